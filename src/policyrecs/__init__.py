@@ -1,0 +1,1 @@
+"""Policy texts in, validated records out."""
