@@ -48,8 +48,21 @@ class Act(Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A party as it is named, or understood, in one place.
+class Mention(Place):
+    """Words that name a party, as extraction found them, not yet resolved.
+
+    Attributes:
+        role: The part the words give it.
+        basis: Where the words stand: in the sentence, the heading above, or the lead-in.
+    """
+
+    role: Role
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who a mention stands for, or who is understood where no words name a party.
 
     Attributes:
         role: The part it takes.
@@ -57,11 +70,11 @@ class Mention:
         name: Canonical name: the group's, or the body's without article and with its acronym
             resolved.
         kind: Organisation, person or group.
-        groups: Canonical groups, the most specific first; the first is the stakeholder's own.
+        groups: Canonical groups, the party's own first.
         start: First code point of the words that name it; None where none do.
         end: One past the last code point of those words; None where there are none.
         job_title: A person's post, where the text states it.
-        affiliation: The body a person speaks for, where the text states it.
+        affiliation: Canonical name of the body a person speaks for, where the text states it.
     """
 
     role: Role
@@ -88,7 +101,7 @@ class Candidate(Place):
         modality: Strength.
         cue: The words that make it a call.
         acts: The acts, in text order.
-        mentions: Parties with their roles.
+        mentions: Words that name parties, with their roles.
         rationale: Stretches that give reasons.
         label: Marker or number it bears.
         parent: (start, end) of the candidate whose sub-item it is.
