@@ -1,0 +1,1 @@
+"""Extraction: outline to candidates, one file for each kind of evidence."""

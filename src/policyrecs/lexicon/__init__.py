@@ -1,0 +1,1 @@
+"""The knowledge as data: cues, verbs, groups, topics and boilerplate, with examples."""
