@@ -1,0 +1,336 @@
+"""The only gate from candidate to record: what passes is validated, what does not is named.
+
+Candidates = records + rejected, for every document; the tally proves it.
+"""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from policyrecs import ids
+from policyrecs.candidates import Candidate, Party, Place
+from policyrecs.documents import Document, Outline
+from policyrecs.issues import Issue
+from policyrecs.lexicon import verbs
+from policyrecs.records import (
+    Action,
+    Citation,
+    CitationLink,
+    Recommendation,
+    SourceDocument,
+    Span,
+    Stakeholder,
+    StakeholderLink,
+    Topic,
+)
+from policyrecs.vocabulary import (
+    DatePrecision,
+    DocumentType,
+    Method,
+    Review,
+    Role,
+    Severity,
+    StakeholderGroup,
+    StakeholderKind,
+)
+
+CONTEXT = 32
+"""Code points of prefix and suffix: what Web Annotation clients use to tell equal quotes apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Everything that one document yielded.
+
+    Attributes:
+        document: The document as a record.
+        text: The text that all offsets refer to.
+        recommendations: The records, in text order.
+        stakeholders: Those that the records link to, and the bodies these belong to.
+        citations: All citations of the document.
+        issues: What could not be vouched for.
+        rejected: How many candidates were rejected, by code.
+    """
+
+    document: SourceDocument
+    text: str
+    recommendations: tuple[Recommendation, ...]
+    stakeholders: tuple[Stakeholder, ...]
+    citations: tuple[Citation, ...]
+    issues: tuple[Issue, ...]
+    rejected: Mapping[str, int]
+
+    @property
+    def candidates(self) -> int:
+        """How many candidates were seen: records and rejected."""
+        return len(self.recommendations) + sum(self.rejected.values())
+
+
+def assemble(  # noqa: PLR0913  one argument for each part of a record
+    outline: Outline,
+    candidates: Sequence[Candidate],
+    *,
+    parties: Sequence[Sequence[Party]],
+    citations: Sequence[Citation],
+    citation_links: Sequence[Sequence[CitationLink]],
+    topics: Sequence[Sequence[Topic]],
+) -> Assembly:
+    """Make records of the candidates that are recommendations.
+
+    Args:
+        outline: The document they were found in.
+        candidates: All candidates, in text order, rejected ones included.
+        parties: For each candidate, who takes part.
+        citations: All citations of the document.
+        citation_links: For each candidate, the citations bound to it.
+        topics: For each candidate, its topics.
+
+    Returns:
+        The records, and what became of the rest.
+    """
+    document = outline.document
+    rejected: Counter[str] = Counter()
+    issues = list(document.issues)
+    records: list[Recommendation] = []
+    taking_part: list[Party] = []
+    occurrences: Counter[str] = Counter()
+    id_at: dict[tuple[int, int], str] = {}
+    for number, candidate in enumerate(candidates):
+        if candidate.rejection is not None:
+            rejected[candidate.rejection] += 1
+            continue
+        text = document.text[candidate.start : candidate.end]
+        occurrences[ids.normalise(text)] += 1
+        record_id = ids.recommendation_id(
+            document.document_id, text, occurrences[ids.normalise(text)]
+        )
+        everybody = [member for party in parties[number] for member in _one_group_each(party)]
+        try:
+            record = _recommendation(
+                outline,
+                candidate,
+                record_id=record_id,
+                parent_id=id_at.get(candidate.parent) if candidate.parent else None,
+                stakeholders=tuple(_links(everybody, document.text)),
+                citations=tuple(citation_links[number]),
+                topics=tuple(topics[number]),
+            )
+        except ValidationError as error:
+            rejected["invalid-record"] += 1
+            issues.append(_refused(document, candidate, error))
+            continue
+        id_at[candidate.start, candidate.end] = record_id
+        records.append(record)
+        taking_part += everybody
+    return Assembly(
+        document=source_document(document),
+        text=document.text,
+        recommendations=tuple(records),
+        stakeholders=_stakeholders(taking_part),
+        citations=tuple(citations),
+        issues=tuple(issues),
+        rejected=dict(rejected),
+    )
+
+
+def _recommendation(  # noqa: PLR0913  one argument for each part of a record
+    outline: Outline,
+    candidate: Candidate,
+    *,
+    record_id: str,
+    parent_id: str | None,
+    stakeholders: tuple[StakeholderLink, ...],
+    citations: tuple[CitationLink, ...],
+    topics: tuple[Topic, ...],
+) -> Recommendation:
+    """The record of a candidate; raises ValidationError where it does not hold."""
+    document = outline.document
+    text = document.text
+    start, end = candidate.start, candidate.end
+    return Recommendation(
+        recommendation_id=record_id,
+        document_id=document.document_id,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+        page=document.page(start),
+        section=_section(outline, candidate.passage),
+        label=candidate.label or None,
+        parent_id=parent_id,
+        evidence=candidate.evidence,
+        kind=candidate.kind,
+        status=candidate.status,
+        polarity=candidate.polarity,
+        modality=candidate.modality,
+        cue=_span(text, candidate.cue) if candidate.cue else None,
+        action_category=verbs.category(candidate.acts[0].verb) if candidate.acts else None,
+        actions=tuple(
+            Action(
+                start=act.start,
+                end=act.end,
+                quote=text[act.start : act.end],
+                verb=act.verb,
+                polarity=act.polarity,  # type: ignore[arg-type]  # the model refuses `mixed`
+            )
+            for act in candidate.acts
+        ),
+        rationale=tuple(_span(text, place) for place in candidate.rationale),
+        repeats=tuple(_span(text, place) for place in candidate.repeats),
+        stakeholders=stakeholders,
+        citations=citations,
+        topics=topics,
+        deadline=text[candidate.deadline.start : candidate.deadline.end]
+        if candidate.deadline
+        else None,
+        confidence=round(candidate.confidence, 3),
+        method=Method.RULES,
+        review=Review.UNREVIEWED,
+        reviewer=None,
+        review_reason=None,
+    )
+
+
+def _span(text: str, place: Place) -> Span:
+    return Span(start=place.start, end=place.end, quote=text[place.start : place.end])
+
+
+def _section(outline: Outline, passage: int) -> tuple[str, ...]:
+    """The words of the headings above a passage, outermost first, white space simplified."""
+    text = outline.document.text
+    headings = (outline.passages[index].block for index in outline.passages[passage].headings)
+    words = (" ".join(text[heading.start : heading.end].split()) for heading in headings)
+    return tuple(heading for heading in words if heading)
+
+
+def _one_group_each(party: Party) -> Iterable[Party]:
+    """A party, and for each further group it may belong to, that group as a party of its own."""
+    yield dataclasses.replace(party, groups=party.groups[:1])
+    for group in party.groups[1:]:
+        yield Party(
+            role=party.role,
+            basis=party.basis,
+            name=group.replace("_", " "),
+            kind=StakeholderKind.GROUP,
+            groups=(group,),
+            start=party.start,
+            end=party.end,
+        )
+
+
+def _links(parties: Iterable[Party], text: str) -> Iterable[StakeholderLink]:
+    """Each party's part in a record, once for each stakeholder and role."""
+    seen: set[tuple[str, Role]] = set()
+    for party in parties:
+        stakeholder = ids.stakeholder_id(party.kind, party.name)
+        if (stakeholder, party.role) in seen:
+            continue
+        seen.add((stakeholder, party.role))
+        surface = None if party.start is None else text[party.start : party.end]
+        yield StakeholderLink(
+            stakeholder_id=stakeholder,
+            role=party.role,
+            basis=party.basis,
+            surface=surface,
+            start=party.start,
+            end=party.end,
+        )
+
+
+def _stakeholders(parties: Iterable[Party]) -> tuple[Stakeholder, ...]:
+    """One record for each party and each body that a person speaks for, sorted by id.
+
+    Where a party was read in several ways, the reading with most detail holds, then the commonest.
+    """
+    readings: dict[str, Counter[tuple[StakeholderGroup, str | None, str | None]]] = {}
+    named: dict[str, Party] = {}
+    for party in parties:
+        key = ids.stakeholder_id(party.kind, party.name)
+        named.setdefault(key, party)
+        detail = (party.groups[0], party.job_title, party.affiliation)
+        readings.setdefault(key, Counter())[detail] += 1
+    records: dict[str, Stakeholder] = {}
+    for key, party in named.items():
+        group, job_title, affiliation = max(readings[key].items(), key=_detail)[0]
+        parent = affiliation and ids.stakeholder_id(StakeholderKind.ORGANISATION, affiliation)
+        records[key] = _stakeholder(key, party.name, party.kind, group, parent, job_title)
+        if affiliation and parent and parent not in named:
+            kind = StakeholderKind.ORGANISATION
+            records[parent] = _stakeholder(parent, affiliation, kind, group, None, None)
+    return tuple(records[key] for key in sorted(records))
+
+
+def _detail(
+    reading: tuple[tuple[StakeholderGroup, str | None, str | None], int],
+) -> tuple[int, int, tuple[str, ...]]:
+    """Sort key of a reading: facts stated, times read, then the words, so that ties are stable."""
+    facts, times = reading
+    return (
+        sum(fact is not None for fact in facts),
+        times,
+        tuple(fact or "" for fact in facts),
+    )
+
+
+def _stakeholder(  # noqa: PLR0913, PLR0917  the fields of the record
+    key: str,
+    name: str,
+    kind: StakeholderKind,
+    group: StakeholderGroup,
+    parent: str | None,
+    job_title: str | None,
+) -> Stakeholder:
+    return Stakeholder(
+        stakeholder_id=key,
+        name=name,
+        kind=kind,
+        group=group,
+        aliases=(),
+        parent_id=None if parent == key else parent,
+        job_title=job_title,
+        wikidata_id=None,
+        method=Method.RULES,
+    )
+
+
+def source_document(document: Document) -> SourceDocument:
+    """The record of a document, with what the file says about itself and no more."""
+    metadata = document.metadata
+    return SourceDocument(
+        document_id=document.document_id,
+        file=document.name,
+        title=metadata.title,
+        publisher=metadata.publisher,
+        authors=metadata.authors,
+        issued=metadata.issued,
+        issued_latest=None,
+        issued_precision=DatePrecision.DAY if metadata.issued else None,
+        issued_evidence="stated in the file's metadata" if metadata.issued else None,
+        url=metadata.url,
+        document_type=DocumentType.OTHER,
+        language=metadata.language,
+        rights=None,
+        media_type=document.media_type,
+        bytes=document.size,
+        characters=len(document.text),
+        sha256=document.sha256,
+        text_sha256=document.text_sha256,
+    )
+
+
+def _refused(document: Document, candidate: Candidate, error: ValidationError) -> Issue:
+    """The issue for a candidate that the record's model refused."""
+    first = error.errors(include_url=False)[0]
+    field = ".".join(str(part) for part in first["loc"]) or "record"
+    return Issue(
+        code="invalid-record",
+        severity=Severity.ERROR,
+        document_id=document.document_id,
+        message=f"{field}: {first['msg']}",
+        start=candidate.start,
+        end=candidate.end,
+    )
