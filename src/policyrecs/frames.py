@@ -1,6 +1,6 @@
 """The pandas face: tables as frames, and filters that cannot mislead.
 
-List columns (`addressee_names`, `topics`, ...) hold Python lists. On such a column `Series.isin` and
+List columns (`addressee_names`, `topics`, ...) hold lists. On such a column `Series.isin` and
 `==` answer wrongly without an error, so filter with `filter_by_stakeholder` and `filter_by_topic`,
 or join the long tables (`load_recommendation_stakeholders`, `load_topics`, ...).
 """
