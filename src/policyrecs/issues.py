@@ -13,8 +13,8 @@ class Issue:
         code: A short name for the sort of problem, such as `unbound-marker`.
         severity: How much it matters.
         document_id: The document it was found in.
-        start: First code point concerned, where there is one.
-        end: One past the last code point concerned.
+        start: First code point concerned; null where no one place is.
+        end: One past the last code point concerned; null where no one place is.
         message: One line for a person.
     """
 

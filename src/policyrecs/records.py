@@ -147,11 +147,11 @@ class Recommendation(Span):
     page: Annotated[int, Field(ge=1)] | None
     """Page the quote starts on, from 1; null where the format has no pages."""
     section: tuple[Text, ...]
-    """Headings above the quote, outermost first."""
+    """Headings above the quote, outermost first; an empty list where there is none."""
     label: Text | None
-    """Marker or number the item bears in the document, such as "•" or "Recommendation 4"."""
+    """Marker or number of the item, such as "•" or "Recommendation 4"; null where it bears none."""
     parent_id: Identifier | None
-    """The recommendation whose sub-item this is."""
+    """The recommendation whose sub-item this is; null where it is nobody's sub-item."""
     evidence: Evidence
     """The form of words by which it was found."""
     kind: Kind
@@ -206,11 +206,11 @@ class Stakeholder(Record):
     aliases: tuple[Text, ...]
     """Other names it goes by, sorted."""
     parent_id: Identifier | None
-    """The stakeholder it is part of, or the body a person speaks for."""
+    """Stakeholder it is part of, or the body a person speaks for; null where none is known."""
     job_title: Text | None
-    """A person's post, as the documents state it."""
+    """A person's post, as the documents state it; null where they state none."""
     wikidata_id: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None
-    """Wikidata item, where certain."""
+    """Wikidata item; null where it is not certain or not looked up."""
     method: Method
     """Whether the registry holds it or the extractor read it."""
 
@@ -225,27 +225,27 @@ class Citation(Span):
     kind: CitationKind
     """How the text refers to the work."""
     label: Text | None
-    """Number or key that the note or reference bears."""
+    """Number or key that the note or reference bears; null where it bears none."""
     authors: tuple[Text, ...]
     """Authors in the order given, each as written, "et al." left out."""
     title: Text | None
-    """Title of the work."""
+    """Title of the work; null where none was read."""
     container_title: Text | None
-    """Journal, book, site or series that holds the work."""
+    """Journal, book, site or series that holds the work; null where none was read."""
     publisher: Text | None
-    """Publisher or issuing body."""
+    """Publisher or issuing body; null where none was read."""
     issued: dt.date | None
-    """First day of the date of issue as stated; see `issued_precision`."""
+    """First day of the date of issue as stated, see `issued_precision`; null where none is."""
     issued_precision: Literal[DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.YEAR] | None
-    """How much of the date is stated."""
+    """How much of the date is stated; null where no date is."""
     url: Text | None
-    """Target of the link."""
+    """Target of the link; null where the text gives none."""
     doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")] | None
-    """DOI without resolver, lower case."""
+    """DOI without resolver, lower case; null where the text gives none."""
     type: Text | None
-    """CSL type, such as `article-journal`, `report` or `webpage`."""
+    """CSL type, such as `article-journal`, `report` or `webpage`; null where it is not known."""
     signal: Text | None
-    """Words that introduce the work, such as "see, e.g.,"."""
+    """Words that introduce the work, such as "see, e.g.,"; null where there are none."""
     short_form: bool
     """Whether it is a short form (ibid., op. cit., a bare title) of a work cited elsewhere."""
     work_id: Identifier | None
@@ -264,27 +264,27 @@ class SourceDocument(Record):
     file: Text
     """File name, without folders."""
     title: Text | None
-    """Title of the document."""
+    """Title of the document; null where it is not known."""
     publisher: Text | None
-    """Body or outlet that published it."""
+    """Body or outlet that published it; null where it is not known."""
     authors: tuple[Text, ...]
     """Authors, in the order given."""
     issued: dt.date | None
-    """Date of issue, or the first day it can have been; see `issued_precision`."""
+    """Date of issue, or the first day it can have been, see `issued_precision`; null if unknown."""
     issued_latest: dt.date | None
-    """Last day that it can have been issued, where only a window is known."""
+    """Last day that it can have been issued; null unless only a window is known."""
     issued_precision: DatePrecision | None
-    """How exactly the date is known."""
+    """How exactly the date is known; null where no date is."""
     issued_evidence: Text | None
-    """What the date rests on."""
+    """What the date rests on; null where no date is known."""
     url: Text | None
-    """Address the document was published at."""
+    """Address the document was published at; null where it is not known."""
     document_type: DocumentType
     """Genre."""
     language: Text | None
-    """BCP 47 tag."""
+    """BCP 47 tag; null where the language is not known."""
     rights: Text | None
-    """Who holds the rights in the text, and what they allow."""
+    """Who holds the rights in the text, and what they allow; null where nobody has stated it."""
     media_type: Text
     """Media type of the file as supplied."""
     bytes: Annotated[int, Field(ge=0)]
