@@ -1,0 +1,130 @@
+"""Which media type a file is of: by its content where that is plain to see, else by its name."""
+
+import codecs
+import re
+from pathlib import PurePath
+
+from policyrecs.errors import InputError
+from policyrecs.vocabulary import Reason
+
+_BY_EXTENSION = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".mdown": "text/markdown",
+    ".mkd": "text/markdown",
+    ".qmd": "text/markdown",
+    ".rmd": "text/markdown",
+    ".rst": "text/x-rst",
+    ".rest": "text/x-rst",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".docm": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+"""Extension to media type, for the types that have a reader."""
+
+_DOCX = _BY_EXTENSION[".docx"]
+
+_REFUSED = (
+    (frozenset({".odt", ".ott", ".fodt"}), "an OpenDocument text"),
+    (frozenset({".doc", ".dot"}), "a Word document of the old binary format"),
+    (frozenset({".rtf"}), "a Rich Text document"),
+    (frozenset({".pages"}), "a Pages document"),
+    (frozenset({".epub", ".mobi"}), "an e-book"),
+    (frozenset({".xls", ".xlsx", ".ods", ".csv", ".tsv"}), "a table of data"),
+    (frozenset({".ppt", ".pptx", ".odp", ".key"}), "a set of slides"),
+    (
+        frozenset({".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic"}),
+        "an image",
+    ),
+    (frozenset({".zip", ".gz", ".tar", ".7z", ".rar"}), "an archive"),
+    (frozenset({".json", ".jsonl", ".xml", ".yaml", ".yml", ".toml"}), "a data file"),
+    (frozenset({".mp3", ".mp4", ".wav", ".mov"}), "a recording"),
+)
+"""Extensions that people try, and what to call the type in the refusal."""
+
+_REFUSED_MAGIC = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Microsoft Office document of the old binary format"),
+    (b"{\\rtf", "a Rich Text document"),
+    (b"\x89PNG\r\n", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"II*\0", "an image"),
+    (b"MM\0*", "an image"),
+    (b"\x1f\x8b", "an archive"),
+)
+"""First bytes of types that have no reader."""
+
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype html|html)\b", re.I)
+"""A page says so at once: "<!DOCTYPE html>", perhaps after a declaration or a comment."""
+
+_MARKDOWN_SIGN = re.compile(
+    r"^(?P<heading>\#{1,6}[ ]\S)|(?P<link>\]\((?:https?://|\#|/|mailto:)[^\s()]*\))|(?P<bold>\*\*\w)",
+    re.M | re.X,
+)
+"""What people write in Markdown and hardly ever in plain text: "## Findings", "](https://...)"."""
+
+_SNIFFED = 65_536
+"""How many bytes to look at."""
+
+
+def media_type_of(name: str, data: bytes) -> str:
+    """Return the media type of a file, a key of `READERS`.
+
+    Raises:
+        InputError: `unknown-type`, with what the type is and what to do.
+    """
+    extension = PurePath(name).suffix.lower()
+    start = data[:_SNIFFED]
+    if b"%PDF-" in start[:1024]:
+        return "application/pdf"
+    if start.startswith(b"PK\x03\x04"):
+        return _zipped(name, data, extension)
+    for magic, words in _REFUSED_MAGIC:
+        if start.startswith(magic):
+            raise _refusal(name, words)
+    for extensions, words in _REFUSED:
+        if extension in extensions:
+            raise _refusal(name, words)
+    claimed = _BY_EXTENSION.get(extension)
+    if claimed in {"application/pdf", _DOCX}:
+        return claimed
+    if _HTML.match(start.removeprefix(codecs.BOM_UTF8)):
+        return "text/html"
+    if claimed is None and extension and b"\0" in start:
+        raise _refusal(name, f"a file of type {extension}")
+    if claimed in {None, "text/plain"} and _looks_like_markdown(start):
+        return "text/markdown"
+    return claimed or "text/plain"
+
+
+def _zipped(name: str, data: bytes, extension: str) -> str:
+    """The type of a zip container: DOCX, or a refusal that names what it is."""
+    if b"word/document.xml" in data or extension in {".docx", ".docm"}:
+        return _DOCX
+    for sign, words in (
+        (b"opendocument.text", "an OpenDocument text"),
+        (b"xl/workbook.xml", "a spreadsheet"),
+        (b"ppt/presentation.xml", "a set of slides"),
+        (b"application/epub+zip", "an e-book"),
+    ):
+        if sign in data:
+            raise _refusal(name, words)
+    raise _refusal(name, "an archive")
+
+
+def _refusal(name: str, words: str) -> InputError:
+    """The error for a type that has no reader."""
+    return InputError(
+        Reason.UNKNOWN_TYPE, name, f"it is {words}, which has no reader; save it as DOCX or PDF"
+    )
+
+
+def _looks_like_markdown(start: bytes) -> bool:
+    """Whether text bears at least three Markdown signs, a heading or a link among them."""
+    signs = [found.lastgroup for found in _MARKDOWN_SIGN.finditer(start.decode("utf-8", "ignore"))]
+    return len(signs) > 2 and ("heading" in signs or "link" in signs)  # noqa: PLR2004  said above
