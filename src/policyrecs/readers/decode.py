@@ -61,5 +61,7 @@ def _decoded(data: bytes, name: str, encoding: str | None) -> str:
         if encoding is None and b"\0" in data:
             words = "the data is binary, not text"
             raise InputError(Reason.BINARY_FILE, name, words) from None
-        words = f"byte {error.start} is not valid {error.encoding}; give --encoding to say what it is"
+        words = (
+            f"byte {error.start} is not valid {error.encoding}; give --encoding to say what it is"
+        )
         raise InputError(Reason.WRONG_ENCODING, name, words) from None

@@ -59,7 +59,9 @@ _REFUSED_MAGIC = (
 )
 """First bytes of types that have no reader."""
 
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype html|html)\b", re.I)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype html|html)\b", re.I
+)
 """A page says so at once: "<!DOCTYPE html>", perhaps after a declaration or a comment."""
 
 _MARKDOWN_SIGN = re.compile(

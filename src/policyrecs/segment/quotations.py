@@ -1,0 +1,93 @@
+"""Stretches in quotation marks, straight or curly, paired inside one block."""
+
+import re
+
+from policyrecs.documents import Quotation
+
+_MARK = re.compile(
+    r"""
+    (?P<double>["“”„«»‟]|``|''|‘‘|’’)   # a double mark, or two single ones set for one
+    | (?<![^\s(\[{—–"“/*_-])(?P<open>[‘‛](?=\S)|'(?=[A-Z“"]))   # a single mark before a word
+    """,
+    re.VERBOSE,
+)
+"""What may open or close a quotation. An apostrophe stands after a letter, so it never opens."""
+
+_SINGLE_CLOSE = re.compile(r"(?<=[^\s])[’'](?![\w’'])")
+"""A single mark that may close: "we act.’ He", but not the one in "Britain’s"."""
+
+_LONGEST_SINGLE = 600
+"""Code points to look ahead for a closing single mark."""
+
+_OPENING = frozenset({"“", "„", "«", "‟", "``", "‘‘"})
+_CLOSING = frozenset({"”", "»", "''", "’’"})
+
+
+def quotations_between(text: str, start: int, end: int) -> list[Quotation]:
+    """Return the quotations of one block, in order.
+
+    A quotation that nothing closes ends with the block, so an odd mark costs one block only.
+
+    Args:
+        text: The document's text.
+        start: First code point of the block.
+        end: One past its last code point.
+    """
+    found_marks = list(_MARK.finditer(text, start, end))
+    if not found_marks:
+        return []
+    quotations: list[Quotation] = []
+    opened: int | None = None
+    free_from = start
+    for found in found_marks:
+        if found.start() < free_from:
+            continue
+        if found["open"]:
+            closing = None if opened is not None else _single_close(text, found.end(), end)
+            if closing is not None:
+                quotations.append(Quotation(found.start(), closing, closed=True))
+                free_from = closing
+        elif opened is None:
+            if _may_open(text, found, start, end):
+                opened = found.start()
+        elif _closes(text, found, end):
+            quotations.append(Quotation(opened, found.end(), closed=True))
+            opened = None
+    if opened is not None:
+        quotations.append(Quotation(opened, end, closed=False))
+    return quotations
+
+
+def _may_open(text: str, found: re.Match[str], start: int, end: int) -> bool:
+    """Whether a double mark can open: words follow, and it is no inch or closing mark."""
+    mark = found[0]
+    if mark in _OPENING:
+        return True
+    if found.end() >= end or text[found.end()].isspace():
+        return False
+    before = text[found.start() - 1] if found.start() > start else " "
+    return mark not in _CLOSING and not before.isalnum()
+
+
+def _closes(text: str, found: re.Match[str], end: int) -> bool:
+    """Whether a double mark closes the quotation that is open."""
+    if found[0] in _OPENING:
+        return False
+    if found[0] in _CLOSING:
+        return True
+    before = text[found.start() - 1]
+    after = text[found.end()] if found.end() < end else " "
+    return not before.isspace() or after.isspace()
+
+
+def _single_close(text: str, position: int, end: int) -> int | None:
+    """Where the single mark that closes a quotation ends, if one does.
+
+    The first after a stop or comma; failing that, the first that ends a word.
+    """
+    first = None
+    for found in _SINGLE_CLOSE.finditer(text, position, min(end, position + _LONGEST_SINGLE)):
+        if text[found.start() - 1] in ".,!?;:":
+            return found.end()
+        first = first or found.end()
+    return first
