@@ -1,0 +1,191 @@
+"""The words of groups.toml, arranged for lookup.
+
+Words are compared by lemma: lower case, British spelling folded, plural undone by rule.
+The rule need not be right for every English word, only the same on both sides.
+"""
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from policyrecs.documents import fold
+from policyrecs.lexicon.patterns import table
+from policyrecs.vocabulary import StakeholderGroup
+
+Groups = tuple[StakeholderGroup, ...]
+"""Groups of one party, its own first; empty where the words name no party."""
+
+Key = tuple[str, ...]
+"""Words of an entry: lemmas, or the words as written for a proper name."""
+
+_WORD = re.compile(r"[^\W_]+(?:[.&'][^\W_]+)*'?")
+"""A word with its inner points and apostrophes: "U.S", "crates.io", "agency's", "states'".
+
+Hyphens and slashes divide words, so that "policy-makers" and "policy makers" are the same.
+"""
+
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
+"""An acronym in the plural: "MPs", "NGOs", not "US"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a phrase.
+
+    Attributes:
+        start: First character in the phrase.
+        end: One past its last character, possessive ending included.
+        text: As written, without possessive ending.
+        lemma: What it is looked up by.
+        possessive: Whether it ends in a possessive: "agency's", "states'".
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A word before a party that moves it to another group: "state" before "regulators".
+
+    Attributes:
+        source: Groups that move.
+        target: Where they move to.
+        kept: Groups that stay beside the new one.
+    """
+
+    source: frozenset[StakeholderGroup]
+    target: Groups
+    kept: frozenset[StakeholderGroup]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    """Everything groups.toml knows, by lemma.
+
+    Attributes:
+        heads: Nouns that name a group by themselves.
+        generics: Nouns that name a party whose group a modifier decides.
+        modifiers: Words that decide the group of a generic noun.
+        shifts: Words that move a party to another group.
+        things: Phrases whose head looks like a party and is none.
+        names: Proper names, by the words as written.
+        joined: Entries that hold "and", which must not be split there.
+        company_suffixes: Last words of firms' names, as written.
+        bare: Nouns that stand for a party in the singular without an article.
+        grammar: The closed classes of words by which a phrase is cut, each by its name.
+        joining: Words, or sequences of them, that stand between conjuncts.
+        longest: Number of words in the longest entry.
+    """
+
+    heads: dict[Key, Groups]
+    generics: dict[Key, Groups]
+    modifiers: dict[Key, Groups]
+    shifts: dict[Key, Shift]
+    things: frozenset[Key]
+    names: dict[Key, Groups]
+    joined: frozenset[Key]
+    company_suffixes: frozenset[str]
+    bare: frozenset[Key]
+    grammar: dict[str, frozenset[str]]
+    joining: frozenset[Key]
+    longest: int
+
+
+@functools.cache
+def group_words() -> GroupWords:
+    """The entries of groups.toml, arranged for lookup; read once."""
+    entries = table("groups")
+    heads = _entries(entries["head"], "heads")
+    names = {
+        tuple(word.text for word in words(name)): _groups(entry["group"])
+        for entry in entries["name"]
+        for name in entry["names"]
+    }
+    shifts = {
+        key: Shift(
+            frozenset(_groups(entry["from"])),
+            _groups(entry["to"]),
+            frozenset(_groups(entry["keep"])),
+        )
+        for entry in entries["shift"]
+        for key in _keys(entry["words"])
+    }
+    every_key = [*heads, *names]
+    return GroupWords(
+        heads=heads,
+        generics=_entries(entries["generic"], "heads"),
+        modifiers=_entries(entries["modifier"], "words"),
+        shifts=shifts,
+        things=frozenset(key for entry in entries["thing"] for key in _keys(entry["heads"])),
+        names=names,
+        joined=frozenset(tuple(map(str.lower, key)) for key in every_key if "and" in key),
+        company_suffixes=frozenset(entries["suffixes"]["companies"]),
+        bare=frozenset(_keys(entries["bare"]["words"])),
+        grammar={name: frozenset(listed) for name, listed in entries["grammar"].items()},
+        joining=frozenset(tuple(phrase.split()) for phrase in entries["grammar"]["joining"]),
+        longest=max(map(len, every_key)),
+    )
+
+
+def words(phrase: str) -> tuple[Word, ...]:
+    """The words of `phrase` with their places; one word may stand for two ("policymaker")."""
+    found: list[Word] = []
+    for match in _WORD.finditer(fold(phrase)):
+        written = match[0]
+        text = written.removesuffix("'").removesuffix("'s")
+        possessive = text != written
+        found += (
+            Word(match.start(), match.end(), text, part, possessive) for part in _lemmas(text)
+        )
+    return tuple(found)
+
+
+def _entries(entries: Iterable[dict[str, Any]], field: str) -> dict[Key, Groups]:
+    """The words of `entries` by lemma; the first entry that lists a word has it."""
+    found: dict[Key, Groups] = {}
+    for entry in entries:
+        for key in _keys(entry[field]):
+            found.setdefault(key, _groups(entry["group"]))
+    return found
+
+
+def _keys(phrases: Iterable[str]) -> list[Key]:
+    """Each phrase as its lemmas, articles left out."""
+    return [
+        tuple(word.lemma for word in words(phrase) if word.lemma not in {"a", "the"})
+        for phrase in phrases
+    ]
+
+
+def _groups(codes: Iterable[str]) -> Groups:
+    """Groups by their codes; an unknown code is refused."""
+    return tuple(map(StakeholderGroup, codes))
+
+
+def _lemmas(text: str) -> list[str]:
+    """What `text` is looked up by: one lemma, or two for a compound such as "policymakers"."""
+    lower = text[:-1].lower() if _PLURAL_ACRONYM.fullmatch(text) else text.lower()
+    return [_singular(part) for part in _spelling().get(lower, lower).split()]
+
+
+@functools.cache
+def _spelling() -> dict[str, str]:
+    """The folded spelling of each word that has one."""
+    return dict(table("groups")["spelling"])
+
+
+def _singular(word: str) -> str:
+    """`word` without its plural ending."""
+    if len(word) <= 3 or word.endswith(("ss", "us", "is")):  # noqa: PLR2004  short words are singular: gas
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word.removesuffix("s")
