@@ -1,0 +1,51 @@
+"""Tables as Parquet: the same bytes for the same rows, with every meaning in the file."""
+
+import io
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from policyrecs.errors import ReleaseError
+from policyrecs.records import SCHEMA_VERSION
+from policyrecs.tables.conversion import check_table
+from policyrecs.tables.definitions import Table
+from policyrecs.vocabulary import Reason
+
+_ROWS_IN_A_GROUP = 100_000
+"""Fixed, so that the layout depends on the rows alone."""
+
+
+def to_parquet(made: pa.Table) -> bytes:
+    """Return an Arrow table as the bytes of a Parquet file."""
+    sink = io.BytesIO()
+    pq.write_table(
+        made,
+        sink,
+        compression="zstd",
+        compression_level=9,
+        row_group_size=_ROWS_IN_A_GROUP,
+        version="2.6",
+        data_page_version="1.0",
+    )
+    return sink.getvalue()
+
+
+def from_parquet(table: Table, data: bytes) -> pa.Table:
+    """Return the Arrow table that `to_parquet` wrote.
+
+    Raises:
+        ReleaseError: The bytes are no such Parquet file, or of another schema version.
+        RecordError: A value is not allowed.
+    """
+    name = f"{table.name}.parquet"
+    try:
+        # A single file: `read_table` would look for a dataset and its partitions.
+        made = pq.ParquetFile(io.BytesIO(data)).read(use_threads=False)
+    except (pa.ArrowException, OSError) as error:
+        raise ReleaseError(Reason.INVALID_RELEASE, name, str(error)) from error
+    version = (made.schema.metadata or {}).get(b"schema_version", b"none").decode()
+    if version != SCHEMA_VERSION:
+        words = f"schema version {version}; this code reads {SCHEMA_VERSION}"
+        raise ReleaseError(Reason.UNKNOWN_SCHEMA, name, words)
+    check_table(table, made)
+    return made
