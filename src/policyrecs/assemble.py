@@ -14,7 +14,7 @@ from policyrecs import ids
 from policyrecs.candidates import Candidate, Party, Place
 from policyrecs.documents import Document, Outline
 from policyrecs.issues import Issue
-from policyrecs.lexicon import verbs
+from policyrecs.lexicon.categories import action_category
 from policyrecs.records import (
     Action,
     Citation,
@@ -168,7 +168,7 @@ def _recommendation(  # noqa: PLR0913  one argument for each part of a record
         polarity=candidate.polarity,
         modality=candidate.modality,
         cue=_span(text, candidate.cue) if candidate.cue else None,
-        action_category=verbs.category(candidate.acts[0].verb) if candidate.acts else None,
+        action_category=action_category(candidate.acts[0].verb) if candidate.acts else None,
         actions=tuple(
             Action(
                 start=act.start,

@@ -3,17 +3,23 @@
 readers ─▶ segment ─▶ extract ─▶ linking ─▶ assemble ─▶ (curated) ─▶ Dataset
 """
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from policyrecs import curated
 from policyrecs.assemble import Assembly, assemble
+from policyrecs.dataset import Dataset
 from policyrecs.documents import Document
 from policyrecs.extract import find_candidates
+from policyrecs.issues import Issue
 from policyrecs.linking.citations import find_citations, link_citations
 from policyrecs.linking.stakeholders import link_parties
 from policyrecs.linking.topics import link_topics
 from policyrecs.readers import read_bytes, read_path
+from policyrecs.records import Stakeholder
 from policyrecs.rows import flat_row
 from policyrecs.segment import outline
 from policyrecs.vocabulary import Status
@@ -87,6 +93,111 @@ def extract_document(document: Document, *, issuer: str | None = None) -> Assemb
         citation_links=link_citations(outlined, candidates, citations),
         topics=link_topics(outlined, candidates),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A dataset built from catalogued sources, and how it came about.
+
+    Attributes:
+        dataset: The dataset, after the curated layer.
+        extracted: What the rules alone found, by document id: the measure of the extractor.
+        outcomes: For each document id, how many records were accepted, edited, added, rejected or
+            left unreviewed.
+    """
+
+    dataset: Dataset
+    extracted: Mapping[str, Assembly]
+    outcomes: Mapping[str, Mapping[str, int]]
+
+
+def build(data: Path) -> Build:
+    """Build the dataset from the sources and the curated layer in the folder `data`.
+
+    Args:
+        data: The folder that holds `sources` and `curated`.
+
+    Raises:
+        InputError: A source cannot be read.
+        CurationError: The curated layer does not hold, or not for these sources.
+        RecordError: The records do not hold together.
+    """
+    layer = curated.load(data)
+    extracted: dict[str, Assembly] = {}
+    applied: list[curated.Applied] = []
+    texts: dict[str, str] = {}
+    issues: list[Issue] = []
+    for key, source in sorted(layer.sources.items()):
+        document = read_path(data / "sources" / source.file, document_id=key)
+        assembly = extract_document(document, issuer=source.publisher)
+        extracted[key] = assembly
+        texts[key] = assembly.text
+        issues += assembly.issues
+        applied.append(
+            curated.apply(
+                layer,
+                document=assembly.document,
+                text=assembly.text,
+                recommendations=assembly.recommendations,
+                stakeholders=assembly.stakeholders,
+                citations=assembly.citations,
+            )
+        )
+        issues += applied[-1].issues
+    return Build(
+        dataset=_dataset(applied, texts, issues),
+        extracted=extracted,
+        outcomes={each.document.document_id: each.outcomes for each in applied},
+    )
+
+
+def merge(assemblies: Iterable[Assembly], *, everything: bool = True) -> Dataset:
+    """Return one dataset of what the rules found in several documents.
+
+    Args:
+        assemblies: One for each document; a document that comes twice is kept once.
+        everything: Whether to keep optional and solicited records beside core ones.
+    """
+    unique = {each.document.document_id: each for each in assemblies}
+    kept = [each if everything else _core(each) for each in unique.values()]
+    issues = [issue for each in kept for issue in each.issues]
+    return _dataset(kept, {key: each.text for key, each in unique.items()}, issues)
+
+
+def _core(assembly: Assembly) -> Assembly:
+    """`assembly` with its core records only, none of them the child of one that is left out."""
+    core = [each for each in assembly.recommendations if each.status is Status.CORE]
+    known = {each.recommendation_id for each in core}
+    return dataclasses.replace(
+        assembly,
+        recommendations=tuple(
+            each if each.parent_id in known else each.model_copy(update={"parent_id": None})
+            for each in core
+        ),
+    )
+
+
+def _dataset(
+    parts: Sequence[Assembly | curated.Applied], texts: Mapping[str, str], issues: Iterable[Issue]
+) -> Dataset:
+    """The records of several documents as one dataset, each stakeholder once."""
+    stakeholders: dict[str, Stakeholder] = {}
+    for each in sorted((each for part in parts for each in part.stakeholders), key=_detail):
+        stakeholders[each.stakeholder_id] = each
+    return Dataset(
+        documents=tuple(part.document for part in parts),
+        recommendations=tuple(each for part in parts for each in part.recommendations),
+        stakeholders=tuple(stakeholders.values()),
+        citations=tuple(each for part in parts for each in part.citations),
+        issues=tuple(issues),
+        texts=texts,
+    )
+
+
+def _detail(stakeholder: Stakeholder) -> tuple[int, str]:
+    """Sort key: the reading that states most comes last, whatever the order of the documents."""
+    stated = sum(value is not None for _, value in stakeholder)
+    return stated, stakeholder.model_dump_json()
 
 
 def flat_rows(assembly: Assembly, *, everything: bool = False) -> Iterator[dict[str, Any]]:
