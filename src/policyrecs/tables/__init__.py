@@ -4,7 +4,7 @@
 tables, `conversion` fills and reads them, and one file for each format writes them.
 """
 
-from policyrecs.tables.columns import Column
+from policyrecs.tables.columns import Column, field_docstrings
 from policyrecs.tables.conversion import Row, arrow_table, check_table, from_tables, to_tables
 from policyrecs.tables.csv_files import from_csv, to_csv
 from policyrecs.tables.definitions import TABLES, Table
@@ -21,6 +21,7 @@ __all__ = [
     "arrow_table",
     "check_table",
     "describe_columns",
+    "field_docstrings",
     "from_csv",
     "from_json_lines",
     "from_parquet",

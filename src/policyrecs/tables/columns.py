@@ -96,7 +96,7 @@ def derived_column(name: str, meaning: str) -> Column:
 def _plain_columns(record: type[Any]) -> Iterator[Column]:
     """Every column that a record's own fields make."""
     schema = TypeAdapter(record).json_schema()
-    meanings = _meanings(record)
+    meanings = field_docstrings(record)
     for name, field in schema["properties"].items():
         variants = field.get("anyOf", [field])
         nullable = {"type": "null"} in variants
@@ -123,8 +123,8 @@ def _plain_columns(record: type[Any]) -> Iterator[Column]:
         )
 
 
-def _meanings(record: type[Any]) -> dict[str, str]:
-    """The docstring of each field of a record, Pydantic model or plain dataclass."""
+def field_docstrings(record: type[Any]) -> dict[str, str]:
+    """Return the docstring of each field of a record, Pydantic model or plain dataclass."""
     if issubclass(record, BaseModel):
         return {name: field.description or "" for name, field in record.model_fields.items()}
     section = inspect.getdoc(record) or ""

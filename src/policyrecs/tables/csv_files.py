@@ -19,7 +19,6 @@ from policyrecs.tables.conversion import check_table
 from policyrecs.tables.definitions import Table
 from policyrecs.vocabulary import Reason
 
-
 _LIST = json.JSONEncoder(ensure_ascii=False)
 """Made once: `json.dumps` would make one for each cell."""
 

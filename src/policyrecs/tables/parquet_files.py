@@ -15,11 +15,11 @@ _ROWS_IN_A_GROUP = 100_000
 """Fixed, so that the layout depends on the rows alone."""
 
 
-def to_parquet(made: pa.Table) -> bytes:
+def to_parquet(table: Table, made: pa.Table) -> bytes:
     """Return an Arrow table as the bytes of a Parquet file."""
     sink = io.BytesIO()
     pq.write_table(
-        made,
+        made.cast(table.arrow),  # with the definition's metadata, whatever became of it on the way
         sink,
         compression="zstd",
         compression_level=9,
