@@ -1,0 +1,136 @@
+"""Authors: which words name people or bodies, and where one name ends and the next begins.
+
+Names stay as written. "Doe, J., Roe, R." and "Jane Doe and Richard Roe" are two people each;
+"Department of Trade and Industry" is one body, whatever its commas and conjunctions.
+"""
+
+import re
+
+from policyrecs.lexicon.citations import cue
+
+_PARTICLE = r"(?:de|del|della|van|von|der|den|la|le|di|da|dos|du|bin|ibn|al|el|ter|ten|y)"
+"""A small word inside a name, such as "de" in "de Vries"."""
+
+_CAPITALISED = r"[^\W\d_a-z][\w'’.-]*"
+"""A capitalised word or an initial: "Ortega", "O'Neill", "K."."""
+
+_PERSON = re.compile(rf"(?:(?:{_CAPITALISED}|{_PARTICLE}) ){{1,5}}{_CAPITALISED}(?:,? (?:Jr\.?|Sr\.?|II|III|MP|PhD))?$")
+"""A person, given name first: "Robert K. Stone"."""
+
+_INITIALS = r"(?:[^\W\d_a-z]\.?[ -]?){1,4}"
+"""Initials, such as "T. H." or "S.-J."."""
+
+_INVERTED = re.compile(rf"(?:(?:{_PARTICLE}) ){{0,2}}{_CAPITALISED}(?:[ -]{_CAPITALISED})?, ?{_INITIALS}$")
+"""A person, surname first: "de Vries, M."."""
+
+_INVERTED_START = re.compile(rf"(?:(?:{_PARTICLE}) ){{0,2}}{_CAPITALISED}(?:[ -]{_CAPITALISED})?, ?{_INITIALS}(?=$|,| and | &|;)")
+"""The first of several people, surname and initials: "Hargreaves, P., & Okoye, N."."""
+
+_INVERTED_FULL = re.compile(rf"({_CAPITALISED}(?:[ -]{_CAPITALISED})?, {_CAPITALISED}(?: {_CAPITALISED}){{0,2}})(?=$|, (?:and|&) |, {_CAPITALISED} {_CAPITALISED}| and )")
+"""The first of several people, surname and given name: "Feldman, Ruth, and Aaron Katz"."""
+
+_VANCOUVER = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)? [^\W\d_a-z]{1,3}$")
+"""A person, surname and bare initials: "Smith JK"."""
+
+_ET_AL = re.compile(r",?;? ?(?:\bet\.? al\.?|\band (?:others|colleagues)\b),?", re.IGNORECASE)
+"""Authors left unnamed."""
+
+_EDITORS = re.compile(r",? ?\(?\b(?:eds?\b\.?|editors?\b|hrsg\.)\)?", re.IGNORECASE)
+"""The mark of editors: "(eds.)", ", ed."."""
+
+_AND = re.compile(r",? (?:and|&) ")
+"""The last joint of a list of names."""
+
+_JOINT = re.compile(r"; ?|,? (?:and|&) |, ")
+"""A joint of a list of names, given name first."""
+
+_INVERTED_JOINT = re.compile(r"; ?|,? (?:and|&) |(?<=\.),? (?=[^\W\d_])|, (?=(?:[a-z]{2,3} ){0,2}[^\W\d_a-z][\w'’-]+,)")
+"""A joint of a list of names, surname first: after initials, or before the next surname."""
+
+_ACRONYM = re.compile(r"(?:[A-Z][\w&.-]*[A-Z][\w.-]*|U\.[SKN]\.)$")
+"""A body by its initials: "OECD", "GAO", "UNESCO"."""
+
+_MOST_BODY_WORDS = 14
+"""A body's name of more words is a sentence that mentions one."""
+
+_SMALL = frozenset("of for and the on in to & de at by with an a from und et".split())
+"""Words that a name may hold in lower case."""
+
+
+def is_person(words: str) -> bool:
+    """Whether `words` have the form of a person's name."""
+    if cue("body").search(words) or any(word in _SMALL - {"de"} for word in words.split()):
+        return False
+    return bool(_PERSON.match(words) or _INVERTED.match(words) or _VANCOUVER.match(words))
+
+
+def is_body(words: str) -> bool:
+    """Whether `words` have the form of a body's name: a word such as "Office", or initials."""
+    if _ACRONYM.match(words):
+        return True
+    if not cue("body").search(words) or any(character.isdigit() for character in words):
+        return False
+    tokens = words.split()
+    return len(tokens) <= _MOST_BODY_WORDS and all(
+        token in _SMALL or not token[0].islower() for token in tokens
+    )
+
+
+def is_name(words: str) -> bool:
+    """Whether `words` name a person or a body."""
+    return is_person(words) or is_body(words)
+
+
+def authors(words: str) -> tuple[str, ...]:
+    """The names in `words`, which stand where a citation has its authors; "et al." is left out.
+
+    Example:
+        >>> authors("Nguyen, T. H., Park, S.-J., & de Vries, M.")
+        ('Nguyen, T. H.', 'Park, S.-J.', 'de Vries, M.')
+        >>> authors("Bommasani, Kapoor, et al.")
+        ('Bommasani', 'Kapoor')
+    """
+    listed = _EDITORS.sub("", _ET_AL.sub("", words)).strip(" ,;:–—-")
+    if not listed:
+        return ()
+    if cue("body").search(listed):
+        return tuple(_clean(name) for name in _bodies(listed))
+    return tuple(_clean(name) for name in _people(listed) if _clean(name))
+
+
+def _people(listed: str) -> list[str]:
+    if _INVERTED_START.match(listed):
+        return _INVERTED_JOINT.split(listed)
+    full = _INVERTED_FULL.match(listed)
+    if full:
+        rest = listed[full.end() :]
+        return [full[1], *(_JOINT.split(rest.lstrip(", ").removeprefix("and ").removeprefix("& ")) if rest else [])]
+    return _JOINT.split(listed)
+
+
+def _bodies(listed: str) -> list[str]:
+    """Bodies joined by "and" are several only where each side is a name by itself."""
+    sides = [side.strip(" ,") for side in _AND.split(listed)]
+    if len(sides) > 1 and all(is_body(side) or _PERSON.match(side) for side in sides):
+        return sides
+    return [listed]
+
+
+def _clean(name: str) -> str:
+    name = name.strip(" ,;:")
+    return name if re.search(r"(?:^|[\s.-])[^\W\d_]\.$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co)\.$", name) else name.rstrip(".")
+
+
+def surname(name: str) -> str:
+    """The word of a person's name that short forms use; a body's name as it is, folded.
+
+    Example:
+        >>> surname("de Vries, M."), surname("Robert K. Stone")
+        ('de vries', 'stone')
+    """
+    if cue("body").search(name):
+        return name.casefold()
+    head = name.split(",")[0] if "," in name else name
+    if "," in name or _VANCOUVER.match(name):
+        return re.sub(r" [^\W\d_a-z]{1,3}$", "", head).casefold()
+    return head.split()[-1].casefold() if head.split() else ""

@@ -1,0 +1,219 @@
+"""From the words of one citation to the fields of its work.
+
+What is certain is taken first and blanked: addresses, days of access, the words that introduce the
+work. The style of what is left then shows authors and title (`layout`), and what follows the title
+shows container and publisher (`holders`).
+"""
+
+import dataclasses
+import re
+
+from policyrecs.lexicon.citations import cue
+from policyrecs.linking.citations import csl, names
+from policyrecs.linking.citations.dates import access_stretches, issued
+from policyrecs.linking.citations.holders import Holders, holders
+from policyrecs.linking.citations.identifiers import Address, address
+from policyrecs.linking.citations.layout import layout, segments
+from policyrecs.linking.citations.text import NoteText, Stretch
+from policyrecs.linking.citations.works import NOTHING, Work
+
+_SENTENCE_SIGNAL = re.compile(r"(?:^|[.?!)\"'] |; (?:and )?|, (?=see\b|cf\b|with )|: (?=see\b))", re.IGNORECASE)
+"""Where a signal may stand: at the start, after a sentence, after the purpose it serves."""
+
+_JOINING = re.compile(r"(?:and|or|also) ")
+"""What may open a later work of a note."""
+
+_REMARK = re.compile(r" \((?=[a-z]{3,20}ing |statement |quoting|last )[^()]{0,1000}\)")
+"""A remark on the work in brackets: "(noting that ...)"."""
+
+_ACT = re.compile(r"\bAct\b")
+
+_CODE_END = re.compile(r", | \(|; |\.?$")
+"""Where a citation of a code ends: "5 U.S.C. § 552(a)(4)(A)."."""
+
+_PRINTED = re.compile(r",? (?:\[\d{4}\] )?OJ [LC]|,? \[\d{4}\] OJ")
+"""Where a European act is printed, after its title."""
+
+
+def parse(note: NoteText) -> Work:
+    """Read one citation.
+
+    Returns:
+        A work without fields where the citation names none.
+    """
+    signal, start = signal_of(note)
+    body = note.part(start, len(note.text))
+    found = _short(body) or _law(body) or _correspondence(body) or _described(body)
+    if not found and start and not signal:
+        return NOTHING
+    return dataclasses.replace(found, signal=signal) if found else NOTHING
+
+
+def signal_of(note: NoteText) -> tuple[str | None, int]:
+    """The words that introduce the work, and where the work starts.
+
+    Example: in "Most find small effects. See Holm, ..." the signal is "See".
+    """
+    start = _JOINING.match(note.plain)
+    position = start.end() if start else 0
+    for place in _SENTENCE_SIGNAL.finditer(note.plain, position):
+        found = cue("signal").match(note.plain, place.end())
+        if found and (place.start() == 0 or _is_remark(note.plain[: place.end()])):
+            return note.text[found.start() : found.end()], _skip(note.plain, found.end())
+    found = cue("signal").match(note.plain, position)
+    if found:
+        return note.text[found.start() : found.end()], _skip(note.plain, found.end())
+    return None, position
+
+
+def _is_remark(words: str) -> bool:
+    """Whether what stands before a signal is a remark of the author's, not a work."""
+    return bool(cue("prose").search(words)) or words.startswith(("For ", "On "))
+
+
+def _skip(plain: str, position: int) -> int:
+    while position < len(plain) and plain[position] in " ,:":
+        position += 1
+    return position
+
+
+def _short(body: NoteText) -> Work | None:
+    """`Ibid., p. 4`, `Doe, supra note 3`, `Doe, op. cit.`: a work cited before."""
+    same = cue("same-place").match(body.plain)
+    if same:
+        return Work(short=True, previous=True)
+    found = cue("earlier-place").search(body.plain)
+    if found is None or found.start() > 200:
+        return None
+    note = next((value for value in found.groupdict().values() if value), None)
+    before = body.part(0, len(body.text[: found.start()].rstrip(" ,(")))
+    named = layout(before)
+    if named:
+        people = body.text[slice(*named.authors)] if named.authors else ""
+        return Work(names.authors(people), _title(before, named.title), short=True, note=note)
+    return Work(names.authors(before.text), short=True, note=note)
+
+
+def _law(body: NoteText) -> Work | None:
+    """A case, statute, regulation or bill, named or by where it is printed."""
+    kind = csl.law_type(body.plain)
+    if kind is None or '"' in body.plain or body.italics:
+        return None
+    title = _law_title(body, kind)
+    if title is None or (kind != "legal_case" and _has_person_first(body)):
+        return None
+    free = _blanked(body, access_stretches(body.plain))
+    date = issued(free.plain, [title]) or issued(free.plain)
+    where = address(body)
+    return Work(
+        title=_title(body, title), issued=date, type=kind, url=where.url, doi=where.doi, link_state=where.state
+    )
+
+
+def _law_title(body: NoteText, kind: str) -> Stretch | None:
+    """The stretch that names a law; None where prose stands before it."""
+    found = cue(kind.replace("_", "-")).search(body.plain)
+    if found is None or cue("prose").search(body.plain[: found.start()]):
+        return None
+    if kind == "legal_case":
+        return found.span()
+    if _ACT.search(found[0]):
+        return 0, found.end()
+    if found[0][0].isalpha() and found.start() == 0 and "/" in found[0]:
+        printed = _PRINTED.search(body.plain)
+        return 0, printed.start() if printed else len(body.plain.rstrip(" ."))
+    first = min(
+        (other.start() for name in ("legislation", "regulation", "bill") if (other := cue(name).search(body.plain))),
+    )
+    before = len(body.plain[:first].rstrip(" ,"))
+    if before:
+        return 0, before
+    end = _CODE_END.search(body.plain, found.end())
+    return 0, end.start() if end else len(body.plain)
+
+
+def _has_person_first(body: NoteText) -> bool:
+    parts = segments(body.plain, 0)
+    return len(parts) > 1 and names.is_person(body.plain[slice(*parts[0])])
+
+
+def _correspondence(body: NoteText) -> Work | None:
+    """A letter, evidence to an inquiry, or a hearing: named by what it is."""
+    letter, evidence = cue("letter").match(body.plain), cue("evidence").match(body.plain)
+    hearing = cue("hearing").search(body.plain)
+    if not (letter or evidence or hearing) or '"' in body.plain:
+        return None
+    where = address(body)
+    date = issued(body.plain)
+    end = len(body.plain.rstrip(" ."))
+    if date and not evidence:
+        end = min(end, len(body.plain[: date.start].rstrip(" ,(")))
+    if hearing:
+        end = min([end, *(found.start() for found in re.finditer(r", \d+\w\w Cong", body.plain))])
+    people = (body.text[slice(*evidence.span("author"))].strip(),) if evidence else ()
+    kind = "personal_communication" if letter else "hearing" if hearing else None
+    return Work(
+        people, _title(body, (0, end)), issued=date, type=kind, url=where.url, doi=where.doi, link_state=where.state
+    )
+
+
+def _described(body: NoteText) -> Work | None:
+    """A work described by authors, title and the like, in any style, or by an address alone."""
+    where = address(body)
+    access = access_stretches(body.plain)
+    remarks = [found.span() for found in _REMARK.finditer(body.plain)]
+    free = _blanked(body, [*where.stretches, *access, *remarks])
+    found = layout(free)
+    if found is None or not _is_evident(free, where, found.rest, bool(found.authors)):
+        if where.url is None and where.doi is None:
+            return None
+        return _addressed(free, where)
+    title = _title(free, found.title)
+    date = issued(free.plain, [found.title])
+    held = holders(free, found.rest)
+    people = names.authors(free.text[slice(*found.authors)]) if found.authors else ()
+    bare = not (people or date or held.container or held.publisher or where.url or where.doi)
+    return Work(
+        people,
+        title,
+        held.container,
+        held.publisher,
+        date,
+        where.url,
+        where.doi,
+        csl.work_type(title, held, where, dated=date is not None),
+        short=bare,
+        link_state=where.state,
+    )
+
+
+def _addressed(free: NoteText, where: Address) -> Work:
+    """A work known by its address alone."""
+    kind = csl.work_type(None, Holders(), where, dated=False)
+    return Work(url=where.url, doi=where.doi, type=kind, issued=None, link_state=where.state)
+
+
+def _is_evident(free: NoteText, where: Address, rest: int, authored: bool) -> bool:
+    """Whether anything but the form of its title shows that the citation names a work."""
+    return bool(
+        authored
+        or where.stretches
+        or free.italics
+        or free.links
+        or issued(free.plain)
+        or cue("document-number").search(free.plain, rest)
+    )
+
+
+def _blanked(note: NoteText, stretches: list[Stretch]) -> NoteText:
+    """`note` with `stretches` as spaces, so that nothing reads them again."""
+    text, plain = note.text, note.plain
+    for start, end in stretches:
+        text = text[:start] + " " * (end - start) + text[end:]
+        plain = plain[:start] + " " * (end - start) + plain[end:]
+    return dataclasses.replace(note, text=text, plain=plain)
+
+
+def _title(note: NoteText, stretch: Stretch) -> str | None:
+    words = " ".join(note.text[slice(*stretch)].split()).strip(" ,;:\"“”")
+    return (words if words.endswith("..") else words.removesuffix(".")) or None
