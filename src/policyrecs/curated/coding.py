@@ -4,15 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import ValidationError
-
 from policyrecs import ids
 from policyrecs.curated.anchors import locate
 from policyrecs.curated.reviews import REVIEWS, Anchor, CodedNote, CodedParty, Decision
 from policyrecs.dataset import CONTEXT_LENGTH
 from policyrecs.errors import CurationError
 from policyrecs.issues import Issue
-from policyrecs.lexicon import verbs
+from policyrecs.lexicon.categories import action_category
 from policyrecs.records import (
     Action,
     CitationLink,
@@ -88,12 +86,7 @@ class Desk:
             "reviewer": decision.reviewer,
             "review_reason": decision.reason,
         }
-        try:
-            return Recommendation(**(after | signed))
-        except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            name = ".".join(str(part) for part in first["loc"])
-            raise self.fault(decision, f"{name}: {first['msg']}") from error
+        return Recommendation(**(after | signed))
 
     def _blank(self, decision: Decision, span: Span) -> dict[str, Any]:
         """The fields of a record that the rules did not find."""
@@ -164,7 +157,7 @@ class Desk:
         )
         if actions == before["actions"]:
             return {}
-        level = verbs.category(actions[0].verb) if actions else None
+        level = action_category(actions[0].verb) if actions else None
         return {"actions": actions, "action_category": level}
 
     def _links(

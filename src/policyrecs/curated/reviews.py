@@ -174,10 +174,20 @@ def read_reviews(
             raise fault_at(path, DECISION, number, words)
         if key in seen:
             raise fault_at(path, DECISION, number, "quote: is decided on twice")
-        for party in decision.parties or ():
-            if party.stakeholder not in stakeholders:
-                words = f"parties: {party.stakeholder} is not registered"
-                raise fault_at(path, DECISION, number, words)
+        if words := _party_fault(decision, stakeholders):
+            raise fault_at(path, DECISION, number, f"parties: {words}")
         seen.add(key)
         decisions[decision.document].append(decision)
     return {document: tuple(found) for document, found in decisions.items()}
+
+
+def _party_fault(decision: Decision, stakeholders: Mapping[str, object]) -> str | None:
+    """What is wrong with a decision's parties, or None."""
+    seen: set[tuple[str, Role]] = set()
+    for party in decision.parties or ():
+        if party.stakeholder not in stakeholders:
+            return f"{party.stakeholder} is not registered"
+        if (party.stakeholder, party.role) in seen:
+            return f"{party.stakeholder} is {party.role} twice"
+        seen.add((party.stakeholder, party.role))
+    return None
