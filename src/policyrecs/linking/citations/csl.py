@@ -24,13 +24,17 @@ def law_type(plain: str) -> str | None:
     return next((name for name in _LAW if cue(name).search(plain)), None)
 
 
-def work_type(title: str | None, held: Holders, address: Address, *, dated: bool) -> str | None:
+def work_type(
+    title: str | None, held: Holders, address: Address, *, by_body: bool, accessed: bool, dated: bool
+) -> str | None:
     """The type of a work; None where nothing shows it.
 
     Args:
         title: Its title.
         held: What stands after the title.
         address: Where it is to be found.
+        by_body: Whether its authors are bodies.
+        accessed: Whether the day on which it was looked at is stated.
         dated: Whether a date of issue is stated.
     """
     around = held.words
@@ -45,9 +49,10 @@ def work_type(title: str | None, held: Holders, address: Address, *, dated: bool
         return "report"
     if held.publisher is not None and not address.url:
         return _type_by_publisher(held)
-    if address.url and held.publisher is None and (title is None or not dated):
+    if address.url and (accessed or (held.publisher is None and (title is None or not dated))):
         return "webpage"
-    return None
+    is_file = address.url is not None and address.url.lower().endswith(".pdf")
+    return "report" if by_body and dated and (is_file or not address.url) else None
 
 
 def _type_in(held: Holders) -> str:

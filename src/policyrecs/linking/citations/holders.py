@@ -24,13 +24,16 @@ _CONTAINER_END = re.compile(r",? (?:eds?\.|edited) |,? \(|, |\. ")
 _YEAR_LED = re.compile(r"[\s,]*[(\[]\d{4}[)\]] (?:\d+(?:\(\d+\))? )?(?P<name>[A-Z][^\d(),;]{0,100}?) \d")
 """A container after the year: "(2013) 76 MLR 402", "[2021] PL 88"."""
 
+_YEAR_AFTER = re.compile(r"[\s,.]*(?P<name>[^\d;.]{2,80})\. ?\d{4}[^;.]{0,10};\d[^ ]*")
+"""A container before year and volume: "BMJ Open. 2018;8(4)"."""
+
 _VOLUME_LED = re.compile(r"\d{1,4} (?P<name>[A-Z][^\d]{1,80}?) \d[\d,–-]*")
 """A container between volume and page: "12 J. Pol'y & L. 34"."""
 
 _NUMBER_LED_ON = re.compile(r"(?P<name>[^\d]{2,100}?),? (?:vol\. ?)?\d{1,4}(?: ?\(\d[^()]*\))?(?:, no|:| |$|\()", re.IGNORECASE)
 """A container before its volume: "Energy Quarterly 9"."""
 
-_VOLUME_ALONE = re.compile(r"(?:vol(?:ume|\.)?|no\.|issue)? ?\d{1,4}(?: ?\(\d[^()]*\))?(?::|$|;| no\.)", re.IGNORECASE)
+_VOLUME_ALONE = re.compile(r"(?!(?:1[6-9]|20)\d\d\b)(?:vol(?:ume|\.)?|no\.|issue)? ?\d{1,4}(?: ?\(\d[^()]*\))?(?::|$|;| no\.)", re.IGNORECASE)
 """A volume as a segment of its own: "31(2)", "vol. 38"."""
 
 _PLACED = re.compile(r"(?P<place>[^:()\d]{2,60}): (?P<name>[^:;]{2,100})")
@@ -82,15 +85,17 @@ def holders(note: NoteText, rest: int) -> Holders:
     """
     held = Holders(words=note.plain[rest:])
     position = _inside(note, rest, held)
-    led = _YEAR_LED.match(note.plain, position) if not held.inside else None
+    led = _YEAR_LED.match(note.plain, position) or _YEAR_AFTER.match(note.plain, position)
+    led = None if held.inside else led
     if led:
         held.container, held.numbered = _words(note, led.span("name")), True
         position = led.end()
-    for start, end in _clauses(note.plain, position):
-        parts = segments(note.plain, start, end)
-        for index, part in enumerate(parts):
-            following = note.plain[slice(*parts[index + 1])] if index + 1 < len(parts) else ""
-            _take(note, part, following, held)
+    parts = segments(note.plain, position)
+    for index, part in enumerate(parts):
+        following = note.plain[slice(*parts[index + 1])] if index + 1 < len(parts) else ""
+        clauses = [part] if _VOLUME_ALONE.match(following) else _clauses(note.plain, *part)
+        for clause in clauses:
+            _take(note, clause, following if clause[1] == part[1] else "", held)
     return held
 
 
@@ -110,13 +115,13 @@ def _inside(note: NoteText, rest: int, held: Holders) -> int:
     return italic[1]
 
 
-def _clauses(plain: str, start: int) -> list[Stretch]:
-    """Cut what follows the title at full stops between its parts."""
+def _clauses(plain: str, start: int, end: int) -> list[Stretch]:
+    """Cut a segment at the full stops between its parts."""
     clauses: list[Stretch] = []
-    for found in _SENTENCE.finditer(plain, start):
+    for found in _SENTENCE.finditer(plain, start, end):
         clauses.append((start, found.start()))
         start = found.end()
-    return [*clauses, (start, len(plain.rstrip(" .")))]
+    return [*clauses, (start, end)]
 
 
 def _take(note: NoteText, part: Stretch, following: str, held: Holders) -> None:
@@ -156,6 +161,8 @@ def _take_publisher(note: NoteText, part: Stretch, held: Holders) -> None:
     if placed:
         start, words = start + placed.start("name"), placed["name"]
     if held.publisher is not None or not _is_name(words) or (held.numbered and not placed):
+        return
+    if cue("speech").search(held.words):
         return
     held.publisher = _words(note, (start, start + len(words)))
     held.placed = bool(placed)

@@ -13,7 +13,7 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”\[\]{}|\\^`]+")
 _DOI = re.compile(r"\b(?:doi:? ?|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s<>\"“”\[\]{}]+)", re.IGNORECASE)
 """A DOI, bare, labelled or as an address: "doi:10.1000/182"."""
 
-_ARXIV = re.compile(r"\b(?:arxiv(?: preprint)?[: ]+ ?|arxiv\.org/(?:abs|pdf)/)(\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
+_ARXIV = re.compile(r"\b(?:arxiv(?: preprint)?[:, ]+(?:arxiv:)? ?|arxiv\.org/(?:abs|pdf)/)(\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
 """An arXiv number, such as "arXiv:2304.01234"."""
 
 _ARCHIVE = re.compile(r"https?://(?:perma\.cc|web\.archive\.org|archive\.(?:is|today|ph))/")

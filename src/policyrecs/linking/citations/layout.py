@@ -24,18 +24,18 @@ _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?=\s*(?:[,.;:(\[]|$))|(?<=[,.?!])[’
 """A single mark that closes one; an apostrophe is followed by a word."""
 
 _AUTHOR_YEAR = re.compile(
-    r"(?P<authors>[^()]{2,300}?)[,.]? ?\((?P<year>(?:1[6-9]|20)\d\d[a-z]?(?:, [^()]{3,20})?|n\.d\.)\)[.,:]? ?"
+    r"(?P<authors>[^()]{2,300}?),? ?\((?P<year>(?:1[6-9]|20)\d\d[a-z]?(?:, [^()]{3,20})?|n\.d\.)\)[.,:]? ?"
 )
 """Authors, then the year in brackets: "Doe, J. (2020). "."""
 
 _AUTHOR_DOT_YEAR = re.compile(
-    r"(?P<authors>[^\d\"()]{3,300}?)\.? (?P<year>(?:1[6-9]|20)\d\d)[a-z]?\. (?=[\"“‘'A-Z])"
+    r"(?P<authors>[^\d\"()]{3,300}?) (?P<year>(?:1[6-9]|20)\d\d)[a-z]?\. (?=[\"“‘'A-Z])"
 )
 """Authors, then the year between full stops: "Lopez, Marta. 2009. "."""
 
 _VANCOUVER = re.compile(
     r"(?P<authors>(?:[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)? [A-Z]{1,3}(?:, |(?=\.)))"
-    r"{1,40}(?:et al)?)\. (?P<title>[^.?!]{5,300}[.?!]) "
+    r"{1,40}(?:et al)?)\. (?P<title>[^.?!]{5,300}[.?!]) (?=[^.;]{2,80}\. ?\d{4})"
 )
 """Surnames with bare initials, a title, full stops between: "Smith J, Adams K. Title. "."""
 
@@ -45,11 +45,20 @@ _TITLE_END = re.compile(r"(?<=[^\W\d_]{3})\.(?= [^a-z]|$)|(?<=[)\d])\.(?= [A-Z]|
 _NUMBERED_ACT = re.compile(r"(?:Resolution|Memorandum|Opinion|Circular|Decision|Report) (?:No\. ?)?\S*\d\S*$")
 """A segment that names an instrument by number; its title follows: "Resolution 75/176"."""
 
-_VOLUME_LED = re.compile(r"\d{1,4} [A-Z]")
-"""A journal by its volume: "12 J. Pol'y & L. 34"."""
+_VOLUME_LED = re.compile(r"(?!(?:1[6-9]|20)\d\d )\d{1,4} [A-Z][^\d]{1,80} \d+$")
+"""A journal by its volume: "12 J. Pol'y & L. 34", but not "2018 Spring Reports: Report 5"."""
 
 _TRAILING_PAGE = re.compile(r"(?<=[a-z]) \d{1,3}$")
 """A page number glued to a title: "Automated Eligibility in Practice 7"."""
+
+_LISTED = re.compile(r"^(?:and|&) [^\W\d_a-z]| & ")
+"""The last name of a list: "and Lucía Romero"."""
+
+_INITIAL = re.compile(r"(?:^| )[^\W\d_a-z]\.(?: |$)")
+"""An initial inside a name: "Robert K. Stone"."""
+
+_LONGEST_LIST = 12
+"""Segments over which a list of names may reach."""
 
 _MOST_NAME_WORDS = 6
 """Words beyond which an opening segment without any mark of a name is a title."""
@@ -63,11 +72,13 @@ class Layout:
         authors: The authors' stretch; None where there are none.
         title: The title's stretch, marks excluded.
         rest: Where what follows the title starts.
+        inverted: Whether the style sets the first author's surname first.
     """
 
     authors: Stretch | None
     title: Stretch
     rest: int
+    inverted: bool = False
 
 
 def layout(note: NoteText) -> Layout | None:
@@ -106,7 +117,9 @@ def _quoted(note: NoteText) -> Layout | None:
         return None
     if not _may_be_authors(before):
         return None
-    return Layout(_without_year(note, len(before)), inside, end + 1)
+    stretch = _without_year(note, len(before))
+    inverted = before.endswith(".") or stretch != (0, len(before))
+    return Layout(stretch, inside, end + 1, inverted=inverted)
 
 
 def _may_be_authors(before: str) -> bool:
@@ -150,10 +163,10 @@ def _titled(note: NoteText, authors: Stretch, start: int) -> Layout | None:
         return None
     for italic in note.italics:
         if 0 <= italic[0] - start <= 1:
-            return Layout(authors, italic, italic[1])
+            return Layout(authors, italic, italic[1], inverted=True)
     end = _TITLE_END.search(note.plain, start + 1)
     stop = end.start() + (end[0] in "?!") if end else len(note.plain)
-    return Layout(authors, (start, stop), stop)
+    return Layout(authors, (start, stop), stop, inverted=True)
 
 
 def _vancouver(note: NoteText) -> Layout | None:
@@ -207,17 +220,31 @@ def _leading_names(note: NoteText, parts: list[Stretch]) -> int:
     """How many of the first segments are authors; at least one is left for the title."""
     words = [note.plain[start:end] for start, end in parts]
     count = 0
-    while count + 1 < len(words) and (
-        all(names.is_name(name) for name in names.authors(words[count]) or ("",))
-        or names.is_person(", ".join(words[count : count + 2]))
-        or (count and names.is_person(", ".join(words[count - 1 : count + 1])))
-    ):
+    while count + 1 < len(words) and _is_author(words, count):
         count += 1
+    while count > 1 and not _is_title(words[count]):
+        count -= 1
     if count == 0 and len(words) > 2 and len(words[0].split()) <= 2 and names.is_body(words[1]):
         return 2
     if count == 0 and len(words) > 1 and _may_be_unmarked_name(words[0]) and _is_title(words[1]):
         return 1
     return count
+
+
+def _is_author(words: list[str], index: int) -> bool:
+    """Whether the segment at `index` is an author, alone or with the one beside it.
+
+    A title in capitals has the form of a person's name, so after the first author a person must
+    show an initial, or stand in a list that "and" closes.
+    """
+    if names.is_person(", ".join(words[index : index + 2])):
+        return True
+    if index and names.is_person(", ".join(words[index - 1 : index + 1])):
+        return True
+    if not all(names.is_name(name) for name in names.authors(words[index]) or ("",)):
+        return False
+    closed = any(_LISTED.search(word) for word in words[index : index + _LONGEST_LIST])
+    return index == 0 or names.is_body(words[index]) or closed or bool(_INITIAL.search(words[index]))
 
 
 def _may_be_unmarked_name(words: str) -> bool:

@@ -44,7 +44,7 @@ _AND = re.compile(r",? (?:and|&) ")
 _JOINT = re.compile(r"; ?|,? (?:and|&) |, ")
 """A joint of a list of names, given name first."""
 
-_INVERTED_JOINT = re.compile(r"; ?|,? (?:and|&) |(?<=\.),? (?=[^\W\d_])|, (?=(?:[a-z]{2,3} ){0,2}[^\W\d_a-z][\w'’-]+,)")
+_INVERTED_JOINT = re.compile(r"; ?|,? (?:and|&) |(?<=\.),? (?=[^\W\d_][\w'’-])|, (?=(?:[a-z]{2,3} ){0,2}[^\W\d_a-z][\w'’-]+,)")
 """A joint of a list of names, surname first: after initials, or before the next surname."""
 
 _ACRONYM = re.compile(r"(?:[A-Z][\w&.-]*[A-Z][\w.-]*|U\.[SKN]\.)$")
@@ -81,8 +81,12 @@ def is_name(words: str) -> bool:
     return is_person(words) or is_body(words)
 
 
-def authors(words: str) -> tuple[str, ...]:
+def authors(words: str, *, inverted: bool = False) -> tuple[str, ...]:
     """The names in `words`, which stand where a citation has its authors; "et al." is left out.
+
+    Args:
+        words: The names as printed.
+        inverted: Whether the style sets the first author's surname first, even in full.
 
     Example:
         >>> authors("Nguyen, T. H., Park, S.-J., & de Vries, M.")
@@ -95,13 +99,13 @@ def authors(words: str) -> tuple[str, ...]:
         return ()
     if cue("body").search(listed):
         return tuple(_clean(name) for name in _bodies(listed))
-    return tuple(_clean(name) for name in _people(listed) if _clean(name))
+    return tuple(_clean(name) for name in _people(listed, inverted=inverted) if _clean(name))
 
 
-def _people(listed: str) -> list[str]:
+def _people(listed: str, *, inverted: bool) -> list[str]:
     if _INVERTED_START.match(listed):
         return _INVERTED_JOINT.split(listed)
-    full = _INVERTED_FULL.match(listed)
+    full = _INVERTED_FULL.match(listed) if inverted else None
     if full:
         rest = listed[full.end() :]
         return [full[1], *(_JOINT.split(rest.lstrip(", ").removeprefix("and ").removeprefix("& ")) if rest else [])]

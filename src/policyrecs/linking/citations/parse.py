@@ -10,12 +10,13 @@ import re
 
 from policyrecs.lexicon.citations import cue
 from policyrecs.linking.citations import csl, names
-from policyrecs.linking.citations.dates import access_stretches, issued
+from policyrecs.linking.citations.dates import access_stretches, dates, issued
 from policyrecs.linking.citations.holders import Holders, holders
 from policyrecs.linking.citations.identifiers import Address, address
 from policyrecs.linking.citations.layout import layout, segments
 from policyrecs.linking.citations.text import NoteText, Stretch
 from policyrecs.linking.citations.works import NOTHING, Work
+from policyrecs.vocabulary import DatePrecision
 
 _SENTENCE_SIGNAL = re.compile(r"(?:^|[.?!)\"'] |; (?:and )?|, (?=see\b|cf\b|with )|: (?=see\b))", re.IGNORECASE)
 """Where a signal may stand: at the start, after a sentence, after the purpose it serves."""
@@ -87,7 +88,7 @@ def _short(body: NoteText) -> Work | None:
         return None
     note = next((value for value in found.groupdict().values() if value), None)
     before = body.part(0, len(body.text[: found.start()].rstrip(" ,(")))
-    named = layout(before)
+    named = layout(before) if '"' in before.plain or before.italics else None
     if named:
         people = body.text[slice(*named.authors)] if named.authors else ""
         return Work(names.authors(people), _title(before, named.title), short=True, note=note)
@@ -106,7 +107,7 @@ def _law(body: NoteText) -> Work | None:
     date = issued(free.plain, [title]) or issued(free.plain)
     where = address(body)
     return Work(
-        title=_title(body, title), issued=date, type=kind, url=where.url, doi=where.doi, link_state=where.state
+        title=_title(body, title, abbreviated=kind == "legal_case"), issued=date, type=kind, url=where.url, doi=where.doi, link_state=where.state
     )
 
 
@@ -134,7 +135,8 @@ def _law_title(body: NoteText, kind: str) -> Stretch | None:
 
 def _has_person_first(body: NoteText) -> bool:
     parts = segments(body.plain, 0)
-    return len(parts) > 1 and names.is_person(body.plain[slice(*parts[0])])
+    first = body.plain[slice(*parts[0])] if parts else ""
+    return len(parts) > 1 and names.is_person(first) and not _ACT.search(first)
 
 
 def _correspondence(body: NoteText) -> Work | None:
@@ -170,9 +172,18 @@ def _described(body: NoteText) -> Work | None:
         return _addressed(free, where)
     title = _title(free, found.title)
     date = issued(free.plain, [found.title])
-    held = holders(free, found.rest)
-    people = names.authors(free.text[slice(*found.authors)]) if found.authors else ()
-    bare = not (people or date or held.container or held.publisher or where.url or where.doi)
+    held = holders(_blanked(free, _numbers(free.plain, found.rest)), found.rest)
+    written = free.text[slice(*found.authors)] if found.authors else ""
+    people = names.authors(written, inverted=found.inverted)
+    kind = csl.work_type(
+        title,
+        dataclasses.replace(held, words=free.plain[found.rest :]),
+        where,
+        by_body=bool(people) and all(names.is_body(name) for name in people),
+        accessed=bool(access),
+        dated=date is not None,
+    )
+    stated = date or held.container or held.publisher or where.url or where.doi
     return Work(
         people,
         title,
@@ -181,15 +192,15 @@ def _described(body: NoteText) -> Work | None:
         date,
         where.url,
         where.doi,
-        csl.work_type(title, held, where, dated=date is not None),
-        short=bare,
+        kind,
+        short=not stated and all(" " not in name for name in people),
         link_state=where.state,
     )
 
 
 def _addressed(free: NoteText, where: Address) -> Work:
     """A work known by its address alone."""
-    kind = csl.work_type(None, Holders(), where, dated=False)
+    kind = csl.work_type(None, Holders(), where, by_body=False, accessed=False, dated=False)
     return Work(url=where.url, doi=where.doi, type=kind, issued=None, link_state=where.state)
 
 
@@ -205,6 +216,16 @@ def _is_evident(free: NoteText, where: Address, rest: int, authored: bool) -> bo
     )
 
 
+def _numbers(plain: str, rest: int) -> list[Stretch]:
+    """Days, months, document numbers and sessions after the title, which name no holder."""
+    stretches = [
+        (date.start, date.end) for date in dates(plain) if date.precision is not DatePrecision.YEAR
+    ]
+    for name in ("document-number", "session"):
+        stretches += [found.span() for found in cue(name).finditer(plain)]
+    return [stretch for stretch in stretches if stretch[0] >= rest]
+
+
 def _blanked(note: NoteText, stretches: list[Stretch]) -> NoteText:
     """`note` with `stretches` as spaces, so that nothing reads them again."""
     text, plain = note.text, note.plain
@@ -214,6 +235,7 @@ def _blanked(note: NoteText, stretches: list[Stretch]) -> NoteText:
     return dataclasses.replace(note, text=text, plain=plain)
 
 
-def _title(note: NoteText, stretch: Stretch) -> str | None:
+def _title(note: NoteText, stretch: Stretch, *, abbreviated: bool = False) -> str | None:
+    """The words of a title; a full stop stays only where it may belong to an abbreviation."""
     words = " ".join(note.text[slice(*stretch)].split()).strip(" ,;:\"“”")
-    return (words if words.endswith("..") else words.removesuffix(".")) or None
+    return (words if abbreviated else words.removesuffix(".")) or None
