@@ -7,25 +7,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from policyrecs.dataset import Dataset
-from policyrecs.errors import RecordError, ReleaseError
+from policyrecs.errors import RecordError
 from policyrecs.export.datapackage import data_package
 from policyrecs.export.swap import replace_folder
-from policyrecs.tables import (
-    TABLES,
-    from_parquet,
-    from_tables,
-    to_csv,
-    to_json_lines,
-    to_parquet,
-    to_tables,
-)
+from policyrecs.tables import TABLES, to_csv, to_json_lines, to_parquet, to_tables
 from policyrecs.tables.release_files import (
     CHECKSUMS,
     DESCRIPTOR,
     checksums_of,
+    dataset_in_parquet,
     read_files,
     text_file,
-    texts_of,
 )
 from policyrecs.vocabulary import Reason
 
@@ -83,14 +75,7 @@ def read_release(folder: Path) -> Dataset:
         ReleaseError: A file is missing, damaged or of another schema version.
         RecordError: A record does not hold.
     """
-    files = read_files(folder)
-    tables = {}
-    for name, table in TABLES.items():
-        file = f"{name}.parquet"
-        if file not in files:
-            raise ReleaseError(Reason.INVALID_RELEASE, str(folder), f"{file} is missing")
-        tables[name] = from_parquet(table, files[file])
-    return from_tables(tables, texts_of(files))
+    return dataset_in_parquet(read_files(folder))
 
 
 def _refuse_lookalikes(name: str, made: pa.Table) -> None:

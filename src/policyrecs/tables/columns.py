@@ -88,9 +88,9 @@ def columns_of(record: type[Any], *names: str) -> tuple[Column, ...]:
     return tuple(known[name] for name in names or known)
 
 
-def derived_column(name: str, meaning: str) -> Column:
+def derived_column(name: str, meaning: str, vocabulary: str | None = None) -> Column:
     """Return a list column that gathers, for ease of reading, what a long table says."""
-    return Column(name, "array", meaning, derived=True)
+    return Column(name, "array", meaning, vocabulary=vocabulary, derived=True)
 
 
 def _plain_columns(record: type[Any]) -> Iterator[Column]:

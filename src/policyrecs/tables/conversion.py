@@ -18,7 +18,6 @@ from policyrecs.dataset import Dataset
 from policyrecs.errors import RecordError
 from policyrecs.issues import Issue
 from policyrecs.records import Citation, Recommendation, SourceDocument, Stakeholder
-from policyrecs.rows import unique
 from policyrecs.tables.definitions import TABLES, Table
 from policyrecs.vocabulary import Reason, Role
 
@@ -175,15 +174,20 @@ def _recommendation_rows(dataset: Dataset) -> Iterator[Row]:
             "cue_quote": record.cue and record.cue.quote,
             "cue_start": record.cue and record.cue.start,
             "cue_end": record.cue and record.cue.end,
-            "addressee_names": unique(party.name for party in parties[Role.ADDRESSEE]),
-            "addressee_groups": unique(party.group for party in parties[Role.ADDRESSEE]),
-            "issuer_names": unique(party.name for party in parties[Role.ISSUER]),
-            "speaker_names": unique(party.name for party in parties[Role.SPEAKER]),
-            "relay_names": unique(party.name for party in parties[Role.RELAY]),
-            "action_verbs": unique(action.verb for action in record.actions),
-            "topics": unique(topic.topic for topic in record.topics),
-            "citation_ids": unique(link.citation_id for link in record.citations),
+            "addressee_names": _unique(party.name for party in parties[Role.ADDRESSEE]),
+            "addressee_groups": _unique(party.group for party in parties[Role.ADDRESSEE]),
+            "issuer_names": _unique(party.name for party in parties[Role.ISSUER]),
+            "speaker_names": _unique(party.name for party in parties[Role.SPEAKER]),
+            "relay_names": _unique(party.name for party in parties[Role.RELAY]),
+            "action_verbs": _unique(action.verb for action in record.actions),
+            "topics": _unique(topic.topic for topic in record.topics),
+            "citation_ids": _unique(link.citation_id for link in record.citations),
         }
+
+
+def _unique(values: Iterable[str]) -> list[str]:
+    """The values without repeats, in the order in which they first come."""
+    return list(dict.fromkeys(values))
 
 
 def _part_rows(table: Table, dataset: Dataset) -> Iterator[Row]:

@@ -77,7 +77,9 @@ _RECOMMENDATIONS = Table(
     (
         *columns_of(Recommendation, "recommendation_id", "document_id", "quote", "start", "end"),
         derived_column("addressee_names", "Names of the parties called upon."),
-        derived_column("addressee_groups", "Canonical groups of the parties called upon."),
+        derived_column(
+            "addressee_groups", "Canonical groups of the parties called upon.", "StakeholderGroup"
+        ),
         derived_column("issuer_names", "Names of the parties that recommend."),
         derived_column("speaker_names", "Names of the persons whose words are given."),
         derived_column("relay_names", "Names of the outlets or authors that report it."),

@@ -1,10 +1,16 @@
 """What a release folder holds, and reading all of it as one generation."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from policyrecs import ids
+from policyrecs.dataset import Dataset
 from policyrecs.errors import InputError, ReleaseError
+from policyrecs.tables.conversion import Row, from_tables
+from policyrecs.tables.csv_files import from_csv
+from policyrecs.tables.definitions import TABLES
+from policyrecs.tables.json_lines import RECORDS, from_json_lines
+from policyrecs.tables.parquet_files import from_parquet
 from policyrecs.vocabulary import Reason
 
 CHECKSUMS = "SHA256SUMS"
@@ -38,6 +44,49 @@ def texts_of(files: Mapping[str, bytes]) -> dict[str, str]:
             except UnicodeDecodeError as error:
                 raise ReleaseError(Reason.INVALID_RELEASE, name, str(error)) from error
     return texts
+
+
+def dataset_in_csv(files: Mapping[str, bytes]) -> Dataset:
+    """Return the records that a release's CSV files hold.
+
+    Raises:
+        ReleaseError: A file is missing or damaged.
+        RecordError: A record does not hold.
+    """
+    data = _parts(files, TABLES, "csv")
+    tables = {name: from_csv(table, data[name]) for name, table in TABLES.items()}
+    return from_tables(tables, texts_of(files))
+
+
+def dataset_in_parquet(files: Mapping[str, bytes]) -> Dataset:
+    """Return the records that a release's Parquet files hold; raises as `dataset_in_csv` does."""
+    data = _parts(files, TABLES, "parquet")
+    tables = {name: from_parquet(table, data[name]) for name, table in TABLES.items()}
+    return from_tables(tables, texts_of(files))
+
+
+def dataset_in_json_lines(files: Mapping[str, bytes]) -> Dataset:
+    """Return the records that a release's JSON Lines hold; raises as `dataset_in_csv` does."""
+    return from_json_lines(_parts(files, RECORDS, "jsonl"), texts_of(files))
+
+
+def rows_in_parquet(files: Mapping[str, bytes]) -> dict[str, list[Row]]:
+    """Return the rows of each table as they stand, whether or not they make valid records.
+
+    Raises:
+        ReleaseError: A file is missing or damaged.
+        RecordError: A table does not fit its definition.
+    """
+    data = _parts(files, TABLES, "parquet")
+    return {name: from_parquet(table, data[name]).to_pylist() for name, table in TABLES.items()}
+
+
+def _parts(files: Mapping[str, bytes], names: Iterable[str], ending: str) -> dict[str, bytes]:
+    """The content of each of the files `<name>.<ending>`, by name."""
+    for name in names:
+        if f"{name}.{ending}" not in files:
+            raise ReleaseError(Reason.INVALID_RELEASE, f"{name}.{ending}", "is missing")
+    return {name: files[f"{name}.{ending}"] for name in names}
 
 
 def checksums_of(files: Mapping[str, bytes]) -> bytes:
