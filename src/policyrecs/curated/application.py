@@ -10,7 +10,7 @@ from policyrecs.curated.coding import Desk
 from policyrecs.curated.reviews import Decision, Verdict
 from policyrecs.issues import Issue
 from policyrecs.records import Citation, Recommendation
-from policyrecs.vocabulary import CitationKind
+from policyrecs.vocabulary import CitationKind, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,14 @@ def review(
         record = recommendations[found[number]] if number in found else None
         if decision.verdict is Verdict.REJECT and record is not None:
             outcomes["rejected"] += 1
-        elif decision.verdict is Verdict.REJECT or not (record or decision.is_complete):
+        elif decision.verdict is Verdict.REJECT:
             outcomes["orphaned"] += 1
-            desk.orphaned(places[number], "no record stands where this decision does")
+            words = "the rules no longer find what this decision rejects"
+            desk.orphaned(places[number], words, Severity.INFO)
+        elif record is None and not decision.is_complete:
+            outcomes["orphaned"] += 1
+            words = "no record stands here, and the decision states too little to add one"
+            desk.orphaned(places[number], words)
         else:
             kept = desk.keep(decision, places[number], record)
             outcomes[kept.review.value] += 1

@@ -60,12 +60,12 @@ class Desk:
         where = f"{REVIEWS}: {decision.document}: {_brief(decision.quote)}"
         return CurationError(Reason.INVALID_CURATION, where, words)
 
-    def orphaned(self, span: Span, words: str) -> None:
+    def orphaned(self, span: Span, words: str, severity: Severity = Severity.WARNING) -> None:
         """Note that a decision found nothing to act on."""
         self.issues.append(
             Issue(
                 code=_ORPHANED,
-                severity=Severity.WARNING,
+                severity=severity,
                 document_id=self.document_id,
                 message=words,
                 start=span.start,

@@ -174,8 +174,8 @@ def read_reviews(
             raise fault_at(path, DECISION, number, words)
         if key in seen:
             raise fault_at(path, DECISION, number, "quote: is decided on twice")
-        if words := _party_fault(decision, stakeholders):
-            raise fault_at(path, DECISION, number, f"parties: {words}")
+        if wrong := _party_fault(decision, stakeholders):
+            raise fault_at(path, DECISION, number, f"parties: {wrong}")
         seen.add(key)
         decisions[decision.document].append(decision)
     return {document: tuple(found) for document, found in decisions.items()}

@@ -20,6 +20,7 @@ from policyrecs.vocabulary import (
     Polarity,
     Review,
     Role,
+    Severity,
     Status,
 )
 
@@ -171,8 +172,8 @@ def test_a_rejected_record_is_gone_and_counted() -> None:
 
 def test_a_rejection_of_nothing_is_reported() -> None:
     """Decisions on what rules once found would pile up unseen."""
-    done = _reviewed([_decided(verdict="reject")])
-    assert ["orphaned-review"] == [issue.code for issue in done.issues]
+    (issue,) = _reviewed([_decided(verdict="reject")]).issues
+    assert ("orphaned-review", Severity.INFO) == (issue.code, issue.severity)
 
 
 def test_a_record_nobody_decided_on_stays_as_it_is() -> None:
