@@ -117,8 +117,8 @@ def apply(  # noqa: PLR0913  one argument for each sort of record
         citations: The document's citations.
 
     Raises:
-        CurationError: The file is not the one that was catalogued, quoted words are not in the
-            text, or what a decision states makes no record.
+        CurationError: The file is not the one that was catalogued, or words that a decision
+            quotes are not in the text, or in several places with no hint.
     """
     source = curated.sources.get(document.document_id)
     renamed, extracted = register(curated.registry, stakeholders)

@@ -46,8 +46,7 @@ def review(
         text: Its text.
 
     Raises:
-        CurationError: Quoted words are not in the text, or are there more than once with no hint;
-            or what a decision states makes no record.
+        CurationError: Quoted words are not in the text, or are there more than once with no hint.
     """
     desk = Desk(document_id, text, _notes(citations))
     places = [desk.place(decision, decision) for decision in decisions]
