@@ -1,0 +1,41 @@
+"""A call as an extractor finds it in one sentence, before it becomes a candidate."""
+
+from dataclasses import dataclass, field
+
+from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
+
+Stretch = tuple[int, int]
+"""(start, end) in a sentence's `words`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The words of a sentence that make it a call.
+
+    Attributes:
+        evidence: The form of words.
+        modality: How strongly they bind.
+        status: Core or optional.
+        cue: Where the words stand.
+        act: Where the act begins.
+        pattern: Name of the rule that found it.
+        lemma: Base form of the act's verb, where the rule knows it.
+        negated: Whether the act is negated.
+        parties: Words that name parties, with role and basis.
+        self_made: Whether the words themselves say that the document's own author calls.
+        others: Whether the words themselves say that somebody else calls.
+        rejection: Why it is no call after all.
+    """
+
+    evidence: Evidence
+    modality: Modality
+    status: Status
+    cue: Stretch
+    act: int
+    pattern: str
+    lemma: str = ""
+    negated: bool = False
+    parties: tuple[tuple[Stretch, Role, Basis], ...] = field(default=())
+    self_made: bool = False
+    others: bool = False
+    rejection: str | None = None

@@ -1,0 +1,104 @@
+"""Modal verbs that make no call: forecasts, duties in law, questions, asides, steps of a tool."""
+
+import re
+
+from policyrecs.extract.agents import names_agent
+from policyrecs.extract.clauses import ModalClause
+from policyrecs.extract.sentences import Sentence
+from policyrecs.lexicon import patterns
+
+_EMBEDDED = re.compile(r"\b(?:whether|how|what|which|who|whom|whose|why|where)\b(?! possible| necessary| appropriate| relevant)")
+"""A word that opens an embedded question: "whether states should"."""
+
+_SUBORDINATE = frozenset({"because", "when", "whenever", "whether", "if", "unless", "until", "since", "although", "though", "than", "lest", "as", "where", "before", "after", "once", "while", "whilst", "whereas"})
+"""Conjunctions whose clause is not the sentence's call. "so" and "that" may well carry it."""
+
+_DEMONSTRATIVE = re.compile(
+    r"^(?:this|that|it|these|those|which|they|the (?:new|latest|proposed|planned|current|change|changes|move|moves|deal|decision|reform"
+    r"|reforms|measure|measures|result|results|increase|cut|cuts|funding|money|investment|extension|merger|scheme|announcement|agreement"
+    r"|grant|grants|upgrade|project|expansion|figures|economy|rate|rates|price|prices|bill)\b|(?:lower|higher|such|more|fewer|less|faster|better|doing|\w+ing) )"
+)
+"""Subjects that point at an event or measure, whose outcome is foretold."""
+
+
+def trap_of(sentence: Sentence, clause: ModalClause) -> str | None:
+    """Return why a modal makes no call, None where it does."""
+    words = sentence.words
+    subject = words[clause.subject[0] : clause.subject[1]]
+    tail = words[clause.modal[0] :]
+    if words.rstrip("\"')* ").endswith("?"):
+        return "question"
+    if not clause.lemma:
+        return "fragment"
+    named = patterns.patterns("traps")
+    around = words[max(0, clause.subject[0]) : clause.modal[1] + 60]
+    for name in ("metadiscourse", "disclaimer", "epistemic", "how-to"):
+        if named[name].regex.search(around):
+            return name
+    if named["no-obligation"].regex.search(words[max(0, clause.modal[0] - 12) : clause.modal[1]]):
+        return "no-obligation"
+    if clause.modal_word == "shall" and re.match(r"(?:we|i)\b", subject):
+        return "commitment"
+    if clause.modal_word in {"need to", "has to", "have to"} and re.search(
+        r"\b(?:will|would|may|might|could|can|to|not)$", words[: clause.modal[0]].rstrip()
+    ):
+        return "no-obligation"
+    if subject == "i" and clause.modal_word != "should":
+        return "description"
+    if not subject and re.match(r"(?:should|must) (?:you|they|we|he|she|it|there|the|a|an|any|this|these|your|i)\b", tail):
+        return "condition"
+    return (
+        _embedded(words, clause, subject)
+        or _law(words, clause)
+        or _foretold(sentence, clause, subject)
+    )
+
+
+def _embedded(words: str, clause: ModalClause, subject: str) -> str | None:
+    """Return the trap of a modal inside a question, condition or relative clause."""
+    if clause.opener in _SUBORDINATE:
+        # "Where X is absent, policymakers should" has its call after the comma.
+        between = words[clause.start : clause.modal[0]]
+        if clause.opener == "whether":
+            return "question"
+        if "," not in between or clause.subject[0] == clause.start + (len(between) - len(between.lstrip())):
+            return "question" if clause.opener == "whether" else "subordinate"
+    if _EMBEDDED.match(subject) or _EMBEDDED.search(words[max(0, clause.subject[0] - 12) : clause.subject[0]]):
+        return "question"
+    if re.search(r"\b(?:that|which|who|what|whom)$", words[: clause.modal[0]].rstrip(" ,")):
+        return "relative-clause"
+    leading = words[clause.start : clause.subject[0]]
+    if re.search(r"\b(?:how|what|which|whether|who|why)\b", leading) and "," not in leading:
+        return "question"
+    if re.search(r"\b(?:how|what|why|whether|which|who)\b(?: [\w'-]+){0,6}$", words[max(0, clause.start - 40) : clause.modal[0]].rstrip()):
+        return "question"
+    return None
+
+
+def _law(words: str, clause: ModalClause) -> str | None:
+    """Return "legal-duty" where a duty is told as law."""
+    if clause.modal_word == "should":
+        return None
+    return "legal-duty" if patterns.patterns("traps")["legal-duty"].regex.search(words) else None
+
+
+def _foretold(sentence: Sentence, clause: ModalClause, subject: str) -> str | None:
+    """Return the trap of a modal that guesses at what is, was or will be."""
+    if clause.perfect:
+        if clause.modal_word in {"must", "should"} and re.search(r"\bby (?:the|\d|next|end|then|20\d\d)", sentence.words):
+            return None
+        return "epistemic" if clause.modal_word == "must" else "past"
+    if clause.modal_word not in {"should", "ought to", "must"} or clause.passive or clause.negated:
+        return None
+    cased = sentence.cased[clause.subject[0] : clause.subject[1]]
+    if clause.lemma in patterns.words("verbs", "hard_outcome") and not names_agent(subject, cased):
+        return "forecast"
+    if clause.modal_word == "must":
+        return None
+    if clause.lemma in patterns.words("verbs", "outcome") - {"be"} and _DEMONSTRATIVE.match(subject):
+        if subject.startswith(("they", "these", "those", "the ")) and names_agent(subject, cased):
+            return None
+        if clause.lemma in {"include", "provide", "make", "take", "give", "end", "start", "see"} and subject != "it":
+            return None
+        return "forecast"
+    return None

@@ -1,0 +1,57 @@
+"""Verb forms: whether a word is a base form, a gerund or a participle, and of which verb."""
+
+import functools
+
+from policyrecs.lexicon import patterns
+
+_VOWELS = "aeiou"
+
+
+@functools.cache
+def base_forms() -> frozenset[str]:
+    """Return every verb of action, in its base form."""
+    return patterns.words("verbs", "clear") | patterns.words("verbs", "ambiguous")
+
+
+@functools.cache
+def lemma_of_gerund(word: str) -> str | None:
+    """Return the base form of a gerund ("ensuring" to "ensure"), None for another word."""
+    return _stem(word, "ing")
+
+
+@functools.cache
+def lemma_of_participle(word: str) -> str | None:
+    """Return the base form of a past participle ("amended", "sought"), None for another word."""
+    irregular = patterns.table("verbs")["irregular"].get(word)
+    return irregular or _stem(word, "ed")
+
+
+@functools.cache
+def lemma_of_third_person(word: str) -> str | None:
+    """Return the base form of a third person singular ("applies"), None for another word."""
+    if word.endswith("ies"):
+        return word[:-3] + "y" if word[:-3] + "y" in base_forms() else None
+    if not word.endswith("s") or word.endswith("ss"):
+        return None
+    for length in (1, 2):
+        if word[:-length] in base_forms():
+            return word[:-length]
+    return None
+
+
+def _stem(word: str, ending: str) -> str | None:
+    """Return the known verb that `word` is formed from with `ending`, None where none is known."""
+    if not word.endswith(ending) or len(word) < len(ending) + 2:
+        return None
+    stem = word[: -len(ending)]
+    choices = [stem, stem + "e"]
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
+        choices.insert(0, stem[:-1])
+    if ending == "ed" and stem.endswith("i"):
+        choices.append(stem[:-1] + "y")
+    return next((choice for choice in choices if choice in base_forms()), None)
+
+
+def looks_like_participle(word: str) -> bool:
+    """Return whether `word` has the form of a past participle, of a known verb or not."""
+    return lemma_of_participle(word) is not None or (len(word) > 4 and word.endswith("ed"))

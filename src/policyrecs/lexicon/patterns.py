@@ -1,0 +1,79 @@
+"""The loader of patterns kept as data: named regular expressions, each with examples.
+
+A pattern file is TOML with a `[words]` table of alternations and an array `[[pattern]]`. In a
+pattern, `<name>` stands for the alternation of that name, so that a list of words is kept once.
+Patterns are matched against folded, lower-case text in which white space is single spaces.
+"""
+
+import functools
+import importlib.resources
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_REFERENCE = re.compile(r"(?<!\(\?)(?<!\(\?P)<([a-z_]+)>")
+"""A reference to an alternation: `<modal>`, but not the name of a group in `(?P<party>...)`."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A named regular expression, with text that it matches and text that it leaves.
+
+    Attributes:
+        name: Name, unique in its file.
+        expression: The regular expression, references replaced.
+        matches: Text in which it must be found.
+        leaves: Text in which it must not be found.
+        codes: The entry's other keys, such as `modality` and `status`.
+    """
+
+    name: str
+    expression: str
+    matches: tuple[str, ...]
+    leaves: tuple[str, ...]
+    codes: Mapping[str, str]
+
+    @functools.cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled when first used."""
+        return re.compile(self.expression)
+
+
+@functools.cache
+def table(file: str) -> dict[str, Any]:
+    """Return the TOML file `file` of this package, without its suffix in the name."""
+    resource = importlib.resources.files(__package__).joinpath(f"{file}.toml")
+    return tomllib.loads(resource.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def patterns(file: str) -> Mapping[str, Pattern]:
+    """Return the patterns of `file` by name, in the order of the file."""
+    entries = table(file)
+    words = {name: "|".join(alternatives) for name, alternatives in entries.get("words", {}).items()}
+    loaded: dict[str, Pattern] = {}
+    for entry in entries["pattern"]:
+        name = entry["name"]
+        if name in loaded:
+            message = f"{file}.toml holds two patterns named {name}"
+            raise ValueError(message)
+        loaded[name] = Pattern(
+            name=name,
+            expression=_REFERENCE.sub(lambda found: f"(?:{words[found[1]]})", entry["pattern"]),
+            matches=tuple(entry["matches"]),
+            leaves=tuple(entry["leaves"]),
+            codes={
+                key: value
+                for key, value in entry.items()
+                if key not in {"name", "pattern", "matches", "leaves"}
+            },
+        )
+    return loaded
+
+
+@functools.cache
+def words(file: str, name: str) -> frozenset[str]:
+    """Return the word list `name` of the TOML file `file`."""
+    return frozenset(table(file)[name])
