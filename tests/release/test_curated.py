@@ -1,13 +1,17 @@
 """The curated files are well formed, and every decision finds its words."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from policyrecs.curated import Curated, canonical, load
+from policyrecs.assemble import source_document
+from policyrecs.curated import Applied, Curated, apply, canonical, load
 from policyrecs.curated.anchors import locate
 from policyrecs.curated.reviews import Decision
 from policyrecs.readers import read_path
+from policyrecs.records import Recommendation
+from policyrecs.vocabulary import Method, Polarity, Review
 
 DATA = Path(__file__).parents[2] / "data"
 FILES = sorted(DATA.glob("*/*.toml"))
@@ -66,3 +70,45 @@ def test_kept_decisions_can_stand_without_the_rules(curated: Curated) -> None:
     kept = [each for found in curated.decisions.values() for each in found if each.kind]
     assert kept
     assert all(each.is_complete for each in kept)
+
+
+def test_the_reviewed_records_do_not_depend_on_what_the_rules_find(curated: Curated) -> None:
+    """The released records would move with every change of the rules."""
+    for key in curated.decisions:
+        alone = _applied(curated, key, ())
+        found = [_as_badly_found(record) for record in alone.recommendations[1:]]
+        mended = _applied(curated, key, found)
+        assert list(map(_coded, alone.recommendations)) == list(map(_coded, mended.recommendations))
+        assert len(found) == mended.outcomes["edited"]
+        assert 0 == mended.outcomes["unreviewed"]
+
+
+def _applied(curated: Curated, key: str, records: Sequence[Recommendation]) -> Applied:
+    document = read_path(DATA / "sources" / curated.sources[key].file, document_id=key)
+    return apply(
+        curated,
+        document=source_document(document),
+        text=document.text,
+        recommendations=records,
+        stakeholders=(),
+        citations=(),
+    )
+
+
+def _as_badly_found(record: Recommendation) -> Recommendation:
+    """A record as poor rules would have it: cut short, of the wrong polarity, without parties."""
+    wrong = {
+        "end": record.end - 4,
+        "quote": record.quote[:-4],
+        "polarity": Polarity.MIXED if record.polarity is Polarity.DO else Polarity.DO,
+        "actions": (),
+        "stakeholders": (),
+        "method": Method.RULES,
+        "review": Review.UNREVIEWED,
+    }
+    return Recommendation(**(dict(record) | wrong))
+
+
+def _coded(record: Recommendation) -> dict[str, object]:
+    """What a decision codes: everything but how the record came to be."""
+    return record.model_dump(exclude={"method", "review"})
