@@ -13,6 +13,7 @@ from typing import Protocol, cast
 from policyrecs import ids
 from policyrecs.documents import Document, fold
 from policyrecs.errors import InputError
+from policyrecs.readers import furniture
 from policyrecs.readers.content import Content
 from policyrecs.readers.media_types import media_type_of
 from policyrecs.vocabulary import Reason
@@ -56,7 +57,11 @@ def read_path(
         InputError: The file is missing, no regular file, unreadable, or not to be parsed.
     """
     path = Path(path)
-    return read_bytes(_bytes_at(path), path.name, encoding=encoding, document_id=document_id)
+    data = _bytes_at(path)
+    try:
+        return read_bytes(data, path.name, encoding=encoding, document_id=document_id)
+    except InputError as error:
+        raise InputError(error.reason, str(path), error.words) from error
 
 
 def read_bytes(
@@ -89,6 +94,7 @@ def read_bytes(
         content = reader.read(data, document_id=document_id, encoding=encoding)
     except InputError as error:
         raise InputError(error.reason, name, error.words) from error
+    folded = fold(content.text, content.masked)
     return Document(
         document_id=document_id,
         name=name,
@@ -96,8 +102,8 @@ def read_bytes(
         size=len(data),
         sha256=ids.content_hash(data),
         text=content.text,
-        folded=fold(content.text, content.masked),
-        blocks=content.blocks,
+        folded=folded,
+        blocks=furniture.marked(folded, content.blocks, content.links),
         markers=content.markers,
         links=content.links,
         pages=content.pages,

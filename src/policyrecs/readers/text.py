@@ -3,11 +3,65 @@
 The text is kept as it is; blocks say what its lines are.
 """
 
+import dataclasses
+import re
+from dataclasses import dataclass
+
 from policyrecs.documents import Block
+from policyrecs.readers import flat, furniture, notes
+from policyrecs.readers.broken import join_broken
 from policyrecs.readers.content import Content
 from policyrecs.readers.decode import decode
-from policyrecs.readers.lines import ITEM_MARK, Line, lines_of, with_plain_line_ends
+from policyrecs.readers.headings import heading_levels, looks_like_heading
+from policyrecs.readers.lines import (
+    ItemMark,
+    Line,
+    goes_on,
+    in_sequence,
+    item_mark,
+    lines_of,
+    with_plain_line_ends,
+    wrap_width,
+)
 from policyrecs.vocabulary import BlockKind
+
+_UNDERLINE = re.compile(r"[=\-~^*_#]{3,}")
+"""A line that underlines the one above, or parts what is above from what is below."""
+
+_NUMBERED_PARAGRAPH = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,3}\.?)[ ]+(?=[A-Z\"'“‘])")
+"""A paragraph's number in reports that count them: "2.14 The Committee recommends"."""
+
+_LONGEST_STEM = 6
+"""Words in a line with a colon above prose for it to be a heading: "Recommendations:"."""
+
+_MOST_HEADINGS_RUNNING = 2
+"""Headings that follow each other with nothing between; more than these are lists of names."""
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Lines that belong together.
+
+    Attributes:
+        lines: The lines.
+        start: First code point of its own text.
+        mark: The item mark before its text, if it is an item.
+        level: Nesting depth of an item; 0 otherwise.
+        category: Which sort of furniture it is; empty if it is none.
+        parent: Index of the stretch whose item holds it.
+    """
+
+    lines: list[Line]
+    start: int
+    mark: ItemMark | None = None
+    level: int = 0
+    parent: int | None = None
+    category: str = ""
+
+    @property
+    def end(self) -> int:
+        """One past the last code point."""
+        return self.lines[-1].end
 
 
 def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Content:
@@ -23,28 +77,210 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
     """
     text = decode(data, name=document_id, encoding=encoding)
     scan = with_plain_line_ends(text)
-    lines = lines_of(scan)
-    blocks: list[Block] = []
-    for number, line in enumerate(lines):
-        following = lines[number + 1] if number + 1 < len(lines) else None
-        mark = ITEM_MARK.match(scan, line.start, line.end)
-        if mark:
-            blocks.append(
-                Block(BlockKind.ITEM, mark.end(), line.end, level=1, marker=mark[0].strip())
-            )
-        elif _is_heading(scan, line, following):
-            blocks.append(Block(BlockKind.HEADING, line.start, line.end, level=2))
-        else:
-            blocks.append(Block(BlockKind.PARAGRAPH, line.start, line.end))
-    return Content(text=text, blocks=tuple(blocks))
-
-
-def _is_heading(scan: str, line: Line, following: Line | None) -> bool:
-    """Whether a short line stands alone above something and ends no sentence."""
-    words = scan[line.start : line.end]
-    return (
-        following is not None
-        and len(words) < 100
-        and words[0].isupper()
-        and words[-1] not in ".,;:"
+    blocks = text_blocks(scan, lines_of(scan))
+    blocks = join_broken(scan, notes.with_notes(scan, blocks))
+    markers = notes.glued_markers(scan, blocks)
+    return Content(
+        text=text,
+        blocks=tuple(blocks),
+        masked=tuple((marker.start, marker.end) for marker in markers),
+        markers=tuple(markers),
+        pages=_pages(text),
     )
+
+
+def text_blocks(scan: str, lines: list[Line]) -> list[Block]:
+    """Return what the lines of a text without marks are: headings, items, paragraphs."""
+    stretches = _stretches(scan, lines, wrap_width(scan, lines))
+    for stretch in stretches:
+        if stretch.mark is None:
+            stretch.category = furniture.furniture_category(scan[stretch.start : stretch.end])
+    headings = _headings(scan, stretches)
+    first = next((n for n, stretch in enumerate(stretches) if not stretch.category), None)
+    titled = bool(headings) and headings[0] == first
+    levels = dict(
+        zip(
+            headings,
+            heading_levels([scan[stretches[n].start : stretches[n].end] for n in headings], titled=titled),
+            strict=True,
+        )
+    )
+    blocks: list[Block] = []
+    place: dict[int, int] = {}
+    for number, stretch in enumerate(stretches):
+        place[number] = len(blocks)
+        parent = None if stretch.parent is None else place[stretch.parent]
+        if number in levels:
+            start = stretch.lines[0].start
+            blocks.append(Block(BlockKind.HEADING, start, stretch.end, level=levels[number]))
+        elif stretch.mark is not None:
+            blocks.append(
+                Block(
+                    BlockKind.ITEM,
+                    stretch.start,
+                    stretch.end,
+                    level=stretch.level,
+                    marker=stretch.mark.marker,
+                    parent=parent,
+                )
+            )
+        elif stretch.category:
+            blocks.append(
+                Block(
+                    BlockKind.FURNITURE, stretch.start, stretch.end, category=stretch.category
+                )
+            )
+        elif flat.is_flat(stretch.end - stretch.start):
+            blocks += flat.flat_blocks(scan, stretch.start, stretch.end)
+        elif _UNDERLINE.fullmatch(scan, stretch.start, stretch.end):
+            blocks.append(Block(BlockKind.FURNITURE, stretch.start, stretch.end, category="rule"))
+        else:
+            blocks.append(_paragraph(scan, stretch, parent))
+    return blocks
+
+
+def _paragraph(scan: str, stretch: Stretch, parent: int | None) -> Block:
+    """A paragraph, its number kept apart as its marker."""
+    number = _NUMBERED_PARAGRAPH.match(scan, stretch.start, stretch.end)
+    if number is None:
+        return Block(BlockKind.PARAGRAPH, stretch.start, stretch.end, parent=parent)
+    return Block(
+        BlockKind.PARAGRAPH, number.end(), stretch.end, marker=number[1], parent=parent
+    )
+
+
+def _stretches(scan: str, lines: list[Line], width: int | None) -> list[Stretch]:
+    """The lines put together: each paragraph, item or heading a stretch."""
+    marks = [item_mark(scan, line) for line in lines]
+    company = in_sequence(mark for mark in marks if mark is not None)
+    stretches: list[Stretch] = []
+    open_items: list[int] = []
+    for number, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        current = stretches[-1] if stretches else None
+        if mark is not None and not _opens_item(scan, lines, number, mark, company, current, width):
+            mark = None  # noqa: PLW2901  a mark that opens no item is part of the words
+        if mark is not None:
+            _close_items(stretches, open_items, line, mark)
+            parent = open_items[-1] if open_items else None
+            stretches.append(Stretch([line], mark.end, mark, len(open_items) + 1, parent))
+            open_items.append(len(stretches) - 1)
+        elif current is not None and _joins(scan, current, line, width):
+            current.lines.append(line)
+        else:
+            parent = _holder(stretches, open_items, line)
+            stretches.append(Stretch([line], line.start, parent=parent))
+    return stretches
+
+
+def _opens_item(
+    scan: str,
+    lines: list[Line],
+    number: int,
+    mark: ItemMark,
+    company: frozenset[tuple[str, int]],
+    current: Stretch | None,
+    width: int | None,
+) -> bool:
+    """Whether a mark at the start of a line opens an item, or is a word of the sentence."""
+    line = lines[number]
+    alone = (mark.style, mark.value) not in company
+    if mark.value and mark.style[0] in "aAiI" and alone:
+        return False
+    if current is None or line.gap or current.mark is not None:
+        return True
+    soft = alone if mark.value else mark.style in "–—-+"
+    return not (soft and goes_on(scan, lines[number - 1], line, width))
+
+
+def _close_items(
+    stretches: list[Stretch], open_items: list[int], line: Line, mark: ItemMark
+) -> None:
+    """Leave in `open_items` only the items that hold the new one."""
+    for depth, number in enumerate(open_items):
+        item = stretches[number]
+        if item.mark is None:
+            continue
+        same_column = abs(item.lines[0].indent - line.indent) <= 1
+        if item.mark.style == mark.style and (same_column or line.indent < item.lines[0].indent):
+            del open_items[depth:]
+            return
+        if line.indent < item.lines[0].indent - 1:
+            del open_items[depth:]
+            return
+
+
+def _joins(scan: str, current: Stretch, line: Line, width: int | None) -> bool:
+    """Whether a line without mark continues the stretch before it."""
+    if line.gap:
+        return False
+    if _UNDERLINE.fullmatch(scan, line.start, line.end):
+        return False
+    last = current.lines[-1]
+    if _UNDERLINE.fullmatch(scan, last.start, last.end):
+        return False
+    if current.mark is not None:
+        first = current.lines[0]
+        column = first.indent + current.mark.end - first.start
+        if line.indent >= column > first.indent:
+            return True
+    return goes_on(scan, last, line, width)
+
+
+def _holder(stretches: list[Stretch], open_items: list[int], line: Line) -> int | None:
+    """The open item that an unmarked line after a blank one is indented under."""
+    while open_items:
+        item = stretches[open_items[-1]]
+        if item.mark is not None and line.indent >= item.lines[0].indent + 2:
+            return open_items[-1]
+        open_items.pop()
+    return None
+
+
+def _headings(scan: str, stretches: list[Stretch]) -> list[int]:
+    """Indexes of the stretches that are headings; a run of many is a list of names instead."""
+    shown = [number for number, stretch in enumerate(stretches) if not stretch.category]
+    text = [stretches[number] for number in shown]
+    candidates = {place for place in range(len(text)) if _may_head(scan, text, place)}
+    kept = []
+    for place in sorted(candidates):
+        run = place
+        while run in candidates:
+            run += 1
+        if place == 0 or (run < len(text) and run - place <= _MOST_HEADINGS_RUNNING):
+            kept.append(shown[place])
+    return kept
+
+
+def _may_head(scan: str, stretches: list[Stretch], number: int) -> bool:
+    """Whether a stretch reads as a heading and something stands below it."""
+    stretch = stretches[number]
+    if number + 1 >= len(stretches) or len(stretch.lines) > 2 or stretch.parent is not None:  # noqa: PLR2004  a heading wraps once at most
+        return False
+    following = stretches[number + 1]
+    words = scan[stretch.lines[0].start : stretch.end]
+    below = following.lines[0]
+    if _UNDERLINE.fullmatch(scan, below.start, below.end) and below.gap == 0:
+        return bool(words.strip("=-~^*_#"))
+    if stretch.mark is not None:
+        apart = stretch.lines[0].gap > 0 or number == 0
+        return (
+            apart
+            and stretch.mark.value > 0
+            and following.lines[0].gap > 0
+            and following.mark is None
+            and following.end - following.start > len(words)
+            and looks_like_heading(words)
+        )
+    if words.endswith(":"):
+        return (
+            following.mark is None
+            and words.count(" ") < _LONGEST_STEM
+            and looks_like_heading(words[:-1])
+        )
+    return looks_like_heading(words)
+
+
+def _pages(text: str) -> tuple[int, ...]:
+    """Where pages start, in a text whose pages a form feed parts."""
+    breaks = [found.end() for found in re.finditer("\f", text)]
+    return (0, *(start for start in breaks if start < len(text))) if breaks else ()

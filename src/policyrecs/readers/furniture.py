@@ -1,0 +1,276 @@
+"""Furniture: what stands in a document beside its text, by wording and by place.
+
+Wording is data (`lexicon/boilerplate.toml`). Place is here: a stretch that a heading such as "Most
+read" opens, a list that repeats the document's headings, short lines with no prose after them.
+Items and lines that might be recommendations stay unless something above says what they are.
+"""
+
+import bisect
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from policyrecs.documents import Block, Link
+from policyrecs.lexicon.boilerplate import Scope, boilerplate_pattern
+from policyrecs.vocabulary import BlockKind
+
+_WORDED = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
+"""Kinds of block that furniture is made of; tables and quotations are left alone."""
+
+_SENTENCE_END = re.compile(r"[.!?:;…][\"')\]*_\d]*\s*$")
+"""How prose ends, a note number included: "and act.", 'we act."', "open models.3"."""
+
+_SHORTEST_PROSE = 6
+"""Words in a sentence below which it may be a label that ends with a stop."""
+
+_LINES_ON_AUTHOR = 4
+"""Lines from an author's name to the note on them, at most: name, outlet, post, place."""
+
+_LIST_WORDS = 3
+"""Lines of a contents list, at least."""
+
+_TAIL = 2
+"""Short lines after the last prose, at least, for them to be furniture."""
+
+_CAPTION = re.compile(
+    r"(?:figure|fig\.|table|box|chart|exhibit|map|diagram|illustration)\s?\d{1,3}(?:[.-]\d{1,2})?\s?[.:–—|-]\s?\S",
+    re.IGNORECASE,
+)
+"""A caption: "Figure 17: Media coverage", "Table 3. Budget"."""
+
+_LONGEST_CAPTION = 300
+
+_AROUND_LINK = " .,;|-*_"
+"""What may stand beside a link in a block that is nothing else."""
+
+_PAGE_NUMBER_END = re.compile(r"\S(?:\s{2,}|\s?\.{3,}\s?|\t)\s?\d{1,4}$")
+"""A line of a contents list: "Findings    12"."""
+
+_POST = (
+    "reporter|writer|journalist|correspondent|editor|fellow|professor|columnist|author|researcher|analyst|"
+    "director|contributor|lecturer|scholar|associate|consultant|attorney|lawyer|president|founder|ceo|"
+    "co-founder|economist|scientist|adviser|advisor|expert|student|producer|commentator|freelancer"
+)
+_BIOGRAPHY = re.compile(
+    rf"(?P<name>(?:dr\.? |prof(?:essor)?\.? )?[a-z'.-]+(?: [a-z'.-]+){{1,3}}) (?:is|was) (?:an?|the|currently)?"
+    rf" ?(?:[a-z'&,-]+ ){{0,8}}(?:{_POST})s?\b"
+)
+"""A note on the author: "Jane Doe is a senior fellow at the institute", in lower case."""
+
+
+def furniture_category(words: str) -> str:
+    """Return which sort of furniture a block of these words is; empty if it is none."""
+    pattern = boilerplate_pattern(words, (Scope.WHOLE, Scope.PART))
+    return "" if pattern is None else str(pattern.codes["category"])
+
+
+def marked(folded: str, blocks: Sequence[Block], links: Sequence[Link] = ()) -> tuple[Block, ...]:
+    """Return `blocks` with furniture marked as such, with its category.
+
+    Args:
+        folded: The document's text for matching.
+        blocks: The blocks, in text order.
+        links: The links, in text order.
+    """
+    page = _Page(folded, blocks, links)
+    page.mark_by_wording()
+    page.mark_contents()
+    page.mark_sections()
+    page.mark_biographies()
+    page.mark_tail()
+    return page.blocks()
+
+
+class _Page:
+    """The blocks of a document, and what each is taken for so far."""
+
+    def __init__(self, folded: str, blocks: Sequence[Block], links: Sequence[Link]) -> None:
+        """Keep the words of each block that can be furniture."""
+        self._blocks = blocks
+        self._words = [
+            folded[block.start : block.end] if block.kind in _WORDED else "" for block in blocks
+        ]
+        self._category = [
+            block.category if block.kind is BlockKind.FURNITURE else "" for block in blocks
+        ]
+        self._captions: set[int] = set()
+        self._openers: dict[int, str] = {}
+        self._names = [
+            " ".join(folded[block.start : block.end].lower().split())
+            for block in blocks
+            if block.category == "byline"
+        ]
+        self._linked = _linked_blocks(folded, blocks, links)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks as they turned out; what stands inside furniture is furniture."""
+        for number, block in enumerate(self._blocks):
+            if not self._category[number] and block.parent is not None:
+                self._category[number] = self._category[block.parent]
+        return tuple(
+            dataclasses.replace(block, kind=BlockKind.FURNITURE, category=category)
+            if category and block.kind is not BlockKind.FURNITURE
+            else dataclasses.replace(block, kind=BlockKind.CAPTION)
+            if number in self._captions
+            else block
+            for number, (block, category) in enumerate(zip(self._blocks, self._category, strict=True))
+        )
+
+    def mark_by_wording(self) -> None:
+        """Mark the blocks whose words alone say what they are."""
+        for number, words in enumerate(self._words):
+            if not words or self._category[number]:
+                continue
+            pattern = boilerplate_pattern(words, tuple(Scope))
+            if pattern is not None:
+                category = str(pattern.codes["category"])
+                if pattern.codes["scope"] == Scope.SECTION:
+                    if self._blocks[number].kind is not BlockKind.ITEM:
+                        self._openers[number] = category
+                else:
+                    self._category[number] = category
+                if category == "byline":
+                    self._names.append(" ".join(words.lower().split()))
+            elif len(words) <= _LONGEST_CAPTION and _CAPTION.match(words):
+                self._captions.add(number)
+
+    def mark_contents(self) -> None:
+        """Mark lists that repeat the document's headings, are all links, or end in page numbers."""
+        headings = {
+            _plain(self._words[number])
+            for number, block in enumerate(self._blocks)
+            if block.kind is BlockKind.HEADING
+        }
+        run: list[int] = []
+        for number, words in enumerate(self._words):
+            block = self._blocks[number]
+            listed = block.kind in {BlockKind.ITEM, BlockKind.PARAGRAPH} and (
+                number in self._linked
+                or (len(words) <= _LONGEST_CAPTION and _PAGE_NUMBER_END.search(words))
+                or (len(words) <= _LONGEST_CAPTION and _plain(words) in headings)
+            )
+            if listed:
+                run.append(number)
+            elif words or not self._category[number]:
+                self._close_contents(run)
+                run = []
+        self._close_contents(run)
+
+    def _close_contents(self, run: list[int]) -> None:
+        """Mark a run of listed lines, if it is long enough."""
+        if len(run) >= _LIST_WORDS or (run and all(number in self._linked for number in run) and len(run) > 1):
+            for number in run:
+                self._category[number] = self._category[number] or "contents"
+
+    def mark_sections(self) -> None:
+        """Mark what stands under a heading such as "Most read", as far as no prose begins."""
+        for opener, category in self._openers.items():
+            self._category[opener] = category
+            for number in range(opener + 1, len(self._blocks)):
+                if self._category[number]:
+                    continue
+                if self._ends_section(number, category):
+                    break
+                self._category[number] = category
+
+    def _ends_section(self, number: int, category: str) -> bool:
+        """Whether the text proper goes on at a block below a furniture heading."""
+        block = self._blocks[number]
+        if block.kind is BlockKind.HEADING:
+            following = number + 1
+            while following < len(self._blocks) and self._category[following]:
+                following += 1
+            return following < len(self._blocks) and self._blocks[following].kind is not BlockKind.HEADING
+        if block.kind not in _WORDED:
+            return True
+        if category in {"contents", "byline"} and block.kind is BlockKind.ITEM:
+            return False
+        return category != "byline" and _is_prose(self._words[number])
+
+    def mark_biographies(self) -> None:
+        """Mark notes on the author: of one named in a byline, or near the end of the document."""
+        last_part = len(self._blocks) * 3 // 4
+        for number, words in enumerate(self._words):
+            if not words or self._category[number] or self._blocks[number].kind is not BlockKind.PARAGRAPH:
+                continue
+            lowered = " ".join(words[:200].lower().split())
+            found = _BIOGRAPHY.match(lowered)
+            if found is None or not words[0].isupper():
+                continue
+            if number >= last_part or any(found["name"] in line for line in self._names):
+                self._category[number] = "byline"
+                self._mark_name_above(number, found["name"])
+
+    def _mark_name_above(self, biography: int, name: str) -> None:
+        """Mark the lines between the author's name, alone on a line, and the note on them."""
+        for number in range(biography - 1, max(biography - 1 - _LINES_ON_AUTHOR, -1), -1):
+            if " ".join(self._words[number].lower().split()) == name:
+                for between in range(number, biography):
+                    self._category[between] = "byline"
+                return
+            if _is_prose(self._words[number]):
+                return
+
+    def mark_tail(self) -> None:
+        """Mark what follows the text: short lines, and teasers after a note on the author."""
+        body = [
+            number
+            for number, words in enumerate(self._words)
+            if not self._category[number]
+            and (
+                self._blocks[number].kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH}
+                or _is_prose(words)
+            )
+        ]
+        if not body:
+            return
+        signs = [n for n, category in enumerate(self._category) if category in {"byline", "advert", "related"}]
+        end = body[-1]
+        for sign in signs:
+            after = body[bisect.bisect(body, sign) :]
+            if after and all(self._is_teaser(number) for number in after) and sign > body[0]:
+                before = [number for number in body if number < sign]
+                end = before[-1]
+                break
+        rest = [n for n in range(end + 1, len(self._blocks)) if not self._category[n]]
+        if len(rest) >= _TAIL:
+            for number in rest:
+                self._category[number] = "related"
+
+    def _is_teaser(self, number: int) -> bool:
+        """Whether a block is one sentence under a headline."""
+        words = self._words[number]
+        above = number - 1
+        return (
+            self._blocks[number].kind is BlockKind.PARAGRAPH
+            and above >= 0
+            and self._blocks[above].kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}
+            and not _is_prose(self._words[above])
+            and len(re.findall(r"[.!?](?:\s|$)", words)) == 1
+        )
+
+
+def _is_prose(words: str) -> bool:
+    """Whether a block's words are a sentence, not a label or a headline."""
+    return words.count(" ") >= _SHORTEST_PROSE - 1 and _SENTENCE_END.search(words[-12:]) is not None
+
+
+def _plain(words: str) -> str:
+    """A heading's words for comparison: without numbers, case and stops."""
+    return re.sub(r"^[\d.\s]+|[\s.\d]+$", "", " ".join(words.lower().split()))
+
+
+def _linked_blocks(folded: str, blocks: Sequence[Block], links: Sequence[Link]) -> set[int]:
+    """Indexes of the blocks that are one link from end to end."""
+    starts = [link.start for link in links]
+    linked = set()
+    for number, block in enumerate(blocks if links else ()):
+        place = bisect.bisect_left(starts, block.start)
+        if place == len(links) or links[place].end > block.end:
+            continue
+        link = links[place]
+        before = folded[block.start : link.start]
+        after = folded[link.end : block.end]
+        if not (before.strip(_AROUND_LINK) or after.strip(_AROUND_LINK)):
+            linked.add(number)
+    return linked
