@@ -5,6 +5,8 @@ can show what the tool would refuse.
 """
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import TypeVar
 
 from policyrecs import ids
 from policyrecs.dataset import CONTEXT_LENGTH, Dataset
@@ -14,31 +16,16 @@ from policyrecs.records import (
     Citation,
     CitationLink,
     Recommendation,
+    Record,
     SourceDocument,
     Span,
     Stakeholder,
     StakeholderLink,
     Topic,
 )
-from policyrecs.vocabulary import (
-    ActionCategory,
-    Basis,
-    CitationKind,
-    DatePrecision,
-    DocumentType,
-    Evidence,
-    Kind,
-    LinkState,
-    Method,
-    Modality,
-    Polarity,
-    Review,
-    Role,
-    Severity,
-    StakeholderGroup,
-    StakeholderKind,
-    Status,
-)
+from policyrecs.vocabulary import Severity
+
+_Record = TypeVar("_Record", bound=Record)
 
 DOCUMENT_ID = "opening-the-archives"
 
@@ -68,6 +55,7 @@ cannot ask for what they cannot see."
 )
 _PART = "Include the files that are closed, and avoid charging the public for copies."
 _QUOTED = "Councils must do the same,"
+_TRUST = "the Open Shelves Trust"
 
 
 def example_dataset() -> Dataset:
@@ -92,27 +80,27 @@ def example_dataset() -> Dataset:
     )
 
 
+def _make(record: type[_Record], *parts: Mapping[str, object], **fields: object) -> _Record:
+    """A record of `parts` and `fields`, codes given as text."""
+    whole = {name: value for part in (*parts, fields) for name, value in part.items()}
+    return record.model_validate(whole, strict=False)
+
+
 def _span(quote: str) -> Span:
     start = TEXT.index(quote)
     return Span(start=start, end=start + len(quote), quote=quote)
 
 
-def _action(quote: str, verb: str, polarity: Polarity = Polarity.DO) -> Action:
-    return Action.model_validate({**dict(_span(quote)), "verb": verb, "polarity": polarity})
+def _action(quote: str, verb: str, polarity: str = "do") -> Action:
+    return _make(Action, dict(_span(quote)), verb=verb, polarity=polarity)
 
 
-def _link(stakeholder: str, role: Role, basis: Basis, surface: str | None) -> StakeholderLink:
+def _link(stakeholder: str, role: str, basis: str, surface: str | None = None) -> StakeholderLink:
+    link = {"stakeholder_id": stakeholder, "role": role, "basis": basis}
     if surface is None:
-        return StakeholderLink(stakeholder_id=stakeholder, role=role, basis=basis)
+        return _make(StakeholderLink, link)
     place = _span(surface)
-    return StakeholderLink(
-        stakeholder_id=stakeholder,
-        role=role,
-        basis=basis,
-        surface=surface,
-        start=place.start,
-        end=place.end,
-    )
+    return _make(StakeholderLink, link, surface=surface, start=place.start, end=place.end)
 
 
 def _recommendation(quote: str, **fields: object) -> Recommendation:
@@ -127,20 +115,20 @@ def _recommendation(quote: str, **fields: object) -> Recommendation:
         "section": ("Opening the archives", "Recommendations for ministries"),
         "label": None,
         "parent_id": None,
-        "status": Status.CORE,
-        "polarity": Polarity.DO,
+        "status": "core",
+        "polarity": "do",
         "cue": None,
         "rationale": (),
         "repeats": (),
         "citations": (),
         "topics": (),
         "deadline": None,
-        "method": Method.RULES,
-        "review": Review.UNREVIEWED,
+        "method": "rules",
+        "review": "unreviewed",
         "reviewer": None,
         "review_reason": None,
     }
-    return Recommendation.model_validate({**dict(place), **common, **fields})
+    return _make(Recommendation, dict(place), common, fields)
 
 
 def _main() -> Recommendation:
@@ -149,17 +137,17 @@ def _main() -> Recommendation:
     return _recommendation(
         _MAIN,
         label="1.",
-        evidence=Evidence.ITEM,
-        kind=Kind.DIRECT,
-        modality=Modality.RECOMMENDATION,
+        evidence="item",
+        kind="direct",
+        modality="recommendation",
         cue=_span("should"),
-        action_category=ActionCategory.SPECIFIC,
+        action_category=5,
         actions=(_action("publish their catalogues as open data by the end of 2030", "publish"),),
         rationale=(_span("because readers cannot ask for what they cannot see"),),
         repeats=(_span("publish the catalogues."),),
         stakeholders=(
-            _link("organisation-open-shelves-trust", Role.ISSUER, Basis.IMPLIED, None),
-            _link("group-executive", Role.ADDRESSEE, Basis.EXPLICIT, "Ministries"),
+            _link("organisation-open-shelves-trust", "issuer", "implied"),
+            _link("group-executive", "addressee", "explicit", "Ministries"),
         ),
         citations=(
             CitationLink(
@@ -170,9 +158,10 @@ def _main() -> Recommendation:
             ),
         ),
         topics=(
-            Topic(
+            _make(
+                Topic,
                 topic="open-data",
-                method=Method.RULES,
+                method="rules",
                 surface=topic.quote,
                 start=topic.start,
                 end=topic.end,
@@ -180,7 +169,7 @@ def _main() -> Recommendation:
         ),
         deadline="by the end of 2030",
         confidence=0.97,
-        review=Review.ACCEPTED,
+        review="accepted",
         reviewer="maintainers",
         review_reason="the item states who should do what",
     )
@@ -191,19 +180,19 @@ def _part() -> Recommendation:
         _PART,
         label="1.1",
         parent_id=ids.recommendation_id(DOCUMENT_ID, _MAIN),
-        evidence=Evidence.ITEM,
-        kind=Kind.DIRECT,
-        polarity=Polarity.MIXED,
-        modality=Modality.RECOMMENDATION,
-        action_category=ActionCategory.SPECIFIC,
+        evidence="item",
+        kind="direct",
+        polarity="mixed",
+        modality="recommendation",
+        action_category=5,
         actions=(
             _action("Include the files that are closed", "include"),
-            _action("avoid charging the public for copies", "avoid", Polarity.AVOID),
+            _action("avoid charging the public for copies", "avoid", "avoid"),
         ),
         stakeholders=(
-            _link("organisation-open-shelves-trust", Role.ISSUER, Basis.IMPLIED, None),
-            _link("group-executive", Role.ADDRESSEE, Basis.LEAD_IN, "Ministries"),
-            _link("group-public", Role.BENEFICIARY, Basis.EXPLICIT, "the public"),
+            _link("organisation-open-shelves-trust", "issuer", "implied"),
+            _link("group-executive", "addressee", "lead_in", "Ministries"),
+            _link("group-public", "beneficiary", "explicit", "the public"),
         ),
         confidence=0.91,
     )
@@ -212,100 +201,89 @@ def _part() -> Recommendation:
 def _quoted() -> Recommendation:
     return _recommendation(
         _QUOTED,
-        evidence=Evidence.QUOTED,
-        kind=Kind.QUOTED,
-        modality=Modality.OBLIGATION,
+        evidence="quoted",
+        kind="quoted",
+        modality="obligation",
         cue=_span("must"),
         action_category=None,
         actions=(_action("do the same", "do"),),
         stakeholders=(
-            _link("person-ada-birch", Role.SPEAKER, Basis.EXPLICIT, "Ada Birch"),
-            _link(
-                *("organisation-open-shelves-trust", Role.ISSUER, Basis.EXPLICIT),
-                surface="the Open Shelves Trust",
-            ),
-            _link(
-                "organisation-daily-ledger", Role.RELAY, Basis.EXPLICIT, surface="the Daily Ledger"
-            ),
-            _link("group-subnational-government", Role.ADDRESSEE, Basis.EXPLICIT, "Councils"),
-            _link("organisation-united-nations", Role.MENTIONED, Basis.EXPLICIT, "United Nations"),
+            _link("person-ada-birch", "speaker", "explicit", "Ada Birch"),
+            _link("organisation-open-shelves-trust", "issuer", "explicit", _TRUST),
+            _link("organisation-daily-ledger", "relay", "explicit", "the Daily Ledger"),
+            _link("group-subnational-government", "addressee", "explicit", "Councils"),
+            _link("organisation-united-nations", "mentioned", "explicit", "United Nations"),
         ),
         confidence=0.88,
     )
 
 
-def _stakeholder(
-    name: str, kind: StakeholderKind, group: StakeholderGroup, **fields: object
-) -> Stakeholder:
+def _stakeholder(name: str, kind: str, group: str, **fields: object) -> Stakeholder:
     common = {
         "aliases": (),
         "parent_id": None,
         "job_title": None,
         "wikidata_id": None,
-        "method": Method.RULES,
+        "method": "rules",
     }
     identity = {"stakeholder_id": ids.stakeholder_id(kind, name), "name": name}
-    return Stakeholder.model_validate(
-        {**identity, "kind": kind, "group": group, **common, **fields}
-    )
+    return _make(Stakeholder, identity, common, fields, kind=kind, group=group)
 
 
 def _stakeholders() -> list[Stakeholder]:
-    organisation, group = StakeholderKind.ORGANISATION, StakeholderKind.GROUP
+    organisation, group = "organisation", "group"
     return [
-        _stakeholder("Open Shelves Trust", organisation, StakeholderGroup.CIVIL_SOCIETY),
-        _stakeholder("Daily Ledger", organisation, StakeholderGroup.MEDIA),
+        _stakeholder("Open Shelves Trust", organisation, "civil_society"),
+        _stakeholder("Daily Ledger", organisation, "media"),
         _stakeholder(
             "Ada Birch",
-            StakeholderKind.PERSON,
-            StakeholderGroup.CIVIL_SOCIETY,
+            "person",
+            "civil_society",
             parent_id="organisation-open-shelves-trust",
             job_title="director",
         ),
         _stakeholder(
             "United Nations",
             organisation,
-            StakeholderGroup.INTERNATIONAL_BODIES,
+            "international_bodies",
             aliases=("UN", "UNO"),
             wikidata_id="Q1065",
-            method=Method.CURATED,
+            method="curated",
         ),
-        _stakeholder("Executive", group, StakeholderGroup.EXECUTIVE),
-        _stakeholder("Public", group, StakeholderGroup.PUBLIC),
-        _stakeholder("Subnational government", group, StakeholderGroup.SUBNATIONAL_GOVERNMENT),
+        _stakeholder("Executive", group, "executive"),
+        _stakeholder("Public", group, "public"),
+        _stakeholder("Subnational government", group, "subnational_government"),
     ]
 
 
 def _citation() -> Citation:
-    place = _span(_NOTE)
-    return Citation(
-        start=place.start,
-        end=place.end,
-        quote=place.quote,
+    return _make(
+        Citation,
+        dict(_span(_NOTE)),
         citation_id=ids.citation_id(DOCUMENT_ID, _NOTE),
         document_id=DOCUMENT_ID,
-        kind=CitationKind.NOTE,
+        kind="note",
         label="1",
         authors=("R. Reader", "W. Writer"),
         title="What is on the shelf",
         container_title="Journal of Open Archives",
         publisher="Archive Press",
         issued=dt.date(2021, 3, 1),
-        issued_precision=DatePrecision.MONTH,
+        issued_precision="month",
         url="https://doi.org/10.1234/shelf",
         doi="10.1234/shelf",
         type="article-journal",
         signal="See",
         short_form=False,
         work_id="work-what-is-on-the-shelf",
-        link_state=LinkState.PRESENT,
-        method=Method.RULES,
+        link_state="present",
+        method="rules",
     )
 
 
 def _document() -> SourceDocument:
-    data = TEXT.encode()
-    return SourceDocument(
+    return _make(
+        SourceDocument,
         document_id=DOCUMENT_ID,
         file="opening-the-archives.pdf",
         title="Opening the archives",
@@ -313,15 +291,15 @@ def _document() -> SourceDocument:
         authors=("Ada Birch",),
         issued=dt.date(2024, 5, 1),
         issued_latest=dt.date(2024, 6, 30),
-        issued_precision=DatePrecision.WINDOW,
+        issued_precision="window",
         issued_evidence="the foreword names May 2024, and a review of July 2024 cites it",
         url="https://example.org/opening-the-archives.pdf",
-        document_type=DocumentType.REPORT,
+        document_type="report",
         language="en",
         rights="Open Shelves Trust; quotation only",
         media_type="application/pdf",
         bytes=183_040,
         characters=len(TEXT),
         sha256=ids.content_hash(b"the file as supplied"),
-        text_sha256=ids.content_hash(data),
+        text_sha256=ids.content_hash(TEXT.encode()),
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from policyrecs import vocabulary
 
-_SOURCE = re.compile(r"^Source: ([^\n]+(?:\n[^\n]+)*?[a-z)])\.(?:\s|$)", re.MULTILINE)
+_SOURCE = re.compile(r"^Source: (.+?[a-z)])\.(?:\s|$)", re.MULTILINE | re.DOTALL)
 """The source that a set names, to the end of its sentence; an initial's full stop ends none.
 
 As in "Source: UPR Info, "Action category" (E. McMahon's scale). Its level 1 is addressed to ...".
