@@ -101,14 +101,15 @@ class Build:
 
     Attributes:
         dataset: The dataset, after the curated layer.
+        version: Version of the data, from the curated layer.
         extracted: What the rules alone found, by document id: the measure of the extractor.
-        outcomes: For each document id, how many records were accepted, edited, added, rejected or
-            left unreviewed.
+        reviewed: What review made of it, by document id.
     """
 
     dataset: Dataset
+    version: str
     extracted: Mapping[str, Assembly]
-    outcomes: Mapping[str, Mapping[str, int]]
+    reviewed: Mapping[str, curated.Applied]
 
 
 def build(data: Path) -> Build:
@@ -124,31 +125,25 @@ def build(data: Path) -> Build:
     """
     layer = curated.load(data)
     extracted: dict[str, Assembly] = {}
-    applied: list[curated.Applied] = []
-    texts: dict[str, str] = {}
-    issues: list[Issue] = []
+    reviewed: dict[str, curated.Applied] = {}
     for key, source in sorted(layer.sources.items()):
         document = read_path(data / "sources" / source.file, document_id=key)
         assembly = extract_document(document, issuer=source.publisher)
         extracted[key] = assembly
-        texts[key] = assembly.text
-        issues += assembly.issues
-        applied.append(
-            curated.apply(
-                layer,
-                document=assembly.document,
-                text=assembly.text,
-                recommendations=assembly.recommendations,
-                stakeholders=assembly.stakeholders,
-                citations=assembly.citations,
-            )
+        reviewed[key] = curated.apply(
+            layer,
+            document=assembly.document,
+            text=assembly.text,
+            recommendations=assembly.recommendations,
+            stakeholders=assembly.stakeholders,
+            citations=assembly.citations,
         )
-        issues += applied[-1].issues
-    return Build(
-        dataset=_dataset(applied, texts, issues),
-        extracted=extracted,
-        outcomes={each.document.document_id: each.outcomes for each in applied},
+    dataset = _dataset(
+        list(reviewed.values()),
+        {key: each.text for key, each in extracted.items()},
+        [issue for key in extracted for issue in extracted[key].issues + reviewed[key].issues],
     )
+    return Build(dataset, layer.version, extracted, reviewed)
 
 
 def merge(assemblies: Iterable[Assembly], *, everything: bool = True) -> Dataset:
@@ -200,7 +195,9 @@ def _detail(stakeholder: Stakeholder) -> tuple[int, str]:
     return stated, stakeholder.model_dump_json()
 
 
-def flat_rows(assembly: Assembly, *, everything: bool = False) -> Iterator[dict[str, Any]]:
+def flat_rows(
+    assembly: Assembly | curated.Applied, *, everything: bool = False
+) -> Iterator[dict[str, Any]]:
     """Yield the flat row of each core record of a document, or of every record."""
     stakeholders = {each.stakeholder_id: each for each in assembly.stakeholders}
     for record in assembly.recommendations:

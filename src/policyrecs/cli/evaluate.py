@@ -31,7 +31,7 @@ def command(  # noqa: PLR0913  one argument an option
 
     LABELS is a folder of JSON files, each with `file` and `records`; scoring is the codebook's.
     """
-    from policyrecs import evaluation, pipeline  # noqa: PLC0415  heavy, and `--help` needs neither
+    from policyrecs import evaluation, pipeline
 
     gold = evaluation.load_labels(labels)
     predicted: dict[str, list[dict[str, Any]]] = {}

@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913  one argument an option
       policyrecs extract --all *.md > all.jsonl
       policyrecs extract submission.docx --format csv -o tables/
     """  # noqa: D301  \b is click's mark for lines to keep
-    from policyrecs import export, pipeline  # noqa: PLC0415  heavy, and `--help` needs neither
+    from policyrecs import export, pipeline
 
     failures = 0
 
@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913  one argument an option
 
 def _lines(assemblies: Iterator["Assembly"], *, everything: bool) -> Iterator[str]:
     """One JSON object for each record that is asked for."""
-    from policyrecs.pipeline import flat_rows  # noqa: PLC0415  heavy, and `--help` does not need it
+    from policyrecs.pipeline import flat_rows
 
     for assembly in assemblies:
         for row in flat_rows(assembly, everything=everything):

@@ -7,6 +7,7 @@ reviews       what reviewers found in the texts
 anchors       quoted words, found in the text again
 coding        a decision, turned into the fields of a record
 application   the decisions on a document, applied to the records that the rules found
+version       which version of the data the next release bears
 agreement     how far two annotators agreed
 canonical     the one format of all these files
 """
@@ -22,6 +23,7 @@ from policyrecs.curated.catalogue import SOURCES, Source, describe
 from policyrecs.curated.entries import read_keyed
 from policyrecs.curated.registry import Registry, read_registry, register
 from policyrecs.curated.reviews import REVIEWS, Decision, read_reviews
+from policyrecs.curated.version import read_version
 from policyrecs.curated.works import Works, read_works, resolve
 from policyrecs.issues import Issue
 from policyrecs.records import (
@@ -40,6 +42,8 @@ class Curated:
     """The curated layer.
 
     Attributes:
+        version: Version of the data (SemVer: MAJOR when a column or its meaning changed, MINOR
+            when rows were added, PATCH when a value was corrected).
         sources: The catalogued documents, by id.
         registry: The stakeholders.
         works: The works that are cited.
@@ -47,6 +51,7 @@ class Curated:
         agreement: Figures of agreement between annotators, by name.
     """
 
+    version: str
     sources: Mapping[str, Source]
     registry: Registry
     works: Works
@@ -88,6 +93,7 @@ def load(folder: Path) -> Curated:
     sources = read_keyed(folder / "sources" / SOURCES, Source, "document_id")
     registry = read_registry(folder / "curated" / "stakeholders.toml")
     return Curated(
+        version=read_version(folder / "curated" / "version.toml"),
         sources=sources,
         registry=registry,
         works=read_works(folder / "curated" / "works.toml"),

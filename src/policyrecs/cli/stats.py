@@ -1,0 +1,73 @@
+"""`policyrecs stats`: who is asked to do what, in figures."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+_Key = TypeVar("_Key", str, tuple[str, str])
+"""A name, or a group and a name."""
+
+
+@click.command("stats")
+@click.argument("release", required=False, type=click.Path(path_type=Path))
+@click.option("--all", "everything", is_flag=True, help="Count optional and solicited records too.")
+def command(*, release: Path | None, everything: bool) -> int:
+    """Count the recommendations of a RELEASE: the shipped one when none is named."""
+    from policyrecs.cli.screen import console, table
+    from policyrecs.export import read_release
+    from policyrecs.shipped import release_folder
+    from policyrecs.vocabulary import Role, Status
+
+    dataset = read_release(release or release_folder())
+    stakeholders = {each.stakeholder_id: each for each in dataset.stakeholders}
+    counted = [each for each in dataset.recommendations if everything or each.status is Status.CORE]
+    addressed: Counter[tuple[str, str]] = Counter()
+    issued: Counter[str] = Counter()
+    for record in counted:
+        parts = {(link.role, link.stakeholder_id) for link in record.stakeholders}
+        for role, key in parts:
+            if role is Role.ADDRESSEE:
+                addressed[stakeholders[key].group, stakeholders[key].name] += 1
+            elif role is Role.ISSUER:
+                issued[stakeholders[key].name] += 1
+    by_document = Counter(
+        (record.document_id, str(record.kind), str(record.polarity)) for record in counted
+    )
+    screen = console()
+    kept = len(dataset.recommendations) - len(counted)
+    screen.print(
+        f"{len(counted)} recommendations in {len(dataset.documents)} documents"
+        + (f" ({kept} optional ones not counted)" if kept else "")
+    )
+    screen.print(
+        table(
+            "Who is called upon",
+            ("group", "stakeholder", "recommendations"),
+            [(*names, count) for names, count in _by_count(addressed)],
+            numbers=("recommendations",),
+        )
+    )
+    screen.print(
+        table(
+            "Who recommends",
+            ("issuer", "recommendations"),
+            [(name, count) for name, count in _by_count(issued)],
+            numbers=("recommendations",),
+        )
+    )
+    screen.print(
+        table(
+            "Where it stands",
+            ("document", "kind", "direction", "recommendations"),
+            [(*names, count) for names, count in sorted(by_document.items())],
+            numbers=("recommendations",),
+        )
+    )
+    return 0
+
+
+def _by_count(counts: "Counter[_Key]") -> list[tuple[_Key, int]]:
+    """The largest count first, ties in the order of their names."""
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
