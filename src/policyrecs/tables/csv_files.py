@@ -2,8 +2,8 @@
 
 UTF-8, a header, LF line ends. Text and lists are always quoted, so that no line break inside them,
 not even a bare carriage return, ends a row; numbers, dates and booleans never are, so that readers
-which take a quoted cell for text still see them. Lists are JSON arrays. Null is an empty cell, and
-nothing else is: tables hold no empty text.
+which mind quotation marks see their type. Lists are JSON arrays.
+Null is an empty cell, and nothing else is: tables hold no empty text.
 """
 
 import io
