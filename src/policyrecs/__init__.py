@@ -23,8 +23,12 @@ if TYPE_CHECKING:
     from policyrecs.errors import PolicyrecsError
     from policyrecs.frames import (
         codebook,
+        count_by,
+        crosstab,
         filter_by_stakeholder,
         filter_by_topic,
+        frames_of,
+        from_records,
         load_actions,
         load_citations,
         load_dataset,
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
         load_stakeholders,
         load_table,
         load_topics,
+        to_records,
     )
     from policyrecs.pipeline import extract, extract_text
     from policyrecs.records import Citation, Recommendation, SourceDocument, Span, Stakeholder
@@ -48,10 +53,14 @@ _HOME = {
     "Span": "records",
     "Stakeholder": "records",
     "codebook": "frames",
+    "count_by": "frames",
+    "crosstab": "frames",
     "extract": "pipeline",
     "extract_text": "pipeline",
     "filter_by_stakeholder": "frames",
     "filter_by_topic": "frames",
+    "frames_of": "frames",
+    "from_records": "frames",
     "load_actions": "frames",
     "load_citations": "frames",
     "load_dataset": "frames",
@@ -63,6 +72,7 @@ _HOME = {
     "load_stakeholders": "frames",
     "load_table": "frames",
     "load_topics": "frames",
+    "to_records": "frames",
 }
 """The module that defines each public name."""
 
@@ -74,10 +84,14 @@ __all__ = [
     "Span",
     "Stakeholder",
     "codebook",
+    "count_by",
+    "crosstab",
     "extract",
     "extract_text",
     "filter_by_stakeholder",
     "filter_by_topic",
+    "frames_of",
+    "from_records",
     "load_actions",
     "load_citations",
     "load_dataset",
@@ -89,6 +103,7 @@ __all__ = [
     "load_stakeholders",
     "load_table",
     "load_topics",
+    "to_records",
 ]
 
 

@@ -1,9 +1,4 @@
-"""The pandas face: tables as frames, and filters that cannot mislead.
-
-List columns (`addressee_names`, `topics`, ...) hold lists. On such a column `Series.isin` and
-`==` answer wrongly without an error, so filter with `filter_by_stakeholder` and `filter_by_topic`,
-or join the long tables (`load_recommendation_stakeholders`, `load_topics`, ...).
-"""
+"""Tables of a release, or of a dataset in memory, as frames."""
 
 from __future__ import annotations
 
@@ -16,12 +11,15 @@ import pyarrow.parquet as pq
 
 from policyrecs.errors import UsageError
 from policyrecs.shipped import release_folder
-from policyrecs.vocabulary import Reason, Role, Status
+from policyrecs.vocabulary import Reason, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from policyrecs.dataset import Dataset
+
+RELEASE = "policyrecs_release"
+"""Key of `DataFrame.attrs` that says which release a frame was loaded from."""
 
 Backend = Literal["numpy", "pyarrow"]
 """How values are held: NumPy with categoricals and datetimes, or Arrow types throughout."""
@@ -52,6 +50,16 @@ def load_recommendations(
     return frame[frame["status"] == status].reset_index(drop=True)
 
 
+def frames_of(dataset: Dataset, *, dtype_backend: Backend = "numpy") -> dict[str, pd.DataFrame]:
+    """Return every table of a dataset in memory as a frame, by name."""
+    from policyrecs.tables import to_tables  # noqa: PLC0415  loading a release needs no records
+
+    return {
+        name: to_frame(table, dtype_backend=dtype_backend)
+        for name, table in to_tables(dataset).items()
+    }
+
+
 def load_table(
     name: str, *, release: str | Path | None = None, dtype_backend: Backend = "numpy"
 ) -> pd.DataFrame:
@@ -71,13 +79,16 @@ def load_table(
     if not path.is_file():
         tables = ", ".join(sorted(file.stem for file in folder.glob("*.parquet")))
         raise UsageError(Reason.WRONG_USE, name, f"no such table; there are: {tables or 'none'}")
-    return to_frame(pq.read_table(path), dtype_backend=dtype_backend)
+    frame = to_frame(pq.read_table(path), dtype_backend=dtype_backend)
+    frame.attrs[RELEASE] = str(folder)
+    return frame
 
 
 def to_frame(table: pa.Table, *, dtype_backend: Backend = "numpy") -> pd.DataFrame:
     """Return an Arrow table as a frame: dates as datetimes, closed sets as categoricals."""
     if dtype_backend == "pyarrow":
-        return table.to_pandas(types_mapper=pd.ArrowDtype)
+        arrow_frame: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
+        return arrow_frame
     frame: pd.DataFrame = table.to_pandas(date_as_object=False)
     for field in table.schema:
         if pa.types.is_date(field.type):
@@ -122,68 +133,6 @@ def load_dataset(release: str | Path | None = None) -> Dataset:
     from policyrecs.export import read_release  # noqa: PLC0415  only records need pydantic
 
     return read_release(Path(release) if release is not None else release_folder())
-
-
-def filter_by_stakeholder(
-    frame: pd.DataFrame,
-    stakeholder: str,
-    *,
-    role: str | None = None,
-    links: pd.DataFrame | None = None,
-) -> pd.DataFrame:
-    """Return the recommendations in which a stakeholder, or a group of them, takes part.
-
-    Args:
-        frame: Recommendations, with a `recommendation_id` column.
-        stakeholder: A group's code (`policymakers`), a stakeholder's id, or its name in any case.
-        role: Restrict to one role, such as `addressee` or `issuer`; any role when absent.
-        links: The `recommendation_stakeholders` table of the same data; the shipped release's
-            when absent.
-
-    Raises:
-        UsageError: The role is not a role, or nobody of that name is in the links.
-    """
-    if role is not None and role not in list(Role):
-        raise UsageError(Reason.WRONG_USE, "role", f"{role!r} is none of {', '.join(Role)}")
-    if links is None:
-        links = load_table("recommendation_stakeholders")
-    wanted = stakeholder.casefold()
-    match = pd.Series(data=False, index=links.index)
-    for column in ("stakeholder_id", "stakeholder_name", "stakeholder_group"):
-        match |= links[column].astype(str).str.casefold() == wanted
-    if not match.any():
-        words = "no stakeholder, group or id of that name; see load_stakeholders()"
-        raise UsageError(Reason.WRONG_USE, stakeholder, words)
-    if role is not None:
-        match &= links["role"].astype(str) == role
-    return _having(frame, links[match])
-
-
-def filter_by_topic(
-    frame: pd.DataFrame, topic: str, *, topics: pd.DataFrame | None = None
-) -> pd.DataFrame:
-    """Return the recommendations on a topic.
-
-    Args:
-        frame: Recommendations, with a `recommendation_id` column.
-        topic: A code of the topic vocabulary.
-        topics: The `topics` table of the same data; the shipped release's when absent.
-
-    Raises:
-        UsageError: No recommendation has that topic.
-    """
-    if topics is None:
-        topics = load_table("topics")
-    match = topics["topic"].astype(str) == topic
-    if not match.any():
-        known = ", ".join(sorted(topics["topic"].astype(str).unique()))
-        raise UsageError(Reason.WRONG_USE, topic, f"no recommendation has it; there are: {known}")
-    return _having(frame, topics[match])
-
-
-def _having(frame: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `frame` whose recommendation is in `links`, in their own order."""
-    return frame[frame["recommendation_id"].isin(links["recommendation_id"])].reset_index(drop=True)
 
 
 def codebook() -> pd.DataFrame:
