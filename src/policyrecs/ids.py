@@ -58,6 +58,15 @@ def citation_id(document: str, quote: str, occurrence: int = 1) -> str:
     return f"cit-{_digest(document, normalise(quote), str(occurrence))}"
 
 
+def work_id(*keys: str) -> str:
+    """Id of a cited work, derived from what identifies it: a DOI, title and author, or an address.
+
+    Args:
+        keys: The sort of key, then its parts, which are normalised.
+    """
+    return f"work-{_digest(*(normalise(key) for key in keys))}"
+
+
 def stakeholder_id(kind: str, name: str) -> str:
     """Id of a stakeholder that is in no registry: its kind and name as a slug.
 

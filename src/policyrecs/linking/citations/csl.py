@@ -25,7 +25,13 @@ def law_type(plain: str) -> str | None:
 
 
 def work_type(
-    title: str | None, held: Holders, address: Address, *, by_body: bool, accessed: bool, dated: bool
+    title: str | None,
+    held: Holders,
+    address: Address,
+    *,
+    by_body: bool,
+    accessed: bool,
+    dated: bool,
 ) -> str | None:
     """The type of a work; None where nothing shows it.
 

@@ -101,7 +101,11 @@ def issued(plain: str, taken: Iterable[tuple[int, int]] = ()) -> Issued | None:
 
 
 def _rank(plain: str, date: Issued) -> tuple[int, bool, int]:
-    bracketed = date.start > 0 and plain[date.start - 1] in "([" and plain[date.end : date.end + 1] in (")", "]")
+    bracketed = (
+        date.start > 0
+        and plain[date.start - 1] in "(["
+        and plain[date.end : date.end + 1] in (")", "]")
+    )
     return _ORDER.index(date.precision), bracketed, date.start
 
 

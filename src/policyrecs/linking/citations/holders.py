@@ -21,7 +21,9 @@ _EDITORS_FIRST = re.compile(r"[^()\d]{3,200}? \((?i:eds?)\.?\),? ?")
 _CONTAINER_END = re.compile(r",? (?:eds?\.|edited) |,? \(|, |\. ")
 """Where a container after "in" ends."""
 
-_YEAR_LED = re.compile(r"[\s,]*[(\[]\d{4}[)\]] (?:\d+(?:\(\d+\))? )?(?P<name>[A-Z][^\d(),;]{0,100}?) \d")
+_YEAR_LED = re.compile(
+    r"[\s,]*[(\[]\d{4}[)\]] (?:\d+(?:\(\d+\))? )?(?P<name>[A-Z][^\d(),;]{0,100}?) \d"
+)
 """A container after the year: "(2013) 76 MLR 402", "[2021] PL 88"."""
 
 _YEAR_AFTER = re.compile(r"[\s,.]*(?P<name>[^\d;.]{2,80})\. ?\d{4}[^;.]{0,10};\d[^ ]*")
@@ -30,10 +32,16 @@ _YEAR_AFTER = re.compile(r"[\s,.]*(?P<name>[^\d;.]{2,80})\. ?\d{4}[^;.]{0,10};\d
 _VOLUME_LED = re.compile(r"\d{1,4} (?P<name>[A-Z][^\d]{1,80}?) \d[\d,–-]*")
 """A container between volume and page: "12 J. Pol'y & L. 34"."""
 
-_NUMBER_LED_ON = re.compile(r"(?P<name>[^\d]{2,100}?),? (?:vol\. ?)?\d{1,4}(?: ?\(\d[^()]*\))?(?:, no|:| |$|\()", re.IGNORECASE)
+_NUMBER_LED_ON = re.compile(
+    r"(?P<name>[^\d]{2,100}?),? (?:vol\. ?)?\d{1,4}(?: ?\(\d[^()]*\))?(?:, no|:| |$|\()",
+    re.IGNORECASE,
+)
 """A container before its volume: "Energy Quarterly 9"."""
 
-_VOLUME_ALONE = re.compile(r"(?!(?:1[6-9]|20)\d\d\b)(?:vol(?:ume|\.)?|no\.|issue)? ?\d{1,4}(?: ?\(\d[^()]*\))?(?::|$|;| no\.)", re.IGNORECASE)
+_VOLUME_ALONE = re.compile(
+    r"(?!(?:1[6-9]|20)\d\d\b)(?:vol(?:ume|\.)?|no\.|issue)? ?\d{1,4}(?: ?\(\d[^()]*\))?(?::|$|;| no\.)",
+    re.IGNORECASE,
+)
 """A volume as a segment of its own: "31(2)", "vol. 38"."""
 
 _PLACED = re.compile(r"(?P<place>[^:()\d]{2,60}): (?P<name>[^:;]{2,100})")
@@ -144,8 +152,10 @@ def _take(note: NoteText, part: Stretch, following: str, held: Holders) -> None:
     if named and held.container is None and _is_name(named["name"]):
         held.container = _words(note, (start + named.start("name"), start + named.end("name")))
         held.numbered = True
-    elif _is_name(words) and held.container is None and (
-        italic or _VOLUME_ALONE.match(following) or _names_container(words)
+    elif (
+        _is_name(words)
+        and held.container is None
+        and (italic or _VOLUME_ALONE.match(following) or _names_container(words))
     ):
         held.container = _words(note, (start, end))
         held.numbered = held.numbered or bool(_VOLUME_ALONE.match(following))
@@ -175,7 +185,15 @@ def _is_name(words: str) -> bool:
         return False
     if words[0].isdigit() or _dated(words) or _EDITION.search(words) or cue("place").match(words):
         return False
-    others = ("document-number", "session", "pinpoint", "journal-part", "accessed", "thesis", "speech")
+    others = (
+        "document-number",
+        "session",
+        "pinpoint",
+        "journal-part",
+        "accessed",
+        "thesis",
+        "speech",
+    )
     return not any(cue(name).match(words) for name in others) and not cue("prose").search(words)
 
 
@@ -196,4 +214,4 @@ def _trim(plain: str, start: int, end: int) -> Stretch:
 
 
 def _words(note: NoteText, part: Stretch) -> str:
-    return " ".join(note.text[slice(*part)].split()).strip(" ,;:\"“”")
+    return " ".join(note.text[slice(*part)].split()).strip(' ,;:"“”')

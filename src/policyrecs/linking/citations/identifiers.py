@@ -10,10 +10,15 @@ from policyrecs.vocabulary import LinkState
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”\[\]{}|\\^`]+")
 """An address; what punctuation ends it is cut off afterwards."""
 
-_DOI = re.compile(r"\b(?:doi:? ?|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s<>\"“”\[\]{}]+)", re.IGNORECASE)
+_DOI = re.compile(
+    r"\b(?:doi:? ?|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s<>\"“”\[\]{}]+)", re.IGNORECASE
+)
 """A DOI, bare, labelled or as an address: "doi:10.1000/182"."""
 
-_ARXIV = re.compile(r"\b(?:arxiv(?: preprint)?[:, ]+(?:arxiv:)? ?|arxiv\.org/(?:abs|pdf)/)(\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
+_ARXIV = re.compile(
+    r"\b(?:arxiv(?: preprint)?[:, ]+(?:arxiv:)? ?|arxiv\.org/(?:abs|pdf)/)(\d{4}\.\d{4,5})(?:v\d+)?",
+    re.IGNORECASE,
+)
 """An arXiv number, such as "arXiv:2304.01234"."""
 
 _ARCHIVE = re.compile(r"https?://(?:perma\.cc|web\.archive\.org|archive\.(?:is|today|ph))/")
@@ -46,7 +51,10 @@ class Address:
 
 def address(note: NoteText) -> Address:
     """Find the addresses that `note` gives for one work."""
-    urls = [(found.start(), found.start() + len(trimmed(found[0])), trimmed(found[0])) for found in _URL.finditer(note.text)]
+    urls = [
+        (found.start(), found.start() + len(trimmed(found[0])), trimmed(found[0]))
+        for found in _URL.finditer(note.text)
+    ]
     targets = [target for _, _, target in note.links if target.startswith(("http", "www."))]
     doi_found = _DOI.search(note.text)
     doi = trimmed(doi_found[1]).lower() if doi_found else doi_in(targets)

@@ -39,10 +39,14 @@ _VANCOUVER = re.compile(
 )
 """Surnames with bare initials, a title, full stops between: "Smith J, Adams K. Title. "."""
 
-_TITLE_END = re.compile(r"(?<=[^\W\d_]{3})\.(?= [^a-z]|$)|(?<=[)\d])\.(?= [A-Z]|$)|[?!](?= |$)|,? \((?=[^()]*\d{4}|pp?\.|[Rr]eport|\w+ edn?)|\. (?=In [A-Z])")
+_TITLE_END = re.compile(
+    r"(?<=[^\W\d_]{3})\.(?= [^a-z]|$)|(?<=[)\d])\.(?= [A-Z]|$)|[?!](?= |$)|,? \((?=[^()]*\d{4}|pp?\.|[Rr]eport|\w+ edn?)|\. (?=In [A-Z])"
+)
 """Where an unmarked title ends: a full stop after a word, or brackets that hold a date."""
 
-_NUMBERED_ACT = re.compile(r"(?:Resolution|Memorandum|Opinion|Circular|Decision|Report) (?:No\. ?)?\S*\d\S*$")
+_NUMBERED_ACT = re.compile(
+    r"(?:Resolution|Memorandum|Opinion|Circular|Decision|Report) (?:No\. ?)?\S*\d\S*$"
+)
 """A segment that names an instrument by number; its title follows: "Resolution 75/176"."""
 
 _VOLUME_LED = re.compile(r"(?!(?:1[6-9]|20)\d\d )\d{1,4} [A-Z][^\d]{1,80} \d+$")
@@ -133,7 +137,9 @@ def _may_be_authors(before: str) -> bool:
 
 def _without_year(note: NoteText, end: int) -> Stretch | None:
     """The authors before `end`, without the year that some styles set after them."""
-    found = _AUTHOR_YEAR.match(note.plain, 0, end) or re.compile(r"(?P<authors>[^\d]{3,300}?)\.? \d{4}[a-z]?\.$").match(note.plain, 0, end)
+    found = _AUTHOR_YEAR.match(note.plain, 0, end) or re.compile(
+        r"(?P<authors>[^\d]{3,300}?)\.? \d{4}[a-z]?\.$"
+    ).match(note.plain, 0, end)
     stretch = found.span("authors") if found else (0, end)
     return stretch if stretch[1] > stretch[0] else None
 
@@ -189,7 +195,12 @@ def _linked(note: NoteText) -> Layout | None:
     for start, end, _ in note.links:
         words = note.text[start:end]
         before = note.plain[:start].rstrip()
-        if " " in words and not words[0].islower() and "://" not in words and _may_be_authors(before):
+        if (
+            " " in words
+            and not words[0].islower()
+            and "://" not in words
+            and _may_be_authors(before)
+        ):
             return Layout((0, len(before)) if before else None, (start, end), end)
     return None
 
@@ -212,7 +223,11 @@ def _commas(note: NoteText) -> Layout | None:
     title = (start, page.start() if page else stop)
     if not _is_title(note.plain[slice(*title)]):
         return None
-    authors = (parts[0][0], parts[_leading_names(note, parts) - 1][1]) if _leading_names(note, parts) else None
+    authors = (
+        (parts[0][0], parts[_leading_names(note, parts) - 1][1])
+        if _leading_names(note, parts)
+        else None
+    )
     return Layout(authors, title, stop)
 
 
@@ -244,7 +259,9 @@ def _is_author(words: list[str], index: int) -> bool:
     if not all(names.is_name(name) for name in names.authors(words[index]) or ("",)):
         return False
     closed = any(_LISTED.search(word) for word in words[index : index + _LONGEST_LIST])
-    return index == 0 or names.is_body(words[index]) or closed or bool(_INITIAL.search(words[index]))
+    return (
+        index == 0 or names.is_body(words[index]) or closed or bool(_INITIAL.search(words[index]))
+    )
 
 
 def _may_be_unmarked_name(words: str) -> bool:
@@ -272,7 +289,8 @@ def _is_title(words: str) -> bool:
     if len(words) < len("abc") or words[0].islower() or _VOLUME_LED.match(words):
         return False
     whole = [
-        cue(name).match(words) for name in ("document-number", "session", "pinpoint", "journal-part")
+        cue(name).match(words)
+        for name in ("document-number", "session", "pinpoint", "journal-part")
     ]
     if any(found and found.end() >= len(words) for found in whole):
         return False

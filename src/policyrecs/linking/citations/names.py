@@ -14,19 +14,27 @@ _PARTICLE = r"(?:de|del|della|van|von|der|den|la|le|di|da|dos|du|bin|ibn|al|el|t
 _CAPITALISED = r"[^\W\d_a-z][\w'’.-]*"
 """A capitalised word or an initial: "Ortega", "O'Neill", "K."."""
 
-_PERSON = re.compile(rf"(?:(?:{_CAPITALISED}|{_PARTICLE}) ){{1,5}}{_CAPITALISED}(?:,? (?:Jr\.?|Sr\.?|II|III|MP|PhD))?$")
+_PERSON = re.compile(
+    rf"(?:(?:{_CAPITALISED}|{_PARTICLE}) ){{1,5}}{_CAPITALISED}(?:,? (?:Jr\.?|Sr\.?|II|III|MP|PhD))?$"
+)
 """A person, given name first: "Robert K. Stone"."""
 
 _INITIALS = r"(?:[^\W\d_a-z]\.?[ -]?){1,4}"
 """Initials, such as "T. H." or "S.-J."."""
 
-_INVERTED = re.compile(rf"(?:(?:{_PARTICLE}) ){{0,2}}{_CAPITALISED}(?:[ -]{_CAPITALISED})?, ?{_INITIALS}$")
+_INVERTED = re.compile(
+    rf"(?:(?:{_PARTICLE}) ){{0,2}}{_CAPITALISED}(?:[ -]{_CAPITALISED})?, ?{_INITIALS}$"
+)
 """A person, surname first: "de Vries, M."."""
 
-_INVERTED_START = re.compile(rf"(?:(?:{_PARTICLE}) ){{0,2}}{_CAPITALISED}(?:[ -]{_CAPITALISED})?, ?{_INITIALS}(?=$|,| and | &|;)")
+_INVERTED_START = re.compile(
+    rf"(?:(?:{_PARTICLE}) ){{0,2}}{_CAPITALISED}(?:[ -]{_CAPITALISED})?, ?{_INITIALS}(?=$|,| and | &|;)"
+)
 """The first of several people, surname and initials: "Hargreaves, P., & Okoye, N."."""
 
-_INVERTED_FULL = re.compile(rf"({_CAPITALISED}(?:[ -]{_CAPITALISED})?, {_CAPITALISED}(?: {_CAPITALISED}){{0,2}})(?=$|, (?:and|&) |, {_CAPITALISED} {_CAPITALISED}| and )")
+_INVERTED_FULL = re.compile(
+    rf"({_CAPITALISED}(?:[ -]{_CAPITALISED})?, {_CAPITALISED}(?: {_CAPITALISED}){{0,2}})(?=$|, (?:and|&) |, {_CAPITALISED} {_CAPITALISED}| and )"
+)
 """The first of several people, surname and given name: "Feldman, Ruth, and Aaron Katz"."""
 
 _VANCOUVER = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)? [^\W\d_a-z]{1,3}$")
@@ -44,7 +52,9 @@ _AND = re.compile(r",? (?:and|&) ")
 _JOINT = re.compile(r"; ?|,? (?:and|&) |, ")
 """A joint of a list of names, given name first."""
 
-_INVERTED_JOINT = re.compile(r"; ?|,? (?:and|&) |(?<=\.),? (?=[^\W\d_][\w'’-])|, (?=(?:[a-z]{2,3} ){0,2}[^\W\d_a-z][\w'’-]+,)")
+_INVERTED_JOINT = re.compile(
+    r"; ?|,? (?:and|&) |(?<=\.),? (?=[^\W\d_][\w'’-])|, (?=(?:[a-z]{2,3} ){0,2}[^\W\d_a-z][\w'’-]+,)"
+)
 """A joint of a list of names, surname first: after initials, or before the next surname."""
 
 _ACRONYM = re.compile(r"(?:[A-Z][\w&.-]*[A-Z][\w.-]*|U\.[SKN]\.)$")
@@ -108,7 +118,14 @@ def _people(listed: str, *, inverted: bool) -> list[str]:
     full = _INVERTED_FULL.match(listed) if inverted else None
     if full:
         rest = listed[full.end() :]
-        return [full[1], *(_JOINT.split(rest.lstrip(", ").removeprefix("and ").removeprefix("& ")) if rest else [])]
+        return [
+            full[1],
+            *(
+                _JOINT.split(rest.lstrip(", ").removeprefix("and ").removeprefix("& "))
+                if rest
+                else []
+            ),
+        ]
     return _JOINT.split(listed)
 
 
@@ -122,7 +139,11 @@ def _bodies(listed: str) -> list[str]:
 
 def _clean(name: str) -> str:
     name = name.strip(" ,;:")
-    return name if re.search(r"(?:^|[\s.-])[^\W\d_]\.$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co)\.$", name) else name.rstrip(".")
+    return (
+        name
+        if re.search(r"(?:^|[\s.-])[^\W\d_]\.$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co)\.$", name)
+        else name.rstrip(".")
+    )
 
 
 def surname(name: str) -> str:

@@ -18,7 +18,9 @@ from policyrecs.linking.citations.text import NoteText, Stretch
 from policyrecs.linking.citations.works import NOTHING, Work
 from policyrecs.vocabulary import DatePrecision
 
-_SENTENCE_SIGNAL = re.compile(r"(?:^|[.?!)\"'] |; (?:and )?|, (?=see\b|cf\b|with )|: (?=see\b))", re.IGNORECASE)
+_SENTENCE_SIGNAL = re.compile(
+    r"(?:^|[.?!)\"'] |; (?:and )?|, (?=see\b|cf\b|with )|: (?=see\b))", re.IGNORECASE
+)
 """Where a signal may stand: at the start, after a sentence, after the purpose it serves."""
 
 _JOINING = re.compile(r"(?:and|or|also) ")
@@ -107,7 +109,12 @@ def _law(body: NoteText) -> Work | None:
     date = issued(free.plain, [title]) or issued(free.plain)
     where = address(body)
     return Work(
-        title=_title(body, title, abbreviated=kind == "legal_case"), issued=date, type=kind, url=where.url, doi=where.doi, link_state=where.state
+        title=_title(body, title, abbreviated=kind == "legal_case"),
+        issued=date,
+        type=kind,
+        url=where.url,
+        doi=where.doi,
+        link_state=where.state,
     )
 
 
@@ -124,7 +131,11 @@ def _law_title(body: NoteText, kind: str) -> Stretch | None:
         printed = _PRINTED.search(body.plain)
         return 0, printed.start() if printed else len(body.plain.rstrip(" ."))
     first = min(
-        (other.start() for name in ("legislation", "regulation", "bill") if (other := cue(name).search(body.plain))),
+        (
+            other.start()
+            for name in ("legislation", "regulation", "bill")
+            if (other := cue(name).search(body.plain))
+        ),
     )
     before = len(body.plain[:first].rstrip(" ,"))
     if before:
@@ -155,7 +166,13 @@ def _correspondence(body: NoteText) -> Work | None:
     people = (body.text[slice(*evidence.span("author"))].strip(),) if evidence else ()
     kind = "personal_communication" if letter else "hearing" if hearing else None
     return Work(
-        people, _title(body, (0, end)), issued=date, type=kind, url=where.url, doi=where.doi, link_state=where.state
+        people,
+        _title(body, (0, end)),
+        issued=date,
+        type=kind,
+        url=where.url,
+        doi=where.doi,
+        link_state=where.state,
     )
 
 
@@ -237,5 +254,5 @@ def _blanked(note: NoteText, stretches: list[Stretch]) -> NoteText:
 
 def _title(note: NoteText, stretch: Stretch, *, abbreviated: bool = False) -> str | None:
     """The words of a title; a full stop stays only where it may belong to an abbreviation."""
-    words = " ".join(note.text[slice(*stretch)].split()).strip(" ,;:\"“”")
+    words = " ".join(note.text[slice(*stretch)].split()).strip(' ,;:"“”')
     return (words if abbreviated else words.removesuffix(".")) or None

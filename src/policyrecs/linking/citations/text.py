@@ -13,10 +13,14 @@ from policyrecs.documents import Link
 Stretch = tuple[int, int]
 """(start, end) in a note's text."""
 
-_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,400})\]\(<?([^\s()<>]{0,2000})>?(?:\s\"[^\"]{0,200}\")?\)")
+_MARKDOWN_LINK = re.compile(
+    r"!?\[([^\[\]]{0,400})\]\(<?([^\s()<>]{0,2000})>?(?:\s\"[^\"]{0,200}\")?\)"
+)
 """A link, such as `[Report](https://a.example)`; an address with parentheses is left alone."""
 
-_EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,400}?)(?<=\S)\1(?![\w*_])")
+_EMPHASIS = re.compile(
+    r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,400}?)(?<=\S)\1(?![\w*_])"
+)
 """Emphasis, such as `*Title*` or `_Title_`, but not the marks of `snake_case_names`."""
 
 _TAG = re.compile(r"<(/?)(em|i|cite|b|strong|a|sup|sub|span|u)\b[^<>]{0,2000}>", re.IGNORECASE)
@@ -27,10 +31,14 @@ _ITALIC_TAGS = frozenset({"em", "i", "cite"})
 _ANGLED = re.compile(r"<(?=https?://)|(?<=\S)>")
 """The brackets of `<https://a.example>`."""
 
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010][ \t]*\r?\n[ \t]*(?=[a-z])|[\u00ad\u200b\ufffe]")
+_BROKEN_WORD = re.compile(
+    r"(?<=[^\W\d_])[-\u00ad\u2010][ \t]*\r?\n[ \t]*(?=[a-z])|[\u00ad\u200b\ufffe]"
+)
 """A hyphen at a line end inside a word ("recom-\\nmend"), or an invisible break."""
 
-_BROKEN_ADDRESS = re.compile(r"(https?://[^\s<>\"]{1,500}[-/_=&])(\r?\n[ \t]*)(?=[^\s<>\"]{0,200}[/._=-])")
+_BROKEN_ADDRESS = re.compile(
+    r"(https?://[^\s<>\"]{1,500}[-/_=&])(\r?\n[ \t]*)(?=[^\s<>\"]{0,200}[/._=-])"
+)
 """A line break inside an address, such as "https://a.example/one-\\ntwo.pdf"; the hyphen stays."""
 
 _FOLD = str.maketrans(
