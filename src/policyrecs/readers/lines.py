@@ -1,7 +1,7 @@
-"""Lines, how they wrap, and the marks that open a list item; plain text and markup share them."""
+"""Lines and how they wrap; plain text and the markup formats share them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _LINE_ENDS = str.maketrans(dict.fromkeys("\r\f\v\x85\u2028\u2029", "\n") | {"\t": " "})
@@ -104,78 +104,3 @@ def goes_on(text: str, line: Line, following: Line, width: int | None) -> bool:
     space = text.find(" ", following.start, following.end)
     word = (following.end if space < 0 else space) - following.start
     return line.indent + line.end - line.start + 1 + word > _RAGGED * width
-
-
-ITEM_MARK = re.compile(
-    r"""
-    (?P<bullet>
-        [•‣▪▫◦●○■□∙·⁃➢➤►✓✔❖\uf0b7\uf0a7]    # "• Publish", a Word bullet copied from a PDF
-      | [-*+–—‒](?=[ ])                      # "- Publish"
-      | o(?=[ ]{1,4}[A-Z])                   # "o Publish", a circle bullet that became a letter
-    )[ ]*(?=\S)
-    | (?P<number> \(?\d{1,3}[.)] | \[\d{1,3}\](?!\()) [ ]+ (?=[^\W_]|["'“‘(\[*_$<])   # "3. Publish"
-    | (?P<letter> \(?[a-zA-Z][.)] ) [ ]+ (?=\S)           # "(a) Publish", "b) Publish"
-    | (?P<roman> \(?[ivxIVX]{1,5}[.)] ) [ ]+ (?=\S)       # "(iv) Publish", "ii. Publish"
-    """,
-    re.VERBOSE,
-)
-"""The mark that opens a list item, matched at a line's first visible character."""
-
-_ROMAN = {"i": 1, "v": 5, "x": 10}
-
-
-class ItemMark(NamedTuple):
-    """The mark of a list item.
-
-    Attributes:
-        marker: The mark as printed.
-        end: Where the item's text begins.
-        style: What marks of one list have in common: "•", "1.", "(a)", "i)".
-        value: Place in its list, from 1; 0 for a bullet.
-    """
-
-    marker: str
-    end: int
-    style: str
-    value: int
-
-
-def item_mark(text: str, line: Line) -> ItemMark | None:
-    """Return the mark that opens `line`, if one does."""
-    found = ITEM_MARK.match(text, line.start, line.end)
-    if found is None:
-        return None
-    marker = found[0].rstrip()
-    if found["bullet"]:
-        return ItemMark(marker, found.end(), marker, 0)
-    core = marker.strip("().[]")
-    if found["number"]:
-        return ItemMark(marker, found.end(), marker.replace(core, "1"), int(core))
-    lowered = core.lower()
-    sort = "i" if found["roman"] or lowered == "i" else "a"
-    value = _roman_value(lowered) if sort == "i" else ord(lowered) - 96
-    return ItemMark(
-        marker, found.end(), marker.replace(core, sort if core.islower() else sort.upper()), value
-    )
-
-
-def _roman_value(numeral: str) -> int:
-    """The value of a small Roman numeral: "iv" is 4."""
-    values = [_ROMAN[letter] for letter in numeral]
-    following = [*values[1:], 0]
-    return sum(
-        -value if value < after else value for value, after in zip(values, following, strict=True)
-    )
-
-
-def in_sequence(marks: Iterable[ItemMark]) -> frozenset[tuple[str, int]]:
-    """Return the (style, value) of the marks that have a neighbour before or after them.
-
-    A capital and a stop open a list only in company: "A. Scope" with "B. Duties", not "A. Smith".
-    """
-    found = {(mark.style, mark.value) for mark in marks}
-    return frozenset(
-        (style, value)
-        for style, value in found
-        if (style, value - 1) in found or (style, value + 1) in found
-    )

@@ -1,33 +1,167 @@
-"""Markdown: rough version by lines."""
+"""Markdown as people write it, with front matter, notes, tables and the HTML that strays in.
 
+The source is the text: marks are masked, never removed.
+"""
+
+import datetime as dt
 import re
+from collections.abc import Sequence
 
-from policyrecs.documents import Block
+from policyrecs.documents import Block, Metadata
+from policyrecs.readers import notes
+from policyrecs.readers.broken import join_broken
 from policyrecs.readers.content import Content
 from policyrecs.readers.decode import decode
-from policyrecs.readers.lines import ITEM_MARK, lines_of, with_plain_line_ends
+from policyrecs.readers.headings import looks_like_heading
+from policyrecs.readers.lines import lines_of, with_plain_line_ends
+from policyrecs.readers.markdown_blocks import Draft, scan_blocks
+from policyrecs.readers.markdown_html import split_at_tags
+from policyrecs.readers.markdown_inline import Marks, scan_inline
 from policyrecs.vocabulary import BlockKind
 
-_HEADING = re.compile(r"(#{1,6})[ ]+(?=\S)")
+_FRONT_MATTER = re.compile(r"\s*---[ ]*\n(?P<fields>(?:(?!---[ ]*(?:\n|$)|\.\.\.[ ]*\n)[^\n]*\n){1,200})(?:---|\.\.\.)[ ]*(?=\n|$)")
+"""Fields between two lines of dashes at the top of the file."""
+
+_FIELD = re.compile(r"^(?P<name>[A-Za-z][\w-]*)[ ]*:[ ]*(?P<value>[^\n]*)", re.MULTILINE)
+_LIST_ENTRY = re.compile(r"^[ ]*-[ ]+(?:name:[ ]*)?(?P<value>[^\n]+)", re.MULTILINE)
+
+_LOWEST_LEVEL = 6
+"""Level of a heading that is only a paragraph in bold."""
+
+_RUN_IN = re.compile(r"[ ]?[.:–—-]?\s+(?=\S)")
+"""What may stand between a run-in title and the text: "**Publish**. Agencies"."""
+
+_LONGEST_RUN_IN = 300
 
 
 def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Content:
-    """Return the content of a Markdown file."""
+    """Return the content of a Markdown file.
+
+    Args:
+        data: The file's bytes.
+        document_id: Names the document in a refusal.
+        encoding: Encoding, where the bytes do not say.
+
+    Raises:
+        InputError: The bytes are no text.
+    """
     text = decode(data, name=document_id, encoding=encoding)
     scan = with_plain_line_ends(text)
+    front = _FRONT_MATTER.match(scan)
+    start = front.end() if front else 0
+    found = scan_blocks(scan, lines_of(scan, start))
+    drafts = split_at_tags(scan, found.drafts)
+    marks = Marks(masked=found.masked)
+    for draft in drafts:
+        if draft.kind not in {BlockKind.CODE, BlockKind.ROW, BlockKind.QUOTATION}:
+            scan_inline(scan, draft.start, draft.end, marks, found.references)
+    plain = _masked(scan, marks.masked)
+    blocks = join_broken(plain, notes.with_notes(plain, _blocks(plain, drafts, marks)))
+    labels = {block.marker for block in blocks if block.kind is BlockKind.NOTE}
+    markers = [marker for marker in marks.notes if marker.label in labels]
+    markers += notes.glued_markers(plain, blocks)
+    return Content(
+        text=text,
+        blocks=tuple(blocks),
+        masked=(*marks.masked, *((marker.start, marker.end) for marker in [*marks.notes, *markers])),
+        markers=tuple(sorted(markers, key=lambda marker: marker.start)),
+        links=tuple(sorted(marks.links, key=lambda link: link.start)),
+        metadata=_metadata(front["fields"]) if front else Metadata(),
+    )
+
+
+def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """`text` with spaces for its marks."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in sorted(spans):
+        if end > position:
+            pieces += text[position : max(start, position)], " " * (end - max(start, position))
+            position = end
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+def _blocks(plain: str, drafts: Sequence[Draft], marks: Marks) -> list[Block]:
+    """The blocks that hold words; what bold says of a block is taken from `marks`."""
+    strong = dict(marks.strong)
+    place: dict[int, int] = {}
     blocks: list[Block] = []
-    for line in lines_of(scan):
-        heading = _HEADING.match(scan, line.start, line.end)
-        mark = ITEM_MARK.match(scan, line.start, line.end)
-        if heading:
-            blocks.append(
-                Block(BlockKind.HEADING, heading.end(), line.end, level=len(heading[1]))
+    for number, draft in enumerate(drafts):
+        if not plain[draft.start : draft.end].strip():
+            continue
+        place[number] = len(blocks)
+        parent = None if draft.parent is None else place.get(draft.parent)
+        title_end = _title_end(plain, draft, strong)
+        if title_end == draft.end and draft.kind is BlockKind.PARAGRAPH:
+            words = plain[draft.start : draft.end].strip().removesuffix(":").rstrip()
+            if looks_like_heading(words):
+                blocks.append(Block(BlockKind.HEADING, draft.start, draft.end, _LOWEST_LEVEL))
+                continue
+        blocks.append(
+            Block(
+                draft.kind,
+                draft.start,
+                draft.end,
+                level=draft.level,
+                marker=draft.marker,
+                parent=parent,
+                title_end=None if title_end == draft.end else title_end,
+                column=draft.column,
+                category=draft.category,
             )
-        elif mark:
-            blocks.append(
-                Block(BlockKind.ITEM, mark.end(), line.end, level=1 + line.indent // 2, marker=mark[0].strip())
-            )
-        else:
-            blocks.append(Block(BlockKind.PARAGRAPH, line.start, line.end))
-    masked = tuple((m.start(), m.end()) for m in re.finditer(r"\*\*|(?<=\])\([^()\s]*\)|[\[\]]", scan))
-    return Content(text=text, blocks=tuple(blocks), masked=masked)
+        )
+    return blocks
+
+
+def _title_end(plain: str, draft: Draft, strong: dict[int, int]) -> int | None:
+    """Where the words in bold that a block begins with end; `draft.end` where all are bold."""
+    end = strong.get(draft.start)
+    if end is None or draft.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL}:
+        return None
+    if not plain[end : draft.end].strip(" .:"):
+        return draft.end
+    between = _RUN_IN.match(plain, end, draft.end)
+    if between is None or end - draft.start > _LONGEST_RUN_IN:
+        return None
+    title = plain[draft.start : end].rstrip()
+    closed = title[-1:] in ".:?!" or bool(between[0].strip())
+    if not closed and not plain[between.end()].isupper():
+        return None
+    return between.start() + len(between[0].rstrip())
+
+
+def _metadata(fields: str) -> Metadata:
+    """What front matter says of the document."""
+    values: dict[str, str] = {}
+    authors: list[str] = []
+    for found in _FIELD.finditer(fields):
+        name, value = found["name"].lower(), _unquoted(found["value"])
+        if name in {"author", "authors", "byline"}:
+            following = _FIELD.search(fields, found.end())
+            entries = fields[found.end() : following.start() if following else len(fields)]
+            authors += [_unquoted(author) for author in value.strip("[]").split(",") if author.strip()]
+            authors += [_unquoted(entry["value"]) for entry in _LIST_ENTRY.finditer(entries)]
+        elif value:
+            values.setdefault(name, value)
+    return Metadata(
+        title=values.get("title"),
+        authors=tuple(authors),
+        publisher=values.get("publisher") or values.get("organization"),
+        issued=_date(values.get("date") or values.get("published") or ""),
+        url=values.get("canonical_url") or values.get("url"),
+        language=values.get("lang") or values.get("language"),
+    )
+
+
+def _unquoted(value: str) -> str:
+    """A field's value without white space and quotation marks around it."""
+    return value.strip().strip("\"'").strip()
+
+
+def _date(value: str) -> dt.date | None:
+    """The day that an ISO date or time begins with."""
+    try:
+        return dt.date.fromisoformat(value[:10])
+    except ValueError:
+        return None

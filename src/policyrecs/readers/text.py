@@ -13,16 +13,8 @@ from policyrecs.readers.broken import join_broken
 from policyrecs.readers.content import Content
 from policyrecs.readers.decode import decode
 from policyrecs.readers.headings import heading_levels, looks_like_heading
-from policyrecs.readers.lines import (
-    ItemMark,
-    Line,
-    goes_on,
-    in_sequence,
-    item_mark,
-    lines_of,
-    with_plain_line_ends,
-    wrap_width,
-)
+from policyrecs.readers.items import ItemMark, OpenItems, in_sequence, item_mark
+from policyrecs.readers.lines import Line, goes_on, lines_of, with_plain_line_ends, wrap_width
 from policyrecs.vocabulary import BlockKind
 
 _UNDERLINE = re.compile(r"[=\-~^*_#]{3,}")
@@ -154,20 +146,18 @@ def _stretches(scan: str, lines: list[Line], width: int | None) -> list[Stretch]
     marks = [item_mark(scan, line) for line in lines]
     company = in_sequence(mark for mark in marks if mark is not None)
     stretches: list[Stretch] = []
-    open_items: list[int] = []
+    open_items = OpenItems()
     for number, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         current = stretches[-1] if stretches else None
         if mark is not None and not _opens_item(scan, lines, number, mark, company, current, width):
             mark = None  # noqa: PLW2901  a mark that opens no item is part of the words
         if mark is not None:
-            _close_items(stretches, open_items, line, mark)
-            parent = open_items[-1] if open_items else None
-            stretches.append(Stretch([line], mark.end, mark, len(open_items) + 1, parent))
-            open_items.append(len(stretches) - 1)
+            parent, level = open_items.open(len(stretches), mark, line.indent)
+            stretches.append(Stretch([line], mark.end, mark, level, parent))
         elif current is not None and _joins(scan, current, line, width):
             current.lines.append(line)
         else:
-            parent = _holder(stretches, open_items, line)
+            parent = open_items.holder(line.indent)
             stretches.append(Stretch([line], line.start, parent=parent))
     return stretches
 
@@ -192,23 +182,6 @@ def _opens_item(
     return not (soft and goes_on(scan, lines[number - 1], line, width))
 
 
-def _close_items(
-    stretches: list[Stretch], open_items: list[int], line: Line, mark: ItemMark
-) -> None:
-    """Leave in `open_items` only the items that hold the new one."""
-    for depth, number in enumerate(open_items):
-        item = stretches[number]
-        if item.mark is None:
-            continue
-        same_column = abs(item.lines[0].indent - line.indent) <= 1
-        if item.mark.style == mark.style and (same_column or line.indent < item.lines[0].indent):
-            del open_items[depth:]
-            return
-        if line.indent < item.lines[0].indent - 1:
-            del open_items[depth:]
-            return
-
-
 def _joins(scan: str, current: Stretch, line: Line, width: int | None) -> bool:
     """Whether a line without mark continues the stretch before it."""
     if line.gap:
@@ -224,16 +197,6 @@ def _joins(scan: str, current: Stretch, line: Line, width: int | None) -> bool:
         if line.indent >= column > first.indent:
             return True
     return goes_on(scan, last, line, width)
-
-
-def _holder(stretches: list[Stretch], open_items: list[int], line: Line) -> int | None:
-    """The open item that an unmarked line after a blank one is indented under."""
-    while open_items:
-        item = stretches[open_items[-1]]
-        if item.mark is not None and line.indent >= item.lines[0].indent + 2:
-            return open_items[-1]
-        open_items.pop()
-    return None
 
 
 def _headings(scan: str, stretches: list[Stretch]) -> list[int]:
