@@ -83,6 +83,8 @@ def _refuse_foreign_files(place: Path) -> None:
     """Refuse to replace a folder that holds anything but a release: it would be lost."""
     if not place.exists():
         return
+    if not place.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
     checksums = place / CHECKSUMS
     known = {CHECKSUMS, *(listed_checksums(checksums.read_bytes()) if checksums.exists() else ())}
     for path in sorted(place.rglob("*")):
