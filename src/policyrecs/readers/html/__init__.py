@@ -1,0 +1,72 @@
+"""HTML pages, by the lexbor parser: the text that a page shows, without the page around it."""
+
+import dataclasses
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from policyrecs.documents import Metadata
+from policyrecs.errors import InputError
+from policyrecs.issues import Issue
+from policyrecs.readers import text
+from policyrecs.readers.content import Content
+from policyrecs.readers.decode import decode
+from policyrecs.readers.drafts import compose
+from policyrecs.readers.html import charset, guard
+from policyrecs.readers.html.body import BodyReader
+from policyrecs.readers.html.metadata import head_title, metadata
+from policyrecs.readers.html.plan import plan
+from policyrecs.readers.html.survey import Survey
+from policyrecs.readers.html.tree import Sight, walk
+from policyrecs.readers.shapes import shape
+from policyrecs.vocabulary import Reason, Severity
+
+
+def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Content:
+    """Return the content of an HTML page.
+
+    The text is one of its own: what the page shows, block by block, furniture left out.
+
+    Args:
+        data: The file's bytes.
+        document_id: Names the document in a refusal.
+        encoding: Encoding, where the bytes do not say.
+
+    Raises:
+        InputError: `empty-file`, `wrong-encoding`, `binary-file` or `too-large`.
+    """
+    markup = decode(data, name=document_id, encoding=encoding or charset.declared(data))
+    guard.check(markup, name=document_id)
+    tree = LexborHTMLParser(markup)
+    about = metadata(tree)
+    style_sheet = "\n".join(node.text() for node in tree.css("style"))
+    for trusts_aria in (True, False):
+        sight = Sight(style_sheet, trusts_aria=trusts_aria)
+        survey = Survey()
+        if tree.body is not None:  # a set of frames has none
+            walk(tree.body, survey, sight)
+        if not survey.elements:
+            continue
+        reading = plan(survey, head_title(tree) or "")
+        if reading.plain is not None:
+            return _plain_text(reading.plain, document_id, about)
+        reader = BodyReader(reading, about.url)
+        for root in reading.roots:
+            walk(root, reader, sight)
+            reader.finish()
+        if reader.drafts:
+            return compose(shape(reader.drafts), about, _left_out(reader, document_id), document_id)
+    raise InputError(Reason.EMPTY_FILE, document_id, "the page shows no text")
+
+
+def _plain_text(node: LexborNode, document_id: str, about: Metadata) -> Content:
+    """The content of a page that is one stretch of preformatted text, read as a text file is."""
+    content = text.read(node.text().encode(), document_id=document_id)
+    return dataclasses.replace(content, metadata=about)
+
+
+def _left_out(reader: BodyReader, document_id: str) -> list[Issue]:
+    """What to say of the furniture that was not read, if any was."""
+    if not reader.left_out:
+        return []
+    message = f"{reader.left_out} characters of navigation and the like were left out"
+    return [Issue("furniture-left-out", Severity.INFO, document_id, message)]

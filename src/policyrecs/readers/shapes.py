@@ -1,0 +1,142 @@
+"""What a paragraph is by its looks: an item typed by hand, a heading in bold, a run-in title.
+
+Pages and word processors let people type "• " or make a line bold instead of saying what it is.
+"""
+
+import re
+from collections.abc import Iterator
+
+from policyrecs.readers.drafts import Draft
+from policyrecs.readers.items import ITEM_MARK
+from policyrecs.readers.words import Words
+from policyrecs.vocabulary import BlockKind
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+r"""Two line breaks in a row, which old pages use to part paragraphs: "first<br><br>second"."""
+
+_MOST_WORDS = 15
+"""Words of a heading that only bold type marks; a bold sentence is longer more often than not."""
+
+_MOST_HEADING_WORDS = 40
+"""Words above which a marked heading that ends a sentence is a paragraph in a heading's looks."""
+
+_NOT_HEADING_END = re.compile(r"[.;,!…][\"'”’)\]]*$")
+"""What ends a sentence or clause and so no heading: "**Agencies must report.**"."""
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
+"""The end of a sentence, quotation mark or bracket included: "… by 2025.”"."""
+
+_TITLE_END = re.compile(r"[.:?!–—][\"'”’)\]]*$")
+"""What ends a run-in title inside the bold type: "**Publish the data.** Agencies …"."""
+
+_TITLE_FOLLOWED = re.compile(r"\s*[:–—]|\n|\.\s")
+"""What ends a run-in title after the bold type: "**Publish the data**: agencies …"."""
+
+_WORD = re.compile(r"[^\W\d_]{2}")
+"""Two letters in a row: a line without them ("***", "1.2") is no heading."""
+
+_SURE_BULLETS = frozenset("•‣▪▫◦●○■□∙⁃➢➤►✓✔❖")
+"""Bullets that open nothing but an item; a dash or "a." needs a neighbour of its kind."""
+
+_LOWEST = 6
+"""The lowest level of heading."""
+
+
+def shape(drafts: list[Draft]) -> list[Draft]:
+    """Return `drafts` with hand-made items, headings and run-in titles recognised."""
+    parted = [piece for draft in drafts for piece in _parted(draft)]
+    _itemise(parted)
+    level = 1
+    for draft in parted:
+        if draft.kind is BlockKind.HEADING and not draft.dissolved:
+            if _is_long_sentence(draft.words):
+                draft.kind, draft.level = BlockKind.PARAGRAPH, 0
+            else:
+                level = draft.level
+        elif draft.kind is BlockKind.PARAGRAPH and _looks_like_heading(draft):
+            draft.kind, draft.level = BlockKind.HEADING, min(level + 1, _LOWEST)
+        if draft.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL}:
+            draft.title_end = _title_end(draft.words)
+    return parted
+
+
+def _parted(draft: Draft) -> Iterator[Draft]:
+    """The paragraphs of `draft`, where blank lines or bullets at line starts part them."""
+    text = draft.words.text
+    if draft.kind is not BlockKind.PARAGRAPH or "\n" not in text:
+        yield draft
+        return
+    starts = [0, *(found.end() for found in _BLANK_LINE.finditer(text))]
+    starts += (
+        at + 1
+        for at in (found.start() for found in re.finditer("\n", text))
+        if text[at + 1 : at + 2] in _SURE_BULLETS and at + 1 < len(text)
+    )
+    starts = sorted(set(starts))
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        words = draft.words.cut(start, end)
+        if words.text:
+            yield Draft(draft.kind, words, parent=draft.parent, category=draft.category)
+
+
+def _itemise(drafts: list[Draft]) -> None:
+    """Make items of paragraphs that open with a mark, and take marks typed inside items."""
+    marks = [
+        ITEM_MARK.match(draft.words.text)
+        if draft.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and not draft.dissolved
+        else None
+        for draft in drafts
+    ]
+    for index, (draft, mark) in enumerate(zip(drafts, marks, strict=True)):
+        if mark is None:
+            continue
+        if draft.kind is BlockKind.PARAGRAPH:
+            neighbours = (*marks[max(index - 1, 0) : index], *marks[index + 1 : index + 2])
+            alike = any(other and other.lastgroup == mark.lastgroup for other in neighbours)
+            if not alike and mark[0][0] not in _SURE_BULLETS:
+                continue
+            if draft.words.is_emphasised and mark.lastgroup != "bullet" and not alike:
+                continue
+            draft.kind, draft.level = BlockKind.ITEM, _level_inside(draft.parent)
+        elif draft.marker not in {"", "•"}:
+            continue
+        draft.marker = mark[0].strip()
+        draft.words = draft.words.cut(mark.end())
+
+
+def _level_inside(parent: Draft | None) -> int:
+    """The level of an item that `parent` holds."""
+    return parent.level + 1 if parent is not None and parent.kind is BlockKind.ITEM else 1
+
+
+def _looks_like_heading(draft: Draft) -> bool:
+    """Whether a paragraph is a heading by its looks: all bold or all capitals, and short."""
+    text = draft.words.text
+    if "\n" in text or draft.dissolved or draft.parent is not None or draft.category:
+        return False
+    if not (draft.words.is_emphasised or text.isupper()):
+        return False
+    return (
+        len(text.split()) <= _MOST_WORDS
+        and _WORD.search(text) is not None
+        and _NOT_HEADING_END.search(text) is None
+    )
+
+
+def _is_long_sentence(words: Words) -> bool:
+    """Whether a heading reads as a paragraph: many words and a full stop."""
+    text = words.text
+    return len(text.split()) > _MOST_HEADING_WORDS and _SENTENCE_END.search(text) is not None
+
+
+def _title_end(words: Words) -> int | None:
+    """End of the bold words that title the rest, if there are any."""
+    if not words.emphasis or words.emphasis[0].start > 0:
+        return None
+    end = words.emphasis[0].end
+    if not _WORD.search(words.text, end):
+        return None
+    title = words.text[:end]
+    if _TITLE_END.search(title) or _TITLE_FOLLOWED.match(words.text, end):
+        return end
+    return None
