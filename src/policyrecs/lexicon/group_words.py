@@ -76,7 +76,7 @@ class GroupWords:
         things: Phrases whose head looks like a party and is none.
         names: Proper names, by the words as written.
         joined: Entries that hold "and", which must not be split there.
-        company_suffixes: Last words of firms' names, as written.
+        suffixes: Groups by the last word of a capitalised name: "Ltd", "Party".
         bare: Nouns that stand for a party in the singular without an article.
         grammar: The closed classes of words by which a phrase is cut, each by its name.
         joining: Words, or sequences of them, that stand between conjuncts.
@@ -90,7 +90,7 @@ class GroupWords:
     things: frozenset[Key]
     names: dict[Key, Groups]
     joined: frozenset[Key]
-    company_suffixes: frozenset[str]
+    suffixes: dict[str, Groups]
     bare: frozenset[Key]
     grammar: dict[str, frozenset[str]]
     joining: frozenset[Key]
@@ -125,7 +125,9 @@ def group_words() -> GroupWords:
         things=frozenset(key for entry in entries["thing"] for key in _keys(entry["heads"])),
         names=names,
         joined=frozenset(tuple(map(str.lower, key)) for key in every_key if "and" in key),
-        company_suffixes=frozenset(entries["suffixes"]["companies"]),
+        suffixes={
+            word: _groups([group]) for group, ends in entries["suffixes"].items() for word in ends
+        },
         bare=frozenset(_keys(entries["bare"]["words"])),
         grammar={name: frozenset(listed) for name, listed in entries["grammar"].items()},
         joining=frozenset(tuple(phrase.split()) for phrase in entries["grammar"]["joining"]),

@@ -10,7 +10,6 @@ import itertools
 from collections.abc import Sequence
 
 from policyrecs.lexicon.group_words import Groups, Key, Shift, Word, group_words, words
-from policyrecs.vocabulary import StakeholderGroup
 
 
 @functools.lru_cache(maxsize=65536)
@@ -213,15 +212,14 @@ def _ends_with_head(part: Sequence[Word]) -> bool:
 
 
 def _name_groups(head: Sequence[Word]) -> Groups:
-    """Groups of a proper name that ends `head`: a known one, or one with a company's suffix."""
+    """Groups of a proper name that ends `head`: a known one, or one by its last word."""
     known = group_words()
     texts = tuple(word.text for word in head)
     for length in range(min(len(texts), known.longest), 0, -1):
         if groups := known.names.get(texts[-length:]):
             return groups
-    if len(texts) > 1 and texts[-1] in known.company_suffixes and texts[-2][0].isupper():
-        return (StakeholderGroup.COMPANIES,)
-    return ()
+    named = len(texts) > 1 and texts[-2][0].isupper()
+    return known.suffixes.get(texts[-1], ()) if named else ()
 
 
 def _noun_groups(head: Sequence[Word], complement: Sequence[Word]) -> Groups:

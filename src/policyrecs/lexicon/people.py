@@ -1,0 +1,11 @@
+"""Words that tell people's names from bodies' names: posts, forms of address, heads of names."""
+
+import functools
+
+from policyrecs.lexicon.patterns import table
+
+
+@functools.cache
+def listed(name: str) -> frozenset[str]:
+    """The words of the list `name` in people.toml, in lower case."""
+    return frozenset(word.lower() for word in table("people")[name]["words"])

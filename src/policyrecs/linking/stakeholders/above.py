@@ -1,0 +1,78 @@
+"""Whom the places above a passage call on: its lead-in, outer item, table row and headings."""
+
+from policyrecs.documents import Outline, Passage
+from policyrecs.linking.stakeholders.calls import (
+    Place,
+    addressed_by_heading,
+    addressed_by_label,
+    called_upon,
+    names_recipient,
+)
+from policyrecs.lexicon.parties import groups_of
+from policyrecs.vocabulary import Basis, BlockKind
+
+
+class Above:
+    """Reads the addressees that stand above passages, each place once."""
+
+    def __init__(self, outline: Outline) -> None:
+        """Keep the outline; read nothing yet."""
+        self._outline = outline
+        self._folded = outline.document.folded
+        self._read: dict[tuple[int, Basis], Place | None] = {}
+        self._cells: dict[int, list[int]] | None = None
+
+    def addressed(self, passage: Passage) -> tuple[Place | None, Basis]:
+        """The nearest party above a passage, and what it stands in."""
+        if place := self._in_row(passage):
+            return place, Basis.LEAD_IN
+        if passage.lead_in is not None and (place := self._once(passage.lead_in, Basis.LEAD_IN)):
+            return place, Basis.LEAD_IN
+        outer = passage.parent
+        if outer is not None and (place := self._once(outer, Basis.LEAD_IN)):
+            return place, Basis.LEAD_IN
+        for heading in reversed(passage.headings):
+            if place := self._once(heading, Basis.HEADING):
+                return place, Basis.HEADING
+        return None, Basis.IMPLIED
+
+    def _once(self, index: int, basis: Basis) -> Place | None:
+        """The party that a passage above names; read when first asked for."""
+        key = index, basis
+        if key not in self._read:
+            block = self._outline.passages[index].block
+            self._read[key] = (
+                addressed_by_heading(self._folded, block.start, block.end)
+                if basis is Basis.HEADING
+                else self._in_lead_in(index)
+            )
+        return self._read[key]
+
+    def _in_lead_in(self, index: int) -> Place | None:
+        """The party that a lead-in calls on: its last sentence first, then its label."""
+        passage = self._outline.passages[index]
+        for start, end in reversed(passage.sentences):
+            if place := called_upon(self._folded, start, end, introduces=True):
+                return place
+            stem = start, start + len(self._folded[start:end].rstrip(" :*_"))
+            if groups_of(self._folded[slice(*stem)]):
+                return stem
+            if place := addressed_by_label(self._folded, *stem):
+                return place
+        return None
+
+    def _in_row(self, passage: Passage) -> Place | None:
+        """The party in the row's cell under a heading such as "Responsible"."""
+        if passage.block.kind is not BlockKind.CELL or passage.parent is None:
+            return None
+        if self._cells is None:
+            self._cells = {}
+            for other in self._outline.passages:
+                if other.block.kind is BlockKind.CELL and other.parent is not None:
+                    self._cells.setdefault(other.parent, []).append(other.index)
+        for index in self._cells.get(passage.parent, ()):
+            block = self._outline.passages[index].block
+            if index != passage.index and names_recipient(block.column):
+                if groups_of(self._folded[block.start : block.end]):
+                    return block.start, block.end
+        return None

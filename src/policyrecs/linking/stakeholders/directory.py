@@ -1,0 +1,307 @@
+"""Who is who in one document: short forms, bodies and people, each where it is named.
+
+Built once for a document, in one pass over its names; everything else looks things up here.
+"""
+
+import bisect
+import dataclasses
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from policyrecs.documents import Block, Outline
+from policyrecs.lexicon.group_words import words
+from policyrecs.lexicon.parties import conjuncts, groups_of
+from policyrecs.lexicon.people import listed
+from policyrecs.linking.stakeholders.acronyms import definitions_in
+from policyrecs.linking.stakeholders.names import canonical, is_body, names_in
+from policyrecs.linking.stakeholders.people import Person, person_in
+from policyrecs.vocabulary import BlockKind
+
+_OWNED = re.compile(r"'s (?=[A-Z0-9])|s' (?=[A-Z0-9])")
+"""A possessive between two names: "the Department of Commerce's National Tele..."."""
+
+_GOVERNMENT = re.compile(
+    r"(?<![\w.])(?:U\.S\.|U\.K\.|[A-Z]{2,3}|[A-Z][a-z]{3,15}) (?:[Ff]ederal |central )?[Gg]overnment\b"
+)
+"""A country's government, whose noun is often small: "the U.S. government", "Dutch government"."""
+
+_REPORT = re.compile(
+    r"\b(?:report|study|paper|review|assessment|analysis|white paper|inquiry|survey|audit|guidance)\b"
+)
+"""A work that can be said to recommend."""
+
+_ATTACHED = re.compile(r"^(?:of|for|on) ")
+"""What follows the head of a name that comes first: "Department for Business"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body at one place where the text names it.
+
+    Attributes:
+        start: First code point of the name there.
+        name: Canonical name, short forms resolved.
+        head: Head noun of the name, by lemma: "department".
+    """
+
+    start: int
+    name: str
+    head: str
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The names of one document.
+
+    Attributes:
+        folded: The document's folded text.
+        sentences: (start, end) of every sentence, in text order.
+        long_forms: What each short form stands for.
+        bodies: Every place that names a body, in text order.
+        people: Every place that names a person, by full name or surname, in text order.
+    """
+
+    folded: str
+    sentences: tuple[tuple[int, int], ...]
+    long_forms: dict[str, str]
+    bodies: tuple[Body, ...]
+    people: tuple[tuple[int, Person], ...]
+
+    def resolve(self, name: str) -> str:
+        """The full name that `name` is a short form of, or `name` itself.
+
+        The document's own definition wins; a plural short form stands for its plural.
+        """
+        return self.long_forms.get(name) or self.long_forms.get(name.removesuffix("s")) or name
+
+    def described(self, head: str, before: int) -> str | None:
+        """The last full name before a place whose head noun is `head`: whom "the agency" means."""
+        named = self._by_head.get(head, ())
+        at = bisect.bisect_left(named, before, key=lambda body: body.start)
+        return named[at - 1].name if at else None
+
+    def body_before(self, place: int) -> Body | None:
+        """The body that the sentence before `place` speaks of first; else the last one named."""
+        floor = self._sentence_floor(place)
+        at = bisect.bisect_left(self.bodies, floor, key=lambda body: body.start)
+        if at < len(self.bodies) and self.bodies[at].start < place:
+            return self.bodies[at]
+        return self.bodies[at - 1] if at else None
+
+    def sentence_before(self, place: int) -> tuple[int, int] | None:
+        """The sentence before the one that holds `place`; None at the start of the text."""
+        at = bisect.bisect_right(self.sentences, place, key=lambda sentence: sentence[0]) - 2
+        return self.sentences[at] if at >= 0 else None
+
+    def people_between(self, start: int, end: int) -> Iterator[tuple[int, Person]]:
+        """The people named in a stretch."""
+        at = bisect.bisect_left(self.people, start, key=lambda named: named[0])
+        while at < len(self.people) and self.people[at][0] < end:
+            yield self.people[at]
+            at += 1
+
+    def person_before(self, place: int) -> Person | None:
+        """The last person named before `place`: whom "she" means."""
+        at = bisect.bisect_left(self._attested, place, key=lambda named: named[0])
+        return self._attested[at - 1][1] if at else None
+
+    def person_called(self, name: str) -> Person | None:
+        """The one person of that full name or surname; None where two share it."""
+        return self._people_by_name.get(name)
+
+    def author_of_report(self, place: int) -> str | None:
+        """The body behind "the report" at `place`: named last beside a work, else first after."""
+        works = self._reports
+        at = bisect.bisect_right(works, place, key=lambda body: body.start)
+        if at:
+            return works[at - 1].name
+        return works[0].name if works else None
+
+    def _sentence_floor(self, place: int) -> int:
+        """Start of the sentence before the one that holds `place`."""
+        at = bisect.bisect_right(self.sentences, place, key=lambda sentence: sentence[0])
+        return self.sentences[max(0, at - 2)][0] if self.sentences else 0
+
+    @functools.cached_property
+    def _by_head(self) -> dict[str, list[Body]]:
+        """Bodies of more than one word, by head noun."""
+        found: dict[str, list[Body]] = {}
+        for body in self.bodies:
+            if " " in body.name:
+                found.setdefault(body.head, []).append(body)
+        return found
+
+    @functools.cached_property
+    def _attested(self) -> list[tuple[int, Person]]:
+        """Places that name somebody of whom a post, body, form of address or speech is told."""
+        attested = {person.name for _, person in self.people if person.attested}
+        return [named for named in self.people if named[1].name in attested]
+
+    @functools.cached_property
+    def _people_by_name(self) -> dict[str, Person]:
+        """People by full name, and by surname where only one bears it."""
+        full: dict[str, Person] = {}
+        surnames: dict[str, set[str]] = {}
+        for _, person in self.people:
+            full[person.name] = person
+            surnames.setdefault(person.surname, set()).add(person.name)
+        only = {
+            name: full[next(iter(bearers))]
+            for name, bearers in surnames.items()
+            if len(bearers) == 1
+        }
+        return only | full
+
+    @functools.cached_property
+    def _reports(self) -> list[Body]:
+        """Bodies named in the same sentence as a report, the one nearest to it."""
+        found: list[Body] = []
+        for start, end in self.sentences:
+            work = _REPORT.search(self.folded, start, end)
+            if work is None:
+                continue
+            first = bisect.bisect_left(self.bodies, start, key=lambda body: body.start)
+            last = bisect.bisect_left(self.bodies, end, key=lambda body: body.start)
+            within = self.bodies[first:last]
+            if within:
+                found.append(min(within, key=lambda body: abs(body.start - work.start())))
+        return found
+
+
+def directory_of(outline: Outline) -> Directory:
+    """Read the names of a document."""
+    folded = outline.document.folded
+    stretches = [passage.block for passage in outline.passages if passage.sentences]
+    long_forms: dict[str, str] = {}
+    for block in stretches:
+        for definition in definitions_in(folded, block.start, block.end):
+            long_forms.setdefault(definition.short, definition.long)
+    people = _People(folded)
+    runs: list[tuple[int, int]] = []
+    for block in stretches:
+        for start, end in _names(folded, block.start, block.end):
+            if block.kind is BlockKind.HEADING or not people.read(start, end):
+                runs.append((start, end))
+    bodies = [*_bodies(folded, runs, long_forms), *_governments(folded, stretches)]
+    return Directory(
+        folded=folded,
+        sentences=tuple(sentence for passage in outline.passages for sentence in passage.sentences),
+        long_forms=long_forms,
+        bodies=tuple(sorted(bodies, key=lambda body: body.start)),
+        people=tuple(people.places),
+    )
+
+
+def head_of(name: str) -> str:
+    """The head noun of a body's name, by lemma: "department" of "Department for Business"."""
+    found = words(name)
+    if not found:
+        return ""
+    first = found[0]
+    if first.lemma in listed("institutions") and _ATTACHED.match(name[first.end :].lstrip()):
+        return first.lemma
+    return found[-1].lemma
+
+
+def _names(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Capitalised runs, parted where one name owns the next or "and" joins two."""
+    for first, last in names_in(folded, start, end):
+        at = first
+        for owner in _OWNED.finditer(folded, first, last):
+            yield at, owner.start()
+            at = owner.end()
+        if " and " not in folded[at:last]:
+            yield at, last
+            continue
+        joint = folded.find(" and ", at, last)
+        if (person := person_in(folded, at, joint)) is not None and " " in person.name:
+            yield at, joint
+            yield joint + len(" and "), last
+            continue
+        yield from ((at + left, at + right) for left, right in conjuncts(folded[at:last]))
+
+
+def _bodies(
+    folded: str, runs: Iterable[tuple[int, int]], long_forms: dict[str, str]
+) -> Iterator[Body]:
+    """The runs that name a body."""
+    seen: dict[str, Body | None] = {}
+    for start, end in runs:
+        text = folded[start:end]
+        if text not in seen:
+            name = canonical(text)
+            full = long_forms.get(name, name)
+            seen[text] = Body(start, full, head_of(full)) if _names_body(full, name) else None
+        if (body := seen[text]) is not None:
+            yield Body(start, body.name, body.head)
+
+
+def _names_body(full: str, name: str) -> bool:
+    """Whether a name is a body's: by a short form, the lexicon, or the head noun of such names."""
+    head = head_of(full)
+    if head in listed("posts") and head not in listed("institutions"):
+        return False
+    if full != name:
+        return bool(groups_of(full)) or head in listed("institutions")
+    known = bool(groups_of(name)) and is_body(name)
+    return known or (" " in name and head in listed("institutions"))
+
+
+def _governments(folded: str, stretches: Iterable[Block]) -> Iterator[Body]:
+    """The places that name a country's government."""
+    for block in stretches:
+        for match in _GOVERNMENT.finditer(folded, block.start, block.end):
+            opening = match[0].split(" ", 1)[0].lower()
+            if opening not in listed("openers"):
+                yield Body(match.start(), match[0], "government")
+
+
+class _People:
+    """The people of a document, as its names are read one by one.
+
+    Attributes:
+        places: Every place that names a person, in text order.
+    """
+
+    def __init__(self, folded: str) -> None:
+        """Start with nobody."""
+        self.places: list[tuple[int, Person]] = []
+        self._folded = folded
+        self._full: dict[str, Person] = {}
+        self._surnames: dict[str, Person] = {}
+        self._impossible: set[str] = set()
+
+    def read(self, start: int, end: int) -> bool:
+        """Return whether a run names a person, and keep the person if so.
+
+        A surname alone stands for whoever was named in full before.
+        """
+        text = self._folded[start:end]
+        if text in self._impossible:
+            return False
+        person = self._surnames.get(canonical(text)) or person_in(self._folded, start, end)
+        if person is None:
+            self._impossible.add(text)
+            return False
+        if " " not in person.name:
+            person = self._surnames.get(person.surname)
+        if person is None:
+            return False
+        person = _merged(self._full.get(person.name), person)
+        self._full[person.name] = self._surnames[person.surname] = person
+        self.places.append((start, person))
+        return True
+
+
+def _merged(before: Person | None, now: Person) -> Person:
+    """A person with what was said of them at either place."""
+    if before is None or before is now:
+        return now
+    return dataclasses.replace(
+        now,
+        job_title=before.job_title or now.job_title,
+        affiliation=before.affiliation or now.affiliation,
+        attested=before.attested or now.attested,
+    )

@@ -1,0 +1,154 @@
+"""Who recommends: the document's issuer, or whoever is reported or quoted, and who relays it."""
+
+import dataclasses
+import re
+
+from policyrecs.candidates import Candidate, Mention, Party
+from policyrecs.documents import Outline
+from policyrecs.linking.stakeholders.directory import Directory
+from policyrecs.linking.stakeholders.names import tidy
+from policyrecs.linking.stakeholders.parties import body_party, parties_in, person_party, pronoun
+from policyrecs.linking.stakeholders.people import Person
+from policyrecs.linking.stakeholders.publisher import Publisher
+from policyrecs.vocabulary import Basis, Kind, Role, StakeholderKind
+
+_WORK = re.compile(
+    r"^(?:the|this|that|its|their|a|an|our)? ?(?:[\w-]+ ){0,2}(?:report|study|paper|review|document|"
+    r"assessment|analysis|findings?|authors?|guidance|framework|request for \w+|publication|statement|"
+    r"letter|brief|briefing|survey|audit|order|proposal)$",
+    re.IGNORECASE,
+)
+"""A work, whose author is meant: "the report", "the 70-page study"."""
+
+_HUMAN = frozenset({"he", "she", "him", "her", "who"})
+"""Pronouns that stand for a person."""
+
+_SAID = (
+    r"(?:said|says|told|tells|wrote|writes|argued|argues|added|adds|warned|warns|noted|notes|explained|"
+    r"explains|agreed|called|urged|urges|suggested|suggests|recommended|recommends|stated|states|insisted|"
+    r"stressed|commented|continued|concluded|advised|according to)"
+)
+_ATTRIBUTION = re.compile(rf"\b{_SAID}\b")
+"""A verb of saying, beside which a quotation's speaker is named."""
+
+_REACH = 250
+"""Characters around a quotation in which its speaker is looked for."""
+
+
+class Issuers:
+    """Reads who recommends in one document's candidates."""
+
+    def __init__(self, outline: Outline, directory: Directory, publisher: Publisher) -> None:
+        """Keep what is needed to read issuers from `outline`."""
+        self._outline = outline
+        self._directory = directory
+        self._publisher = publisher
+        self._folded = outline.document.folded
+        self._recent: tuple[Party, ...] = ()
+
+    def of(self, candidate: Candidate) -> tuple[Party, ...]:
+        """The issuers, speakers and relays of one candidate, in this order."""
+        if candidate.kind in {Kind.DIRECT, Kind.SOLICITED}:
+            named = self._named(candidate) if candidate.kind is Kind.SOLICITED else ()
+            return named or self._own(candidate)
+        named = self._named(candidate) or self._beside(candidate) or self._of_report(candidate)
+        if named and candidate.rejection is None:
+            self._recent = named
+        speakers = tuple(
+            dataclasses.replace(party, role=Role.SPEAKER)
+            for party in named
+            if party.kind is StakeholderKind.PERSON
+        )
+        issuers = {party.name for party in named}
+        relays = tuple(party for party in self._publisher.relays if party.name not in issuers)
+        return (*named, *speakers, *relays)
+
+    def _own(self, candidate: Candidate) -> tuple[Party, ...]:
+        """The document's issuer, at the words that stand for it if any do."""
+        issuer = self._publisher.issuer
+        if issuer is None:
+            return ()
+        mention = next((m for m in candidate.mentions if m.role is Role.ISSUER), None)
+        if mention is None:
+            return (issuer,)
+        return (
+            dataclasses.replace(issuer, basis=mention.basis, start=mention.start, end=mention.end),
+        )
+
+    def _named(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Those whom extraction found to recommend or speak, pronouns and works resolved."""
+        found: dict[str, Party] = {}
+        for mention in candidate.mentions:
+            if mention.role in {Role.ISSUER, Role.SPEAKER}:
+                for party in self._resolved(mention):
+                    found.setdefault(party.name, party)
+        return tuple(found.values())
+
+    def _resolved(self, mention: Mention) -> tuple[Party, ...]:
+        """The parties of one mention, as issuers."""
+        words = tidy(self._folded[mention.start : mention.end])
+        person = body = None
+        match pronoun(words):
+            case "issuer":
+                return self._here((self._publisher.issuer,), mention)
+            case "antecedent" if words.lower() in _HUMAN:
+                person = self._directory.person_before(mention.start)
+            case "antecedent" if words.lower() == "they":
+                return self._here(self._recent, mention)
+            case "antecedent":
+                found = self._directory.body_before(mention.start)
+                body = found.name if found else None
+            case _ if _WORK.match(words):
+                body = self._directory.author_of_report(mention.start)
+            case _:
+                return parties_in(
+                    self._directory, mention.start, mention.end, Role.ISSUER, mention.basis
+                )
+        return self._here((self._party(person, body),), mention)
+
+    def _party(self, person: Person | None, body: str | None) -> Party | None:
+        """A person or body as an issuer."""
+        if person is not None:
+            return person_party(person, Role.ISSUER, Basis.EXPLICIT)
+        return body_party(body, Role.ISSUER, Basis.EXPLICIT, self._directory) if body else None
+
+    def _here(self, parties: tuple[Party | None, ...], mention: Mention) -> tuple[Party, ...]:
+        """Parties as issuers at the words that stand for them."""
+        return tuple(
+            dataclasses.replace(
+                party, role=Role.ISSUER, basis=mention.basis, start=mention.start, end=mention.end
+            )
+            for party in parties
+            if party is not None
+        )
+
+    def _beside(self, candidate: Candidate) -> tuple[Party, ...]:
+        """The person named beside a verb of saying, near a quotation without a marked speaker."""
+        if candidate.kind is not Kind.QUOTED:
+            return ()
+        block = self._outline.passages[candidate.passage].block
+        after = (candidate.end, min(block.end, candidate.end + _REACH))
+        before = (max(block.start, candidate.start - _REACH), candidate.start)
+        for start, end in (after, before):
+            if _ATTRIBUTION.search(self._folded, start, end):
+                for place, person in self._directory.people_between(start, end):
+                    party = person_party(person, Role.ISSUER, Basis.EXPLICIT)
+                    return (
+                        dataclasses.replace(
+                            party, start=place, end=place + len(self._written(place, person))
+                        ),
+                    )
+        last = self._directory.person_before(candidate.start)
+        return (person_party(last, Role.ISSUER, Basis.IMPLIED),) if last else ()
+
+    def _written(self, place: int, person: Person) -> str:
+        """The words that name a person at a place: the full name, or the surname alone."""
+        full = self._folded.startswith(person.name, place)
+        return person.name if full else person.surname
+
+    def _of_report(self, candidate: Candidate) -> tuple[Party, ...]:
+        """The author of the report last spoken of, for a reported call without a subject."""
+        if candidate.kind is not Kind.REPORTED:
+            return ()
+        body = self._directory.author_of_report(candidate.start)
+        return (body_party(body, Role.ISSUER, Basis.IMPLIED, self._directory),) if body else ()

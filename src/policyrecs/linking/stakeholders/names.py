@@ -1,0 +1,162 @@
+"""Capitalised names in running text, and the one form by which a party is known."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from policyrecs.lexicon.group_words import words
+from policyrecs.lexicon.parties import groups_of
+from policyrecs.lexicon.patterns import table
+from policyrecs.lexicon.people import listed
+
+_CAPITALISED = (
+    r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Hon|Rev|St|Jr|Sr|Inc|Ltd)\.|"
+    r"[A-Z0-9\u00c0-\u00de][\w&'-]*+)"
+)
+"""A word of a name: "Byron", "U.S.", "Sen.", "NTIA", "18F", "Meta's"; a full stop only ends
+initials and the usual abbreviations, so that a name does not run on into the next sentence."""
+
+NAME = re.compile(
+    rf"(?<![\w@/.])(?=[A-Z\u00c0-\u00de]|[0-9]+[A-Z]){_CAPITALISED}"
+    rf"(?: {{1,3}}(?:(?:of|for|and|on|de|van|von|bin|al|del|la|du|da|dos|&) {{1,3}}"
+    rf"(?:(?:the|der|den|la) {{1,3}})?)?"
+    rf"(?=[A-Z0-9\u00c0-\u00de]){_CAPITALISED}){{0,11}}"
+)
+"""A capitalised run with the small words that join names: "Secretary of Commerce Gina Raimondo".
+
+At most twelve words, each tried once, so that a page of capitals costs linear time."""
+
+_EDGES = " \t\n*_\"'`.,;:!?()[]{}<>|#~^\u2022\u2013\u2014-"
+"""What may cling to a name at either end: white space, punctuation, markup."""
+
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
+"""A possessive ending: "Meta's", "states'"."""
+
+_SPACES = re.compile(r"\s+")
+"""A run of white space, which masked markup leaves inside a name."""
+
+_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|our|its|their|his|her|your|my) ", re.I)
+"""A determiner before a name: "the Department"."""
+
+_INITIALS = re.compile(r"(?:^| )[A-Z]\.[A-Z]$")
+"""Initials that have lost their last point: "U.S"."""
+
+_EACH = re.compile(r"^(?:every|each|any|a|an|no|another) ", re.IGNORECASE)
+"""A determiner that speaks of one for all: "every agency" is called on as agencies."""
+
+_MANY = re.compile(
+    r"^(?:all|both|some|many|most|other|more|such|several|various|certain|few|also|only|only the|"
+    r"the|these|those|our|their|its|all the|all of the) ",
+    re.IGNORECASE,
+)
+"""A determiner before a plural: "all agencies"."""
+
+
+def names_in(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """(start, end) of each capitalised run, without the word that opens the sentence.
+
+    Example:
+        >>> text = "When the Senate met, Jane Roe spoke."
+        >>> [text[start:end] for start, end in names_in(text, 0, len(text))]
+        ['Senate', 'Jane Roe']
+    """
+    openers = listed("openers")
+    for match in NAME.finditer(folded, start, end):
+        first, last = match.span()
+        for word in re.finditer(r"\S+", match[0]):
+            if word[0].lower() not in openers:
+                first = match.start() + word.start()
+                break
+        else:
+            continue
+        yield first, last
+
+
+def tidy(text: str) -> str:
+    """`text` in one line, without the punctuation and markup at its ends."""
+    return _SPACES.sub(" ", text).strip(_EDGES)
+
+
+def canonical(text: str) -> str:
+    """The name of a body or person: no article, no possessive, no trailing punctuation.
+
+    Example:
+        >>> canonical("the  Home Office's")
+        'Home Office'
+    """
+    name = _ARTICLE.sub("", _POSSESSIVE.sub("", tidy(text)))
+    return name + "." if _INITIALS.search(name) else name
+
+
+@functools.lru_cache(maxsize=4096)
+def group_name(text: str) -> str:
+    """The name of a class of parties: its plural, in lower case, compounds in one word.
+
+    Example:
+        >>> group_name("Every policy-maker"), group_name("AI companies")
+        ('policymakers', 'AI companies')
+    """
+    name = tidy(text)
+    one = _EACH.match(name)
+    while determiner := _EACH.match(name) or _MANY.match(name):
+        name = name[determiner.end() :]
+    name = _POSSESSIVE.sub("", name)
+    first, space, rest = name.partition(" ")
+    if first[1:].islower() or len(first) == 1:
+        name = first.lower() + space + rest
+    name = _joined(name)
+    return _plural(name) if one else name
+
+
+def _joined(name: str) -> str:
+    """`name` with "policy makers" and "policy-makers" as the compound."""
+    for compound, parts in _compounds():
+        for ending in ("s", ""):
+            for gap in (" ", "-"):
+                name = re.sub(
+                    rf"\b{parts.replace(' ', gap)}{ending}\b", compound + ending, name, flags=re.I
+                )
+    return name
+
+
+def _compounds() -> list[tuple[str, str]]:
+    """Compounds with the two words they are made of: ("policymaker", "policy maker")."""
+    spelling: dict[str, str] = table("groups")["spelling"]
+    return [(one, two) for one, two in spelling.items() if " " in two and not two.endswith("s")]
+
+
+def _plural(name: str) -> str:
+    """The plural of a noun phrase whose last word is its head."""
+    if name.endswith("y") and name[-2:-1] not in "aeiou":
+        return name[:-1] + "ies"
+    if name.endswith(("s", "sh", "ch", "x")):
+        return name + "es"
+    return name + "s"
+
+
+def is_body(text: str) -> bool:
+    """Whether a phrase is the proper name of a body, or "the" and a capitalised noun for one.
+
+    Example:
+        >>> is_body("the Department"), is_body("Departments"), is_body("the department")
+        (True, False, False)
+    """
+    name = canonical(text)
+    written = [word for word in name.split(" ") if word not in _SMALL]
+    if not written or not all(word[0].isupper() or word[0].isdigit() for word in written):
+        return False
+    last = words(name)[-1:]
+    plural = bool(last) and last[0].lemma != last[0].text.lower()
+    if len(written) > 1 or not groups_of(name):
+        return not (plural and groups_of(name) and not _known(name))
+    article = tidy(text).lower().startswith("the ")
+    return not plural and (article or _known(name) or name.isupper())
+
+
+_SMALL = frozenset({"of", "for", "and", "on", "the", "in", "to", "&", "de", "van", "von", "al"})
+"""Words that stay small inside a name."""
+
+
+def _known(name: str) -> bool:
+    """Whether the lexicon holds `name` as a proper name: its groups go when it loses its capitals."""
+    return bool(groups_of(name)) and not groups_of(name.lower())

@@ -1,0 +1,181 @@
+"""From words to parties: each conjunct of a phrase by its name, kind and groups."""
+
+import dataclasses
+import re
+
+from policyrecs.candidates import Party
+from policyrecs.lexicon.group_words import words
+from policyrecs.lexicon.parties import conjuncts, groups_of
+from policyrecs.lexicon.patterns import table
+from policyrecs.lexicon.people import listed
+from policyrecs.linking.stakeholders.directory import Directory, head_of
+from policyrecs.linking.stakeholders.names import canonical, group_name, is_body, tidy
+from policyrecs.linking.stakeholders.people import Person
+from policyrecs.vocabulary import Basis, Role, StakeholderGroup, StakeholderKind
+
+_BRACKET = re.compile(r"\s*\([^()]{0,80}\)\s*$")
+"""A bracket after a name, which holds its short form: "the Internal Revenue Service (IRS)"."""
+
+_RELATIVE = re.compile(r",? \b(?:who|which|that|whose)\b.*$", re.DOTALL)
+"""A relative clause after a noun: "companies that build such systems"."""
+
+_APPOSITION = re.compile(r",? (?:which )?(?:is|was|,)? ?(?:an?|the) (?P<noun>[^,.;:()]{3,80})")
+"""What a text says of a name after it: "Acme, a cloud provider"."""
+
+_BEFORE = re.compile(r"(?P<noun>(?:[a-z-]+ +){1,3})$")
+"""A common noun before a name: "cybersecurity company Myriad360"."""
+
+_MOST_PLACES = 5
+"""Places at which a name's own description is looked for."""
+
+_OFFICIAL = frozenset(
+    {
+        StakeholderGroup.EXECUTIVE,
+        StakeholderGroup.LEGISLATURE,
+        StakeholderGroup.SUBNATIONAL_GOVERNMENT,
+        StakeholderGroup.INTERNATIONAL_BODIES,
+    }
+)
+"""Groups that a job title shows by itself: minister, senator, mayor, secretary-general."""
+
+
+def parties_in(
+    directory: Directory, start: int, end: int, role: Role, basis: Basis
+) -> tuple[Party, ...]:
+    """The parties that the words at a place name, one for each conjunct; things are left out."""
+    phrase = directory.folded[start:end]
+    found = (
+        party_at(directory, start + first, start + last, role, basis)
+        for first, last in conjuncts(phrase)
+    )
+    return tuple(party for party in found if party is not None)
+
+
+def party_at(directory: Directory, start: int, end: int, role: Role, basis: Basis) -> Party | None:
+    """The party that one conjunct names, or None where it names none."""
+    start, end = _trimmed(directory.folded, start, end)
+    phrase = _RELATIVE.sub("", _BRACKET.sub("", directory.folded[start:end]))
+    name = canonical(phrase)
+    if not name:
+        return None
+    if (person := _person(directory, start, phrase, name)) is not None:
+        return dataclasses.replace(person_party(person, role, basis), start=start, end=end)
+    full = _full_name(directory, phrase, name, start)
+    groups = tuple(dict.fromkeys([*(groups_of(full) if full != name else ()), *groups_of(phrase)]))
+    body = full != name or is_body(phrase)
+    if not groups and body and _may_be_named(name):
+        groups = described_groups(directory, full)
+    if not groups:
+        return None
+    kind = StakeholderKind.ORGANISATION if body else StakeholderKind.GROUP
+    shown = full if body else group_name(_head_part(phrase))
+    return Party(role, basis, shown or name, kind, groups, start, end)
+
+
+def person_party(person: Person, role: Role, basis: Basis) -> Party:
+    """A person as a party; the group follows from the body they speak for, else from the post."""
+    by_post = groups_of(person.job_title) if person.job_title else ()
+    by_body = groups_of(person.affiliation) if person.affiliation else ()
+    official = tuple(group for group in by_post if group in _OFFICIAL)
+    groups = official or by_body or by_post or (StakeholderGroup.OTHER,)
+    return Party(
+        role,
+        basis,
+        person.name,
+        StakeholderKind.PERSON,
+        groups,
+        job_title=person.job_title,
+        affiliation=person.affiliation,
+    )
+
+
+def body_party(name: str, role: Role, basis: Basis, directory: Directory) -> Party:
+    """A body known by name, without words in the passage."""
+    groups = groups_of(name) or described_groups(directory, name)
+    return Party(role, basis, name, StakeholderKind.ORGANISATION, groups)
+
+
+def group_party(group: StakeholderGroup, role: Role, basis: Basis) -> Party:
+    """A whole group as a party, where no words name one."""
+    name = table("groups")["names_of_groups"][group]
+    return Party(role, basis, name, StakeholderKind.GROUP, (group,))
+
+
+def pronoun(phrase: str) -> str | None:
+    """Whom a pronoun stands for: "issuer", "reader" or "antecedent"; None for other words."""
+    word = tidy(phrase).lower()
+    return next(
+        (who for who, listed in table("groups")["pronouns"].items() if word in listed), None
+    )
+
+
+def described_groups(directory: Directory, name: str) -> tuple[StakeholderGroup, ...]:
+    """Groups by what the text says of a name: "Acme, a cloud provider", "regulator Ofex"."""
+    place = -1
+    for _ in range(_MOST_PLACES):
+        place = directory.folded.find(name, place + 1)
+        if place < 0:
+            break
+        after = _APPOSITION.match(directory.folded, place + len(name))
+        before = _BEFORE.search(directory.folded, max(0, place - 60), place)
+        for noun in (after and after["noun"], before and before["noun"]):
+            if noun and (groups := groups_of(noun)):
+                return groups
+    return (StakeholderGroup.OTHER,)
+
+
+def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
+    """A place without white space, punctuation and markup at its ends."""
+    phrase = folded[start:end]
+    kept = phrase.strip(" *_\"'`.,;:-")
+    first = start + phrase.find(kept) if kept else start
+    return first, first + len(kept)
+
+
+def _person(directory: Directory, start: int, phrase: str, name: str) -> Person | None:
+    """The person that a phrase names in full, by surname, or with a title."""
+    if (known := directory.person_called(name)) is not None:
+        return known
+    last = name.rpartition(" ")[2]
+    known = directory.person_called(last)
+    titled = known is not None and " " in name and not is_body(name.removesuffix(last).strip())
+    if titled and known is not None and not groups_of(name):
+        return known
+    return next(
+        (
+            person
+            for place, person in directory.people_between(start, start + len(phrase))
+            if place <= start + len(phrase) - len(person.name)
+        ),
+        None,
+    )
+
+
+def _full_name(directory: Directory, phrase: str, name: str, place: int) -> str:
+    """The full name of a short form or of a description such as "the Department"."""
+    full = directory.resolve(name)
+    if (
+        full != name
+        or " " in name
+        or not tidy(phrase).lower().startswith(("the ", "this ", "that "))
+    ):
+        return full
+    head = head_of(name)
+    if head not in listed("institutions"):
+        return full
+    return directory.described(head, place) or full
+
+
+def _may_be_named(name: str) -> bool:
+    """Whether an unknown capitalised name can be a party: it has letters, and is no single letter."""
+    return len(name) > 1 and any(letter.isalpha() for letter in name)
+
+
+def _head_part(phrase: str) -> str:
+    """A noun phrase up to the clause or participle that follows its head."""
+    found = words(phrase)
+    for at, word in enumerate(found):
+        following = word.text.islower() and word.text.endswith(("ing", "ed"))
+        if at and following and groups_of(phrase[: found[at - 1].end]):
+            return phrase[: found[at - 1].end]
+    return phrase
