@@ -186,17 +186,16 @@ class Outline:
     quotations: tuple[Quotation, ...]
 
 
-_FOLD_TABLE = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc", "'")
-    | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"')
-    | dict.fromkeys("\u2010\u2011\u2012\u2212", "-")
-    | dict.fromkeys("\t\n\v\f\r\u00a0\u00ad\u2007\u2009\u200b\u200c\u200d", " ")
-    | dict.fromkeys("\u2028\u2029\u202f\u2060\ufeff", " ")
+_FOLDED = (
+    ("'", "\u2018\u2019\u201a\u201b\u02bc"),
+    ('"', "\u201c\u201d\u201e\u201f\u00ab\u00bb"),
+    ("-", "\u2010\u2011\u2012\u2212"),
+    (" ", "\t\n\v\f\r\u00a0\u00ad\u2007\u2009\u200b\u200c\u200d\u2028\u2029\u202f\u2060\ufeff"),
 )
 """One character for one: quotation marks, hyphens and every sort of white space."""
 
 _WORD_BREAK = re.compile(
-    r"(?<=[^\W\d_])([-\u00ad\u200b\u2010\u2011][ \t]*\r?\n[ \t]*|\u00ad|\u200b)([a-z]+)"
+    r"([-\u00ad\u200b\u2010\u2011](?<=[^\W\d_].)(?:[ \t]*\r?\n[ \t]*|(?<=[\u00ad\u200b])))([a-z]+)"
 )
 """A break inside a word: a hyphen at a line end ("recom-\\nmend") or an invisible character."""
 
@@ -223,7 +222,11 @@ def fold(text: str, masked: Iterable[tuple[int, int]] = ()) -> str:
             pieces += text[position : max(start, position)], " " * (end - max(start, position))
             position = end
     pieces.append(text[position:])
-    return _WORD_BREAK.sub(_join, "".join(pieces)).translate(_FOLD_TABLE)
+    folded = _WORD_BREAK.sub(_join, "".join(pieces))
+    for plain, characters in _FOLDED:
+        for character in characters:
+            folded = folded.replace(character, plain)
+    return folded
 
 
 def _join(broken: re.Match[str]) -> str:

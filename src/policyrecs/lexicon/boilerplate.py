@@ -1,26 +1,24 @@
 """What pages carry beside their text, by its wording: navigation, adverts, sign-ups, bylines."""
 
 import functools
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
-from policyrecs.lexicon.patterns import Pattern, patterns
+from policyrecs.lexicon.patterns import patterns
+from policyrecs.lexicon.patterns import words as word_list
 
-_AROUND = ".,:;!?()[]\"'…"
+_FILE = "boilerplate"
+
+_NO_PUNCTUATION = str.maketrans(dict.fromkeys(".,:;!?()[]\"'", " "))
 """Punctuation that is no part of a sign."""
 
 _FIGURE = "9"
 """The sign that stands for any figure."""
 
-_NAME_WORDS = frozenset(
-    "by and with edited written reporting posted updated published last for of the in at on ago "
-    "news opinion analysis feature features review reviews story words author authors days day "
-    "hours hour minutes weeks".split()
-)
-"""Words of a byline that need no capital."""
-
 _MOST_SMALL_WORDS = 0.34
-"""Share of other uncapitalised words above which "by ..." is no byline: "by law the agency acts"."""
+"""Share of uncapitalised words above which "by ..." is no byline: "by law the agency acts"."""
 
 
 class Scope(StrEnum):
@@ -34,72 +32,103 @@ class Scope(StrEnum):
     """The block opens a stretch of such text."""
 
 
-_LONGEST = {Scope.WHOLE: 400, Scope.PART: 700, Scope.SECTION: 100}
+_LONGEST = {Scope.WHOLE: 400, Scope.PART: 450, Scope.SECTION: 100}
 """Longest block, in characters, that a pattern of each scope speaks for."""
 
 
-def boilerplate_pattern(words: str, scopes: Sequence[Scope]) -> Pattern | None:
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """A pattern of words that stand beside a text.
+
+    Attributes:
+        name: Name of the pattern.
+        category: Sort of furniture that the words are.
+        scope: How much of a block it speaks for.
+        regex: What to find in the block's words, in lower case and single-spaced.
+        longest: Longest block, in characters, that it speaks for.
+        names_only: Whether the words must be names besides, as in a byline.
+        place: Its place in the file; the first that holds decides.
+    """
+
+    name: str
+    category: str
+    scope: Scope
+    regex: re.Pattern[str]
+    longest: int
+    names_only: bool
+    place: int
+
+    def speaks_for(self, lowered: str, words: str) -> bool:
+        """Whether it holds for a block.
+
+        Args:
+            lowered: The block's words, in lower case and single-spaced.
+            words: The same as written.
+        """
+        if len(lowered) > self.longest:
+            return False
+        if self.scope is Scope.PART:
+            return self.regex.search(lowered) is not None
+        if self.regex.fullmatch(lowered) is None:
+            return False
+        return not self.names_only or _are_names(words)
+
+
+def boilerplate_in(words: str) -> Boilerplate | None:
     """Return the first pattern that says a block of these words is no part of the text.
 
     Args:
-        words: The block's words as written, plain quotation marks, any white space.
-        scopes: The scopes to try.
+        words: The block's words as written, with plain quotation marks and any white space.
     """
     if len(words) > _LONGEST[Scope.PART]:
         return None
     lowered = " ".join(words.lower().split())
-    tried: set[str] = set()
-    for pattern in _with_signs(lowered):
-        if pattern.name in tried:
-            continue
-        tried.add(pattern.name)
-        scope = Scope(pattern.codes["scope"])
-        if scope in scopes and _speaks_for(pattern, scope, lowered, words):
-            return pattern
-    return None
+    return next(
+        (pattern for pattern in _with_signs(lowered) if pattern.speaks_for(lowered, words)), None
+    )
 
 
-def _with_signs(lowered: str) -> list[Pattern]:
+def _with_signs(lowered: str) -> list[Boilerplate]:
     """The patterns that have a sign among the words, in the order of the file."""
     signs = _patterns_by_sign()
-    tokens = set(lowered.split())
-    tokens |= {token.strip(_AROUND) for token in tokens}
-    found = [pattern for token in signs.keys() & tokens for pattern in signs[token]]
+    tokens = signs.keys() & lowered.translate(_NO_PUNCTUATION).split()
+    found = {pattern.place: pattern for token in tokens for pattern in signs[token]}
     if len(lowered) <= _LONGEST[Scope.SECTION] and any(map(str.isdigit, lowered)):
-        found += signs.get(_FIGURE, ())
-    return sorted(found, key=lambda pattern: _order()[pattern.name]) if len(found) > 1 else found
-
-
-def _speaks_for(pattern: Pattern, scope: Scope, lowered: str, words: str) -> bool:
-    """Whether a pattern holds for a block."""
-    if len(lowered) > int(pattern.codes.get("longest", _LONGEST[scope])):
-        return False
-    if scope is Scope.PART:
-        return pattern.regex.search(lowered) is not None
-    if pattern.regex.fullmatch(lowered.strip()) is None:
-        return False
-    return "names_only" not in pattern.codes or _are_names(words)
+        found |= {pattern.place: pattern for pattern in signs[_FIGURE]}
+    return [found[place] for place in sorted(found)]
 
 
 def _are_names(words: str) -> bool:
     """Whether the words of a byline are names: "By Jane Doe", not "By law the agency"."""
-    letters = [word for word in words.split() if word[0].isalpha()]
-    small = [word for word in letters if word[0].islower() and word.strip(_AROUND) not in _NAME_WORDS]
-    named = [word for word in letters if word[0].isupper() and word.lower() not in _NAME_WORDS]
-    return bool(named) and len(small) <= _MOST_SMALL_WORDS * len(letters)
+    around = _byline_words()
+    others = [
+        word for word in words.split() if word[0].isalpha() and word.lower().strip(".,:;") not in around
+    ]
+    small = sum(word[0].islower() for word in others)
+    return len(others) > small and small <= _MOST_SMALL_WORDS * len(others)
 
 
 @functools.cache
-def _patterns_by_sign() -> Mapping[str, tuple[Pattern, ...]]:
+def _byline_words() -> frozenset[str]:
+    """Words of a byline that are no part of a name."""
+    return word_list(_FILE, "byline_words")
+
+
+@functools.cache
+def _patterns_by_sign() -> Mapping[str, tuple[Boilerplate, ...]]:
     """The patterns under each of their signs."""
-    by_sign: dict[str, list[Pattern]] = {}
-    for pattern in patterns("boilerplate").values():
+    by_sign: dict[str, list[Boilerplate]] = {}
+    for place, pattern in enumerate(patterns(_FILE).values()):
+        scope = Scope(pattern.codes["scope"])
+        boilerplate = Boilerplate(
+            name=pattern.name,
+            category=pattern.codes["category"],
+            scope=scope,
+            regex=pattern.regex,
+            longest=int(pattern.codes.get("longest", _LONGEST[scope])),
+            names_only="names_only" in pattern.codes,
+            place=place,
+        )
         for sign in pattern.codes["signs"]:
-            by_sign.setdefault(sign, []).append(pattern)
+            by_sign.setdefault(sign, []).append(boilerplate)
     return {sign: tuple(found) for sign, found in by_sign.items()}
-
-
-@functools.cache
-def _order() -> Mapping[str, int]:
-    """The place of each pattern in the file."""
-    return {name: place for place, name in enumerate(patterns("boilerplate"))}

@@ -11,11 +11,14 @@ import re
 from collections.abc import Sequence
 
 from policyrecs.documents import Block, Link
-from policyrecs.lexicon.boilerplate import Scope, boilerplate_pattern
+from policyrecs.lexicon.boilerplate import Scope, boilerplate_in
 from policyrecs.vocabulary import BlockKind
 
 _WORDED = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
 """Kinds of block that furniture is made of; tables and quotations are left alone."""
+
+_LISTED = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
+"""Kinds of block that contents lists are made of."""
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"')\]*_\d]*\s*$")
 """How prose ends, a note number included: "and act.", 'we act."', "open models.3"."""
@@ -60,8 +63,8 @@ _BIOGRAPHY = re.compile(
 
 def furniture_category(words: str) -> str:
     """Return which sort of furniture a block of these words is; empty if it is none."""
-    pattern = boilerplate_pattern(words, (Scope.WHOLE, Scope.PART))
-    return "" if pattern is None else str(pattern.codes["category"])
+    pattern = boilerplate_in(words)
+    return "" if pattern is None or pattern.scope is Scope.SECTION else pattern.category
 
 
 def marked(folded: str, blocks: Sequence[Block], links: Sequence[Link] = ()) -> tuple[Block, ...]:
@@ -121,18 +124,16 @@ class _Page:
         for number, words in enumerate(self._words):
             if not words or self._category[number]:
                 continue
-            pattern = boilerplate_pattern(words, tuple(Scope))
-            if pattern is not None:
-                category = str(pattern.codes["category"])
-                if pattern.codes["scope"] == Scope.SECTION:
-                    if self._blocks[number].kind is not BlockKind.ITEM:
-                        self._openers[number] = category
-                else:
-                    self._category[number] = category
-                if category == "byline":
+            pattern = boilerplate_in(words)
+            if pattern is None:
+                if len(words) <= _LONGEST_CAPTION and _CAPTION.match(words):
+                    self._captions.add(number)
+            elif pattern.scope is not Scope.SECTION:
+                self._category[number] = pattern.category
+                if pattern.category == "byline":
                     self._names.append(" ".join(words.lower().split()))
-            elif len(words) <= _LONGEST_CAPTION and _CAPTION.match(words):
-                self._captions.add(number)
+            elif self._blocks[number].kind is not BlockKind.ITEM:
+                self._openers[number] = pattern.category
 
     def mark_contents(self) -> None:
         """Mark lists that repeat the document's headings, are all links, or end in page numbers."""
@@ -144,12 +145,7 @@ class _Page:
         run: list[int] = []
         for number, words in enumerate(self._words):
             block = self._blocks[number]
-            listed = block.kind in {BlockKind.ITEM, BlockKind.PARAGRAPH} and (
-                number in self._linked
-                or (len(words) <= _LONGEST_CAPTION and _PAGE_NUMBER_END.search(words))
-                or (len(words) <= _LONGEST_CAPTION and _plain(words) in headings)
-            )
-            if listed:
+            if block.kind in _LISTED and (number in self._linked or _is_entry(words, headings)):
                 run.append(number)
             elif words or not self._category[number]:
                 self._close_contents(run)
@@ -253,6 +249,15 @@ class _Page:
 def _is_prose(words: str) -> bool:
     """Whether a block's words are a sentence, not a label or a headline."""
     return words.count(" ") >= _SHORTEST_PROSE - 1 and _SENTENCE_END.search(words[-12:]) is not None
+
+
+def _is_entry(words: str, headings: set[str]) -> bool:
+    """Whether words are an entry of a contents list: a heading of the document, or a page number."""
+    if len(words) > _LONGEST_CAPTION or words[-1:] in ".;:":
+        return False
+    if words[-1:].isdigit() and _PAGE_NUMBER_END.search(words):
+        return True
+    return _plain(words) in headings
 
 
 def _plain(words: str) -> str:

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from policyrecs.documents import Block, Metadata
+from policyrecs.documents import Block, Link, Metadata
 from policyrecs.readers import notes
 from policyrecs.readers.broken import join_broken
 from policyrecs.readers.content import Content
@@ -16,7 +16,7 @@ from policyrecs.readers.headings import looks_like_heading
 from policyrecs.readers.lines import lines_of, with_plain_line_ends
 from policyrecs.readers.markdown_blocks import Draft, scan_blocks
 from policyrecs.readers.markdown_html import split_at_tags
-from policyrecs.readers.markdown_inline import Marks, scan_inline
+from policyrecs.readers.markdown_inline import Marks, bare_addresses, scan_inline
 from policyrecs.vocabulary import BlockKind
 
 _FRONT_MATTER = re.compile(r"\s*---[ ]*\n(?P<fields>(?:(?!---[ ]*(?:\n|$)|\.\.\.[ ]*\n)[^\n]*\n){1,200})(?:---|\.\.\.)[ ]*(?=\n|$)")
@@ -65,7 +65,7 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
         blocks=tuple(blocks),
         masked=(*marks.masked, *((marker.start, marker.end) for marker in [*marks.notes, *markers])),
         markers=tuple(sorted(markers, key=lambda marker: marker.start)),
-        links=tuple(sorted(marks.links, key=lambda link: link.start)),
+        links=tuple(sorted(_links(plain, marks), key=lambda link: link.start)),
         metadata=_metadata(front["fields"]) if front else Metadata(),
     )
 
@@ -80,6 +80,12 @@ def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
             position = end
     pieces.append(text[position:])
     return "".join(pieces)
+
+
+def _links(plain: str, marks: Marks) -> list[Link]:
+    """The links, addresses in running text among them, but none inside another."""
+    spans = {link.start for link in marks.links}
+    return [*marks.links, *(link for link in bare_addresses(plain) if link.start not in spans)]
 
 
 def _blocks(plain: str, drafts: Sequence[Draft], marks: Marks) -> list[Block]:

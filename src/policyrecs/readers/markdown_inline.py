@@ -25,12 +25,17 @@ _TOKEN = re.compile(
     | (?P<open> \[ )
     | (?P<close> \] )
     | (?P<emphasis> \*+ | _+ | ~~ )
-    | (?P<url> https?://[^\s<>()\[\]"'`*]+ )
     | (?P<entity> &(?:nbsp|ensp|emsp|thinsp|shy|\#160|\#xa0); )      # a space by name
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """Whatever may be a mark. Each alternative stops at the next mark, so none rescans a line."""
+
+_MARK = re.compile(r"[\\`<{\[!\]*_~&]")
+"""The first character of a token: quick to look for."""
+
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`*]+")
+"""An address in running text."""
 
 _TARGET = re.compile(
     r"""\(\s*(?: <(?P<angled>[^<>\n]*)> | (?P<plain>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*) )"""
@@ -102,8 +107,25 @@ def scan_inline(
     """
     opened = _Opened()
     position = start
-    while (found := _TOKEN.search(text, position, end)) is not None:
-        position = _read_token(text, end, found, opened, marks, references)
+    for mark in _MARK.finditer(text, start, end):
+        if mark.start() < position:
+            continue
+        found = _TOKEN.match(text, mark.start(), end)
+        if found is not None:
+            position = _read_token(text, end, found, opened, marks, references)
+
+
+def bare_addresses(plain: str) -> list[Link]:
+    """Return the links that stand in the text as addresses.
+
+    Args:
+        plain: The document's text with spaces for its marks.
+    """
+    links = []
+    for found in _ADDRESS.finditer(plain):
+        address = found[0].rstrip(".,;:!?")
+        links.append(Link(found.start(), found.start() + len(address), address))
+    return links
 
 
 def _read_token(
@@ -127,7 +149,6 @@ def _read_token(
             marks.masked.append((first, last))
         case "address":
             marks.masked += (first, first + 1), (last - 1, last)
-            marks.links.append(Link(first + 1, last - 1, text[first + 1 : last - 1]))
         case "tag":
             _tag(text, found, opened, marks)
         case "template" | "entity":
@@ -141,9 +162,6 @@ def _read_token(
             return _close_bracket(text, end, found, opened, marks, references)
         case "emphasis":
             _emphasis(text, end, found, opened, marks)
-        case "url":
-            address = found[0].rstrip(".,;:!?")
-            marks.links.append(Link(first, first + len(address), address))
     return last
 
 

@@ -30,16 +30,18 @@ _RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 
 _GLUED = re.compile(
     r"""
-    (?: (?<=[^\W\d_][^\W\d_][.,;:!?])     # "open models.3"
-      | (?<=[\w.,;:!?][”"’')\]])          # 'everyone.”2', "(SDO)4"
-      | (?<=[a-z]{3})                     # "the models1 are"
+    (?P<number>[1-9]
+      (?: (?<=[^\W\d_][^\W\d_][.,;:!?].)     # "open models.3"
+        | (?<=[\w.,;:!?][”"\u2019')\]].)       # 'everyone."2', "(SDO)4"
+        | (?<=[a-z]{3}.)                      # "the models1 are"
+      )
+      \d{0,2}
     )
-    (?P<number>[1-9]\d{0,2})
-    (?= [\s.,;:!?)\]”"’—–] | $ )
+    (?= [\s.,;:!?)\]”"\u2019—–] | $ )
     """,
     re.VERBOSE,
 )
-"""Digits glued to the end of a word or sentence."""
+"""Digits glued to the end of a word or sentence; what stands before them is checked after the first."""
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

@@ -26,6 +26,9 @@ _NUMBERED_PARAGRAPH = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,3}\.?)[ ]+(?=[A-Z\"'â
 _LONGEST_STEM = 6
 """Words in a line with a colon above prose for it to be a heading: "Recommendations:"."""
 
+_LONGEST_LINE_OF_FURNITURE = 120
+"""Characters in a line that might be taken for a heading and is a byline or a date instead."""
+
 _MOST_HEADINGS_RUNNING = 2
 """Headings that follow each other with nothing between; more than these are lists of names."""
 
@@ -85,7 +88,7 @@ def text_blocks(scan: str, lines: list[Line]) -> list[Block]:
     """Return what the lines of a text without marks are: headings, items, paragraphs."""
     stretches = _stretches(scan, lines, wrap_width(scan, lines))
     for stretch in stretches:
-        if stretch.mark is None:
+        if stretch.mark is None and stretch.end - stretch.start <= _LONGEST_LINE_OF_FURNITURE:
             stretch.category = furniture.furniture_category(scan[stretch.start : stretch.end])
     headings = _headings(scan, stretches)
     first = next((n for n, stretch in enumerate(stretches) if not stretch.category), None)
