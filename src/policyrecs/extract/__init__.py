@@ -39,13 +39,17 @@ def _read(scene: Scene, passage: Passage, quotations: list[Quotation]) -> list[C
         return tables.read_row(scene, passage)
     if kind in {BlockKind.CAPTION, BlockKind.CODE, BlockKind.NOTE, BlockKind.FURNITURE}:
         return []
-    spoken, spent = quoted.read_quotations(scene, passage, quotations) if quotations else ([], [])
+    spoken, spent, told = quoted.read_quotations(scene, passage, quotations) if quotations else ([], [], [])
     if spent:
         kept = tuple(span for span in passage.sentences if span not in spent)
         passage = dataclasses.replace(passage, sentences=kept)
-    if kind is BlockKind.ITEM:
-        return spoken + items.read_item(scene, passage)
-    return spoken + items.read_paragraph(scene, passage)
+    reader = items.read_item if kind is BlockKind.ITEM else items.read_paragraph
+    written = [
+        candidate
+        for candidate in reader(scene, passage)
+        if candidate.cue is None or not any(low <= candidate.cue.start < high for low, high in told)
+    ]
+    return spoken + written
 
 
 def _without_stems(scene: Scene, found: list[Candidate]) -> list[Candidate]:
@@ -68,5 +72,19 @@ def _without_stems(scene: Scene, found: list[Candidate]) -> list[Candidate]:
             following = [c for c in found if c.passage == candidate.passage + 1 and c.rejection is None and c.evidence.value == "item"]
         if introduces and following and candidate.rejection is None:
             candidate = dataclasses.replace(candidate, rejection="stem")
+        elif introduces and text.endswith(":") and candidate.rejection is None:
+            candidate = dataclasses.replace(candidate, end=_end_of_fields(scene, found, candidate))
         checked.append(candidate)
     return checked
+
+
+def _end_of_fields(scene: Scene, found: list[Candidate], candidate: Candidate) -> int:
+    """Return where the items end that only list fields or purposes of a statement above them."""
+    purposes = {c.passage for c in found if c.rejection == "purpose"}
+    end = candidate.end
+    for passage in scene.outline.passages[candidate.passage + 1 :]:
+        listed = passage.block.kind is BlockKind.ITEM and candidate.passage in {passage.lead_in, passage.parent}
+        if not listed and passage.index not in purposes:
+            break
+        end = passage.block.end
+    return end

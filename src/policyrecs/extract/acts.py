@@ -34,7 +34,7 @@ def acts_of(sentence: Sentence, start: int, *, negated: bool, lemma: str = "") -
         lemma: Base form of the first act's verb, where it is known.
     """
     words = sentence.words
-    starts = _act_starts(words, start)
+    starts = _act_starts(words, start, negated=negated)
     acts: list[Act] = []
     for number, (begin, verb, negative) in enumerate(starts):
         end = starts[number + 1][0] if number + 1 < len(starts) else _act_end(words, begin)
@@ -52,7 +52,7 @@ _JOINT_TAIL = re.compile(r"[ ,;:.]*(?:\b(?:and|or|but|then|also|should|must|to|e
 """The joint left at the end of an act that another follows."""
 
 
-def _act_starts(words: str, start: int) -> list[tuple[int, str, bool]]:
+def _act_starts(words: str, start: int, *, negated: bool) -> list[tuple[int, str, bool]]:
     """Return start, verb and negation of each act from `start` on."""
     found_first = re.compile(r"(?:not |to |also |[a-z]+ly )*(?P<verb>[a-z][a-z'-]*)").match(words, start)
     if not found_first:
@@ -62,7 +62,7 @@ def _act_starts(words: str, start: int) -> list[tuple[int, str, bool]]:
     participle = None if first in verbs.base_forms() else verbs.lemma_of_participle(first)
     starts = [(start, gerund or participle or first, False)]
     for joint in _JOINT.finditer(words, start):
-        following = re.compile(r"(?P<not>not |never )?(?P<verb>[a-z][a-z-]*)(?= |$)(?P<next> [a-z][\w-]*)?").match(words, joint.end())
+        following = re.compile(r"[\[*_\"'(]*(?P<not>not |never )?(?P<verb>[a-z][a-z-]*)(?= |$)(?P<next> [a-z][\w-]*(?: [a-z][\w-]*)?)?").match(words, joint.end())
         if not following:
             continue
         word = following["verb"]
@@ -72,7 +72,8 @@ def _act_starts(words: str, start: int) -> list[tuple[int, str, bool]]:
             if other and coordinating:
                 starts.append((following.start(), other, bool(following["not"])))
         elif word in verbs.base_forms() and coordinating and imperative_follows(word, following["next"] or ""):
-            starts.append((following.start(), word, bool(following["not"])))
+            renewed = re.search(r"but|should|must|instead|then", joint[0]) is not None
+            starts.append((following.start("not") if following["not"] else following.start("verb"), word, bool(following["not"]) or (negated and not renewed)))
     return starts[:8]
 
 
@@ -91,7 +92,10 @@ def imperative_follows(verb: str, following: str) -> bool:
     """
     if verb not in patterns.words("verbs", "ambiguous"):
         return True
-    word = following.strip().lower()
+    first, _, second = following.strip().lower().partition(" ")
+    if first in {"and", "or"}:
+        return second in patterns.words("verbs", "clear") or second in patterns.words("verbs", "ambiguous")
+    word = first
     if not word:
         return False
     if word in {"of", "is", "are", "was", "were", "will", "would", "can", "could", "should", "must", "may", "might", "has", "have", "and", "or", "that", "than", "as", "at", "by", "from", "between", "among", "against", "within", "under", "-"}:
@@ -116,7 +120,7 @@ def _direction(words: str, start: int, acts: list[Act], *, negated: bool) -> Pol
     if directions == {Polarity.DO} and not _PREPOSED.match(words):
         for contrast in _CONTRAST.finditer(words, start):
             if contrast["instead"]:
-                if not _NOT_CONTRASTED.match(contrast["instead"]):
+                if not _NOT_CONTRASTED.match(contrast["instead"]) and contrast["instead"] not in verbs.base_forms():
                     return Polarity.MIXED
             elif contrast["word"] in verbs.base_forms() or contrast["word"] in {"be", "have", "to", "the", "a"} or verbs.lemma_of_gerund(contrast["word"]):
                 if contrast[0].lstrip().startswith((",", "but", "and", "should", "must", "shall")):

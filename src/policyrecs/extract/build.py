@@ -110,13 +110,17 @@ def _who(scene: Scene, sentence: Sentence, call: Call) -> tuple[tuple[Mention, .
         kind = Kind.REPORTED
     elif call.self_made:
         kind = Kind.DIRECT
-    if attribution is not None and not call.others:
+    if attribution is not None and not call.others and not call.self_made:
         if not attribution.own and attribution.issuer and not is_own(scene, sentence, attribution.issuer):
             kind = Kind.REPORTED
             place = sentence.place(*attribution.issuer)
             mentions.append(Mention(place.start, place.end, Role.ISSUER, Basis.EXPLICIT))
         weak = attribution.weak
     return tuple(mentions), kind, weak
+
+
+_RELEASE_LEAD = 400
+"""The issuer of a release stands in its heading or first sentence."""
 
 
 def is_own(scene: Scene, sentence: Sentence, stretch: tuple[int, int]) -> bool:
@@ -130,5 +134,5 @@ def is_own(scene: Scene, sentence: Sentence, stretch: tuple[int, int]) -> bool:
     if scene.is_release and len(words) > 3:
         opening = scene.words[:1500]
         names = [name for name in re.findall(r"[A-Z][\w.-]+", sentence.cased[stretch[0] : stretch[1]]) if len(name) > 2]
-        return bool(names) and names[-1].lower() in opening and sentence.start < 6000 and opening.find(names[-1].lower()) < 400
+        return any(0 <= opening.find(name.lower()) < _RELEASE_LEAD for name in names)
     return False

@@ -25,6 +25,7 @@ class Call:
         self_made: Whether the words themselves say that the document's own author calls.
         others: Whether the words themselves say that somebody else calls.
         rejection: Why it is no call after all.
+        span: The part of the sentence that holds the call, where that is not all of it.
     """
 
     evidence: Evidence
@@ -39,3 +40,4 @@ class Call:
     self_made: bool = False
     others: bool = False
     rejection: str | None = None
+    span: Stretch | None = None

@@ -102,12 +102,22 @@ def subject_before(words: str, end: int) -> tuple[int, int]:
     return _subject(words, _opening(words, end)[1], end)
 
 
+def clause_start(words: str, end: int) -> int:
+    """Return where the clause that is under way at `end` begins."""
+    return _opening(words, end)[1]
+
+
 def _opening(words: str, modal: int) -> tuple[int, int]:
     """Return the (start, end) of the last break before a modal, (0, 0) where there is none."""
     window = max(0, modal - 400)
     start = end = window
+    if words[:modal].rstrip().endswith(",") and not re.search(r", (?:and|but|or),$", words[:modal].rstrip()):
+        # A comma before the verb closes what came between: "data that ..., including ..., should".
+        return max(((found.start(), found.end()) for found in re.finditer(r"[;:]", words[window:modal])), default=(0, 0))
     for found in _BREAK.finditer(words, window, modal):
         if found[0] == "as" and words[found.end() : found.end() + 5] in {" well", " such"}:
+            continue
+        if found[0] == "(" and words.find(")", found.end(), modal) > 0:
             continue
         if found[0] == "so" and words.startswith(" that", found.end()):
             continue
@@ -121,6 +131,13 @@ def _subject(words: str, start: int, modal: int) -> tuple[int, int]:
     while end > start and words[end - 1] in " ,":
         end -= 1
     piece = words[start:end]
+    pronoun = re.search(r"(?:^|[ ,])(?P<it>we|i|they|he|she|it|you|one|there)$", piece)
+    if pronoun:
+        return start + pronoun.start("it"), end
+    adverbial = re.match(r"(?:for|at|in|by|after|from|during|before|since|until) (?:[\w-]+ ){1,4}?(?<!with )(?<!of )(?<!to )(?<!for )(?<!and )(?<!on )(?<!by )(?<!in )(?=the |our |all |each |every |member |states )", piece)
+    if adverbial and not piece.startswith(("in order", "for the", "in the", "at the", "by the", "after the", "during the", "from the", "before the", "since the")):
+        start += adverbial.end()
+        piece = words[start:end]
     parenthetical = words[end:modal].strip() == ","
     cut = 0
     parts = [match.start() for match in re.finditer(r", ", piece)]

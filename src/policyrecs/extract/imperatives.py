@@ -11,7 +11,7 @@ _OPENING = re.compile(
     r"^[^\w]*(?:(?:please|also|then|next|finally|first|second|third|fourth|fifth|firstly|secondly|thirdly|lastly"
     r"|further|jointly|together|instead|always|[a-z]+ly|and|or),? "
     r"|(?:in|over|within|by|at|to|for|as|when|where|wherever|with|if|through|until|after|before|during|under|on|given|once) [^,.;:]{2,90}, ){0,3}?"
-    r"(?P<not>do not |don't |never |not )?(?:to )?(?P<verb>[a-z]+(?:-[a-z]+)*)\b(?! ?:)(?P<next> [\w'-]+)?"
+    r"(?P<not>do not |don't |never |not )?(?P<to>to )?(?P<verb>[a-z]+(?:-[a-z]+)*)\b(?! ?:)(?P<next> [\w'-]+(?: [\w'-]+)?)?"
 )
 """The start of an imperative: adverbs, a phrase set off by a comma, a negation, the verb."""
 
@@ -27,11 +27,13 @@ class Imperative:
         verb: The base form.
         start: Where it begins in the sentence's words, its negation included.
         negated: Whether it is negated.
+        infinitive: Whether it is an infinitive with "to", which completes a lead-in.
     """
 
     verb: str
     start: int
     negated: bool
+    infinitive: bool = False
 
 
 def imperative_of(sentence: Sentence) -> Imperative | None:
@@ -45,11 +47,12 @@ def imperative_of(sentence: Sentence) -> Imperative | None:
         return None
     following = found["next"] or ""
     negated = found["not"] is not None
-    if not negated and not acts.imperative_follows(verb, following):
+    infinitive = found["to"] is not None
+    if not negated and not infinitive and not acts.imperative_follows(verb, following):
         return None
-    if not negated and (words.startswith("s ", found.end("verb")) or _is_noun(words, verb, found.end("verb"))):
+    if not negated and not infinitive and (words.startswith("s ", found.end("verb")) or _is_noun(words, verb, found.end("verb"))):
         return None
-    return Imperative(verb, found.start("not") if negated else found.start("verb"), negated)
+    return Imperative(verb, found.start("not") if negated else found.start("verb"), negated, infinitive)
 
 
 def _is_noun(words: str, verb: str, position: int) -> bool:

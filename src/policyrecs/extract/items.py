@@ -1,16 +1,19 @@
 """Items: bullets, numbered and labelled recommendations, and headings in their form."""
 
+import dataclasses
+import re
+
 from policyrecs.candidates import Candidate, Place
 from policyrecs.documents import Passage
 from policyrecs.extract import verbs
 from policyrecs.extract.build import candidate
 from policyrecs.extract.calls import Call
-from policyrecs.extract.prose import best_call, imperative_call, read_sentence
+from policyrecs.extract.prose import ORDINAL, best_call, imperative_call, read_sentence
 from policyrecs.extract.scene import Scene
 from policyrecs.extract.sections import Licence, heading_licence, lead_in_licence, licence_of_lead_in
 from policyrecs.extract.sentences import Sentence
 from policyrecs.lexicon import patterns
-from policyrecs.vocabulary import BlockKind, Evidence, Kind, Modality, Status
+from policyrecs.vocabulary import BlockKind, Evidence, Kind, Modality, Role, Status
 
 
 def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
@@ -29,7 +32,7 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
             del sentences[0]
         if not sentences:
             return []
-    if passage.block.title_end is not None:
+    if run_in_end(scene, passage) is not None:
         return _titled_item(scene, passage, sentences, licence, label)
     call = statement_call(scene, sentences[0], licence, passage)
     if call is not None and call.rejection is None:
@@ -73,7 +76,7 @@ def item_licence(scene: Scene, passage: Passage) -> Licence:
     if lead.refused:
         return Licence(granted=False, refused=True, mentions=mentions)
     if lead.granted:
-        return Licence(granted=True, stem=lead.stem, loose=lead.loose, mentions=mentions)
+        return Licence(granted=True, stem=lead.stem, loose=lead.loose, broken=lead.broken, mentions=mentions)
     return Licence(granted=heading.granted, refused=heading.refused, mentions=mentions)
 
 
@@ -87,7 +90,7 @@ def statement_call(scene: Scene, sentence: Sentence, licence: Licence, passage: 
     if call is not None and call.rejection is None:
         return call
     if licence.granted and licence.loose and not licence.refused:
-        loose = _loose_call(sentence)
+        loose = _loose_call(sentence, licence_broken=licence.broken)
         if loose is not None:
             return loose
     return call
@@ -97,6 +100,8 @@ def _imperative_rejection(scene: Scene, sentence: Sentence, call: Call, licence:
     """Return why an imperative item is no call, None where its place licenses it."""
     if scene.is_instructions:
         return "how-to"
+    if call.pattern == "infinitive" and not licence.broken:
+        return "purpose"
     if licence.granted and not licence.refused:
         if call.lemma in {"see", "note", "contact", "download", "click", "subscribe", "visit", "join"} and len(sentence.words.split()) < 6:
             return "reading-list"
@@ -121,13 +126,13 @@ def _as_item(call: Call, rejection: str | None) -> Call:
     )
 
 
-def _loose_call(sentence: Sentence) -> Call | None:
+def _loose_call(sentence: Sentence, *, licence_broken: bool) -> Call | None:
     """Return the call of a gerund, infinitive or noun phrase that completes a recommending lead-in."""
     first = sentence.words.lstrip("*_ \"'").split(" ", 2)
     word = first[0].rstrip(",.;:")
     lemma = verbs.lemma_of_gerund(word)
     position = sentence.words.find(word)
-    if lemma is None and word == "to" and len(first) > 1 and first[1] in verbs.base_forms():
+    if lemma is None and word == "to" and licence_broken and len(first) > 1 and first[1] in verbs.base_forms():
         lemma, position = first[1], sentence.words.find(first[1], position)
     if lemma is None and word == "that":
         return None
@@ -155,7 +160,7 @@ def _whole(scene: Scene, sentences: list[Sentence], call: Call, licence: Licence
 
 def _titled_item(scene: Scene, passage: Passage, sentences: list[Sentence], licence: Licence, label: str | None) -> list[Candidate]:
     """Return the candidates of an item with a run-in title: the title, and the calls of its text."""
-    end = passage.block.title_end or passage.block.end
+    end = run_in_end(scene, passage) or passage.block.end
     title = scene.sentence(sentences[0].start, end, passage.index)
     found: list[Candidate] = []
     call = statement_call(scene, title, licence, passage)
@@ -164,6 +169,29 @@ def _titled_item(scene: Scene, passage: Passage, sentences: list[Sentence], lice
     for sentence in _after(scene, sentences, end, passage.index):
         found.extend(read_sentence(scene, sentence, Licence(granted=False, mentions=licence.mentions)))
     return found
+
+
+def run_in_end(scene: Scene, passage: Passage) -> int | None:
+    """Return where the run-in title of an item ends, None where it has none.
+
+    Readers mark titles in bold; a first sentence wholly in italics is one too.
+    """
+    block = passage.block
+    if block.title_end is not None:
+        return block.title_end
+    text = scene.outline.document.text
+    start = block.start if text[block.start] in "*_" else block.start - 1
+    if start < 0 or text[start] not in "*_":
+        return None
+    end = text.find(text[start], start + 1, min(block.end, start + _LONGEST_TITLE))
+    if end < 0 or block.end - end < _SHORTEST_DISCUSSION:
+        return None
+    return end if text[end - 1] in ".:?!" or text[end + 1] in ".:" else None
+
+
+_LONGEST_TITLE = 300
+_SHORTEST_DISCUSSION = 20
+"""An emphasised start of an item is a title if it is this short and this much follows it."""
 
 
 def _after(scene: Scene, sentences: list[Sentence], end: int, passage: int) -> list[Sentence]:
@@ -184,6 +212,28 @@ def _sentences(scene: Scene, passage: Passage) -> list[Sentence]:
     """Return the sentences of a passage, ready for matching, empty ones left out."""
     found = [scene.sentence(start, end, passage.index) for start, end in passage.sentences]
     return [sentence for sentence in found if sentence.words]
+
+
+def carried(scene: Scene, before: list[Candidate], read: list[Candidate], sentence: Sentence) -> list[Candidate]:
+    """Return the candidates of a sentence, told as reported where it goes on with reported speech.
+
+    In news, "Instead, firms should ..." after "she cautioned against ..." is still her call.
+    """
+    told = [c for c in before if c.rejection is None and c.kind is Kind.REPORTED]
+    if not (scene.is_news and told and before[-1] is told[-1] and _GOES_ON.match(sentence.words)):
+        return read
+    issuers = tuple(m for m in told[-1].mentions if m.role is Role.ISSUER)
+    return [
+        dataclasses.replace(c, kind=Kind.REPORTED, mentions=(*c.mentions, *issuers)) if c.kind is Kind.DIRECT and c.evidence is Evidence.MODAL else c
+        for c in read
+    ]
+
+
+_GOES_ON = re.compile(r"(?:instead|also|additionally|furthermore|moreover|further|rather|they|it|this|these|such|and|but|at the same time|in addition|finally|the \w+ (?:also|further)|\w+s should also)\b")
+"""How a sentence begins that goes on with what was told."""
+
+_LONGEST_STATEMENT = 5
+"""A paragraph of this many sentences or more holds discussion, not only a statement."""
 
 
 def read_heading(scene: Scene, passage: Passage) -> list[Candidate]:
@@ -233,35 +283,67 @@ def read_paragraph(scene: Scene, passage: Passage) -> list[Candidate]:
     if not sentences:
         return []
     if statement:
-        if passage.block.title_end is not None and passage.block.title_end < sentences[-1].start:
+        title_end = run_in_end(scene, passage)
+        if title_end is not None and title_end < sentences[-1].start:
             return _titled_item(scene, passage, sentences, Licence(granted=True, mentions=licence.mentions), label)
         call = statement_call(scene, sentences[0], Licence(granted=True, loose=True, mentions=licence.mentions), passage)
         if call is not None and call.rejection is None:
             return [_whole(scene, sentences, call, licence, label, Place(sentences[0].start, sentences[-1].end))]
-    lead = _lead_of_paragraph(scene, passage)
+    enumerated = _ENUMERATOR.match(sentences[0].words)
+    lead = _lead_of_paragraph(scene, passage, enumerated=enumerated is not None)
+    if enumerated:
+        first = sentences[0].cut(enumerated.end(), len(sentences[0].words))
+        if first.words:
+            sentences = [first, *sentences[1:]]
+            call = statement_call(scene, first, lead or licence, passage)
+            if call is not None and call.rejection is None and call.status is Status.CORE:
+                mentions = lead.mentions if lead is not None else licence.mentions
+                return [_whole(scene, sentences, call, Licence(granted=True, mentions=mentions), enumerated["label"], Place(first.start, sentences[-1].end))]
     if lead is not None and lead.granted and lead.stem:
         lines = _lines(scene, passage)
         found = [c for line in lines for c in [_line_candidate(scene, line, lead, passage)] if c is not None]
         if found and len(found) == len(lines):
             return found
+    statement_call_first = best_call(sentences[0]) if heading is not None and len(sentences) > 1 and len(sentences) < _LONGEST_STATEMENT and named["recommending-heading"].regex.search(scene.block_sentence(heading).words) else None
+    if statement_call_first is not None and statement_call_first.self_made and statement_call_first.rejection is None and statement_call_first.status is Status.CORE and "recommend" in statement_call_first.pattern and not any(c is not None and c.rejection is None and c.status is Status.CORE for c in map(best_call, sentences[1:])):
+        return [_whole(scene, sentences, statement_call_first, licence, None, Place(sentences[0].start, sentences[-1].end))]
     found: list[Candidate] = []
-    running = licence
+    counted = licence
     for sentence in sentences:
-        found.extend(read_sentence(scene, sentence, running))
+        read = read_sentence(scene, sentence, counted if ORDINAL.match(sentence.words) else licence)
+        found.extend(carried(scene, found, read, sentence))
         if named["recommending-lead-in"].regex.search(sentence.words):
-            running = Licence(granted=True, mentions=licence.mentions)
+            counted = Licence(granted=True, mentions=licence.mentions)
     return found
 
 
-def _lead_of_paragraph(scene: Scene, passage: Passage) -> Licence | None:
-    """Return the licence that the paragraph before gives, where it ends in a colon."""
-    if passage.index == 0:
-        return None
-    previous = scene.outline.passages[passage.index - 1]
-    if previous.block.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM} or not previous.sentences:
-        return None
-    last = scene.sentence(*previous.sentences[-1], previous.index)
-    return licence_of_lead_in(scene, last) if last.words.rstrip("*_ ").endswith(":") else None
+_ENUMERATOR = re.compile(r"^(?:[\w.]+=)?(?P<label>\((?:[a-z]|[ivx]+|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})(?:\)|\.(?= |[ivx]*\.?to ))) ?(?=[a-z\u2018\"'])")
+"""The number of a paragraph that is an item of a list: "(a)", "iv.", "3)", after a key or not."""
+
+_FARTHEST = 30
+"""How many paragraphs back the lead-in of a list of paragraphs may stand."""
+
+
+def _lead_of_paragraph(scene: Scene, passage: Passage, *, enumerated: bool) -> Licence | None:
+    """Return the licence of the paragraph that introduces this one with a colon.
+
+    Args:
+        scene: The document.
+        passage: The paragraph.
+        enumerated: Whether it bears a number, so that its lead-in may stand further back.
+    """
+    for index in range(passage.index - 1, max(-1, passage.index - _FARTHEST), -1):
+        previous = scene.outline.passages[index]
+        if previous.block.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM} or not previous.sentences:
+            return None
+        last = scene.sentence(*previous.sentences[-1], index)
+        words = last.words.rstrip("*_ ")
+        if words.endswith(":"):
+            return licence_of_lead_in(scene, last)
+        among = enumerated and _ENUMERATOR.match(scene.sentence(*previous.sentences[0], index).words)
+        if not among and not words.endswith((";", "; and", "; or", ", and")):
+            return None
+    return None
 
 
 def _lines(scene: Scene, passage: Passage) -> list[Sentence]:
@@ -283,7 +365,7 @@ def _lines(scene: Scene, passage: Passage) -> list[Sentence]:
 
 def _line_candidate(scene: Scene, line: Sentence, lead: Licence, passage: Passage) -> Candidate | None:
     """Return the candidate of one line of such a list."""
-    call = statement_call(scene, line, Licence(granted=True, loose=True), passage)
+    call = statement_call(scene, line, Licence(granted=True, loose=True, broken=lead.broken), passage)
     if call is None or call.rejection is not None:
         return None
     return candidate(scene, line, call, evidence=Evidence.ITEM, mentions=lead.mentions)

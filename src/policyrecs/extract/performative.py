@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from policyrecs.extract import verbs
 from policyrecs.extract.agents import names_agent
 from policyrecs.extract.calls import Call, Stretch
-from policyrecs.extract.clauses import subject_before
+from policyrecs.extract.clauses import clause_start, subject_before
 from policyrecs.extract.sentences import Sentence
 from policyrecs.lexicon import patterns
 from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
@@ -31,15 +31,30 @@ _AUXILIARY = re.compile(
 """Auxiliaries and adverbs between a subject and its verb."""
 
 _PARTY_TO = re.compile(
-    r" (?:for |on |that )?(?P<party>[^;:()\"]{1,140}?),? (?:not )?(?P<not>not )?to (?:also |further |urgently |immediately |actively |[a-z]+ly |not |stop |please )*(?P<act>[a-z][a-z-]*)"
+    r" (?:for |on |that )?(?P<party>[^;:\"]{1,140}?),? (?:not )?(?P<not>not )?to (?:also |further |urgently |immediately |actively |[a-z]+ly |not |stop |please )*(?P<act>[a-z][a-z-]*)"
 )
 """An object and an infinitive: "urge all member states, in particular X, to adopt"."""
+
+_HOLDS_CLAUSE = re.compile(r"^(?:is|are|was|were|has|have|and|or|of|in)\b|^(?:(?!\b(?:who|that|which)\b).)*\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may)\b")
+"""An object that holds a verb is none: "challenges is what repositories should provide to"."""
+
+_DIRECT_INFINITIVE = re.compile(r" (?:to )(?:see|hear) (?P<act>[a-z]+)")
+"""What an expectation asks to see: "expect to see a plan"."""
+
+_SHOUT = 4
+"""Operative verbs of resolutions stand in capitals and are longer than this: "RECOMMENDS"."""
+
+_COLLECTIVE = re.compile(r"^the (?:\w+ )?(?:panel|committee|commission|inquiry|board|team|council|task ?force|working group|group|authors?|ombudsman|court|auditor|inspectorate|office|tribunal|assembly|conference|coroner|inspector|reviewers?)$")
+"""Bodies that write reports and speak of themselves in the third person."""
 
 _THAT = re.compile(r"(?:,[^,]{1,60},)? that:? (?P<clause>.+)")
 _BARE_CLAUSE = re.compile(r" (?P<clause>(?:the|all|any|each|every|it|they|we|no|an?) .+)")
 _GERUND = re.compile(r" (?P<act>(?:not )?[a-z-]+ing)\b")
 _AGAINST = re.compile(r" (?:[^;:,.]{1,60} )?(?:against|not to) (?P<act>[a-z-]+)")
 _NOUN = re.compile(r" (?P<act>(?:an?|the|that|for|to|stronger|greater|more|urgent|immediate|further|new|better|increased|two|three|four|five|several|[a-z-]+) ?[a-z-]*)")
+
+_NAMED = re.compile(r"(?:[Tt]he |[Aa]n? |[A-Z][a-z]+'s )?(?:[a-z]+ ){0,3}[A-Z][\w.&'-]*(?: |$)")
+"""A subject that begins with a name, after its article: "the Institute for Government"."""
 
 _PROCESS = re.compile(
     r"\b(?:ban|inquiry|enquiry|review|investigation|moratorium|end|release|increase|reform|reforms|repeal|withdrawal|creation|establishment|introduction|adoption|halt"
@@ -111,9 +126,15 @@ def _verb_call(sentence: Sentence, found: re.Match[str]) -> Call | None:
     helpers = auxiliary[0].split() if auxiliary else []
     subject_end = auxiliary.start() if auxiliary else len(before)
     subject = subject_before(words, subject_end)
+    if helpers[:1] == ["and"]:
+        subject = _first_subject(words, subject)
     named = words[subject[0] : subject[1]]
     cased = sentence.cased[subject[0] : subject[1]]
-    own = SELF.match(named) is not None
+    verb_cased = sentence.cased[found.start() : found.end()]
+    shouted = verb_cased.isupper() and len(verb_cased) > _SHOUT and not sentence.cased.isupper()
+    own = shouted or SELF.match(named) is not None
+    if shouted:
+        helpers, before = [], ""
     status, rejection = _standing(verb, tense, helpers, before, named, cased, own=own, form=form, complement=words[found.end() :])
     refuses = any(word in {"not", "never", "don't", "doesn't", "didn't", "cannot", "can't"} for word in helpers)
     if refuses and own and rejection == "negated-cue":
@@ -121,9 +142,7 @@ def _verb_call(sentence: Sentence, found: re.Match[str]) -> Call | None:
     parties: list[tuple[Stretch, Role, Basis]] = []
     if party is not None:
         parties.append((party, Role.ADDRESSEE, Basis.EXPLICIT))
-    if named and not own and not re.match(r"it\b", named):
-        parties.append((subject, Role.ISSUER, Basis.EXPLICIT))
-    elif re.match(r"it\b", named):
+    if named and not own:
         parties.append((subject, Role.ISSUER, Basis.EXPLICIT))
     return Call(
         evidence=Evidence.PERFORMATIVE,
@@ -135,9 +154,33 @@ def _verb_call(sentence: Sentence, found: re.Match[str]) -> Call | None:
         negated=negated,
         parties=tuple(parties),
         self_made=own,
-        others=not own and bool(named),
+        others=not own and (bool(named) or tense == "third"),
         rejection=rejection,
+        span=_relative_span(words, subject) if named in {"which", "who"} else None,
     )
+
+
+def _relative_span(words: str, pronoun: Stretch) -> Stretch | None:
+    """Return the stretch of an antecedent and its relative clause, where a comma sets it off."""
+    before = words[: pronoun[0]].rstrip()
+    if not before.endswith(","):
+        return None
+    start = max(before.rfind(mark) for mark in (" as the ", ", ", "; ", " and the ", " by the ", " from the ", " to the ", "(")) if " " in before else 0
+    for mark in (" as the ", " by the ", " from the ", " and the ", " to the "):
+        found = before.rfind(mark, 0, len(before) - 1)
+        if found >= 0:
+            start = found + len(mark) - 4
+            break
+    else:
+        start = 0
+    end = words.find(", and ", pronoun[1])
+    return start, end if end > 0 else len(words)
+
+
+def _first_subject(words: str, otherwise: Stretch) -> Stretch:
+    """Return the subject of the sentence's first verb, for a verb that shares it after "and"."""
+    first = re.match(r"(?:(?:and|but|however|moreover|therefore|nevertheless|furthermore),? )?(?P<subject>(?:[\w'-]+ ){1,6}?)(?:is|are|was|were|has|have|had|recogni[sz]es?|notes?|welcomes?|commends?|regrets?|agrees?|accepts?|\w+ed)\b", words)
+    return (first.start("subject"), first.end("subject") - 1) if first else otherwise
 
 
 def _standing(
@@ -163,7 +206,9 @@ def _standing(
         return status, "back-reference"
     if helping & {"be", "been", "being", "is", "are", "was", "were", "am"} and tense != "gerund":
         return status, "passive"
-    if tense == "past" and not helping and re.search(r"\b(?:the|a|an|those|these|its|his|their|our|as|of|and|or)$", before):
+    if tense == "past" and not helping and re.search(r"\bto \w+$", before):
+        return status, "adjective"
+    if tense == "past" and not helping and re.search(r"(?:\b(?:the|a|an|those|these|its|his|her|their|our|my|any|as|of|and|or|all|some|previously|newly)|'s?)$", before):
         return status, "adjective"
     if tense in {"base", "third"} and re.search(r"\b(?:the|an?|any|no|this|its|his|her|their|our|overt|growing|repeated|\w+'s)$", before):
         return status, "noun"
@@ -183,30 +228,37 @@ def _standing(
         if verb.weight == "noun":
             return status, "noun"
         return status, None
-    return _standing_of_others(verb, tense, helping, subject, cased, form=form, complement=complement)
+    return _standing_of_others(verb, tense, helping, before, subject, cased, form=form, complement=complement)
 
 
 def _standing_of_others(
-    verb: _Performative, tense: str, helping: set[str], subject: str, cased: str, *, form: str, complement: str
+    verb: _Performative, tense: str, helping: set[str], before: str, subject: str, cased: str, *, form: str, complement: str
 ) -> tuple[Status, str | None]:
     """Return status and rejection of a call that somebody else makes."""
+    if verb.lemma == "want" and form == "party" and names_agent(subject, cased):
+        return Status.OPTIONAL, None
     if verb.weight == "own":
-        return Status.CORE, "description"
+        return Status.CORE, None if tense == "base" and _COLLECTIVE.match(subject) and verb.lemma == "expect" else "description"
     if not subject:
         if tense == "third":
             return Status.CORE, None
         return Status.CORE, "no-issuer"
     if verb.weight == "order":
-        return Status.OPTIONAL, None
+        written = verb.lemma in {"ask", "request"} and re.search(r"\b(?:letter|petition|open letter|motion|submission)\b", before) is not None
+        return Status.CORE if written else Status.OPTIONAL, None
     if verb.weight == "noun":
         return Status.OPTIONAL, "noun"
-    agent = names_agent(subject, cased) or re.search(r"\b(?:report|letter|study|review|paper|statement|resolution|brief|petition|motion|editorial|document|inquiry|declaration|manifesto|speech|article|assessment|evaluation|audit|findings|recommendation|guidelines)s?$", subject) or subject in {"it", "they", "he", "she"} or cased[:1].isupper()
+    if subject in {"which", "who"} and verb.weight == "plain" and form == "party":
+        return Status.CORE, None
+    agent = names_agent(subject, cased) or re.search(r"\b(?:report|letter|study|review|paper|statement|resolution|brief|petition|motion|editorial|document|inquiry|declaration|manifesto|speech|article|assessment|evaluation|audit|findings|recommendation|guidelines)s?$", subject) or subject in {"it", "they", "he", "she"} or (_NAMED.match(cased) and not _HOLDS_CLAUSE.search(subject))
     if not agent:
         return Status.CORE, "description"
     if verb.weight == "act" and (tense in {"base", "third"} or helping & {"have", "has", "had"}):
         return Status.OPTIONAL, None if subject not in {"it", "they"} else "description"
     if "had" in helping:
         return Status.OPTIONAL, None
+    if verb.lemma in {"propose", "recommend"} and form == "noun" and tense == "past" and not _PROCESS.search(complement[:80]):
+        return Status.CORE, "description"
     if verb.lemma == "call for" and form == "noun" and not _PROCESS.search(complement[:80]):
         return Status.OPTIONAL, None
     if verb.lemma in {"demand", "urge"} and form == "noun":
@@ -222,7 +274,8 @@ def _complement(sentence: Sentence, verb: _Performative, position: int) -> tuple
             _BARE_CLAUSE.match(words, position) if verb.lemma in {"recommend", "suggest", "propose", "ask", "request", "insist", "advise"} else None
         )
         if that:
-            clause = _subjunctive(sentence, that.start("clause"), claim=verb.weight in {"claim", "own"})
+            bare = not that[0].lstrip(" ,").startswith("that") and " that" not in that[0][: that.start("clause") - that.start()]
+            clause = _subjunctive(sentence, that.start("clause"), claim=bare or verb.weight in {"claim", "own"})
             if clause is not None:
                 return (*clause, "that")
     if "against" in verb.after:
@@ -241,9 +294,15 @@ def _complement(sentence: Sentence, verb: _Performative, position: int) -> tuple
                 start = found.start("party")
                 return following.start("act"), bool(following["not"]), (start, following.end("rest")), "party"
             found = None
+        if found and _HOLDS_CLAUSE.search(found["party"]):
+            found = None
         if found:
             negated = bool(found["not"]) or " not to " in found[0]
             return found.start("act"), negated, found.span("party"), "party"
+    if verb.lemma == "expect":
+        seen = _DIRECT_INFINITIVE.match(words, position)
+        if seen:
+            return seen.start("act"), False, None, "see"
     if "gerund" in verb.after:
         gerund = _GERUND.match(words, position)
         if gerund and (verbs.lemma_of_gerund(gerund["act"].removeprefix("not ")) or gerund["act"] == "having"):
@@ -305,6 +364,8 @@ def _phrase_call(sentence: Sentence) -> Call | None:
         if not found:
             continue
         groups = found.groupdict()
+        if pattern.name == "urged-to" and groups["cue"] in {"asked", "requested", "reminded", "invited"} and clause_start(sentence.words, found.end("party")):
+            continue
         parties: list[tuple[Stretch, Role, Basis]] = []
         if groups.get("party"):
             start = found.start("party")

@@ -27,10 +27,12 @@ def best_call(sentence: Sentence) -> Call | None:
     """Return the best call that a sentence makes by its own words, else one that was trapped."""
     if not _GATE.search(sentence.words):
         return None
+    performed = performative_call(sentence)
+    if performed is not None and performed.self_made and performed.rejection is None and performed.status is Status.CORE:
+        return performed
     solicited = solicitation_call(sentence)
     if solicited is not None:
         return solicited
-    performed = performative_call(sentence)
     modal = modal_call(sentence)
     calls = [call for call in (performed, modal) if call is not None]
     for call in calls:
@@ -54,7 +56,7 @@ def imperative_call(sentence: Sentence) -> Call | None:
         status=Status.CORE,
         cue=(imperative.start, imperative.start),
         act=imperative.start,
-        pattern="imperative",
+        pattern="infinitive" if imperative.infinitive else "imperative",
         lemma=imperative.verb,
         negated=imperative.negated,
     )
@@ -79,10 +81,11 @@ def read_sentence(scene: Scene, sentence: Sentence, licence: Licence) -> list[Ca
         return []
     if scene.is_instructions and call.evidence is Evidence.MODAL and not licence.granted:
         return [candidate(scene, sentence, call, rejection="conditions-of-use", mentions=licence.mentions)]
-    return [candidate(scene, sentence, call, mentions=licence.mentions)]
+    whole = sentence.place(*call.span) if call.span is not None else None
+    return [candidate(scene, sentence, call, whole=whole, mentions=licence.mentions)]
 
 
-_ORDINAL = re.compile(r"^(?:first|second|third|fourth|fifth|sixth|seventh|firstly|secondly|thirdly|fourthly|finally|lastly|next|also),? ")
+ORDINAL = re.compile(r"^(?:first|second|third|fourth|fifth|sixth|seventh|firstly|secondly|thirdly|fourthly|finally|lastly|next|also),? ")
 
 
 def _ordinal_imperative(scene: Scene, sentence: Sentence, licence: Licence) -> Candidate | None:
@@ -91,13 +94,13 @@ def _ordinal_imperative(scene: Scene, sentence: Sentence, licence: Licence) -> C
     if call is None:
         return None
     lemma = call.lemma
-    ordinal = _ORDINAL.match(sentence.words)
+    ordinal = ORDINAL.match(sentence.words)
     if ordinal and licence.granted:
         part = sentence.cut(ordinal.end(), len(sentence.words))
         again = imperative_call(part)
         return candidate(scene, part, again or call, mentions=licence.mentions) if again else None
     discourse = lemma in patterns.words("verbs", "discourse")
-    if licence.granted and not discourse and not scene.is_instructions and len(sentence.words.split()) > 3:
+    if licence.granted and call.pattern == "imperative" and sentence.cased[:1].isupper() and not discourse and not scene.is_instructions and len(sentence.words.split()) > 3:
         return candidate(scene, sentence, call, mentions=licence.mentions)
     return candidate(scene, sentence, call, rejection="unlicensed-imperative", mentions=licence.mentions)
 

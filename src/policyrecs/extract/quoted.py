@@ -14,6 +14,9 @@ from policyrecs.vocabulary import Basis, Evidence, Kind, Role
 _SHORTEST = 5
 """A quotation of fewer words is a term or a title, part of the sentence around it."""
 
+_MOST = 0.6
+"""A quotation of more than this share of its sentence leaves nothing else to read there."""
+
 _SPEAKER_AFTER = re.compile(
     r"^[ ,.\"']*(?:(?P<verb>" + _SAYING + r") (?P<name>[^,.;:\"]{2,80})(?P<title>, [^.;:\"]{3,140})?|(?P<before>[^,.;:\"]{1,80}?)(?P<apposition>, [^.;:\"]{3,140},)? (?:also |later |has |have )?(?P<said>" + _SAYING + r")\b)"
 )
@@ -25,9 +28,10 @@ _SPEAKER_BEFORE = re.compile(
 """The speaker before a quotation: 'Ann Lee, head of policy, said: "'."""
 
 
-def read_quotations(scene: Scene, passage: Passage, quotations: list[Quotation]) -> tuple[list[Candidate], list[tuple[int, int]]]:
+def read_quotations(scene: Scene, passage: Passage, quotations: list[Quotation]) -> tuple[list[Candidate], list[tuple[int, int]], list[tuple[int, int]]]:
     """Return the calls inside the quotations of a passage, and the sentences they account for."""
     found: list[Candidate] = []
+    told: list[tuple[int, int]] = []
     spent: list[tuple[int, int]] = []
     speaker: tuple[int, int] | None = None
     for quotation in quotations:
@@ -39,15 +43,21 @@ def read_quotations(scene: Scene, passage: Passage, quotations: list[Quotation])
             inside = scene.sentence(low, high, passage.index)
             if len(inside.words.split()) < _SHORTEST:
                 continue
+            if inside.cased[:1].islower() and low == inner[0]:
+                # Words quoted in passing are part of the sentence that tells of them.
+                continue
             call = best_call(inside)
-            spent.append((start, end)) if high - low > (end - start) * 0.6 else None
+            if high - low > _MOST * (end - start):
+                spent.append((start, end))
+            else:
+                told.append((low, high))
             if call is None:
                 continue
             speaker = _speaker(scene, passage, (start, end), quotation) or speaker
             mentions = (Mention(speaker[0], speaker[1], Role.SPEAKER, Basis.EXPLICIT),) if speaker else ()
             body = inside.cut(0, len(inside.words.rstrip(" ,")))
             found.append(candidate(scene, body, call, evidence=Evidence.QUOTED, kind=Kind.QUOTED, mentions=mentions))
-    return found, spent
+    return found, spent, told
 
 
 def _speaker(scene: Scene, passage: Passage, sentence: tuple[int, int], quotation: Quotation) -> tuple[int, int] | None:

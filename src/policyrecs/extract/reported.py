@@ -12,7 +12,7 @@ from policyrecs.extract.sentences import Sentence
 _SAYING = (
     r"(?:said|says|say|saying|argued|argues|argue|arguing|added|adds|adding|warned|warns|warn|warning|noted|notes|note|noting|stressed|stresses|stressing|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]ing"
     r"|concluded|concludes|conclude|concluding|believed|believes|believe|thinks|think|thought|felt|feels|feel|claimed|claims|claim|insisted|insists|insisting|maintained|maintains|agreed|agrees|agree"
-    r"|contended|contends|contend|asserted|asserts|stated|states|stating|wrote|writes|told|tells|telling|explained|explains|suggested|suggests|recommended|recommends|proposed|proposes"
+    r"|contended|contends|contend|asserted|asserts|stated|states(?= that\b)|stating|wrote|writes|told|tells|telling|explained|explains|suggested|suggests|recommended|recommends|proposed|proposes"
     r"|acknowledged|acknowledges|declared|declares|remarked|pointed out|points out|cautioned|cautions|advocated|advocates|reiterated|reiterates|affirmed|affirms|observed|opined|opines|announced|tweeted|testified|commented|submitted|submits|considers|considered|found|finds|urged|advised|held|expressed the view|made clear|makes clear|continued|highlighted|demanded)"
 )
 """Verbs by which somebody's words are told."""
@@ -25,7 +25,7 @@ _TRAILING = re.compile(
 )
 """A verb of saying after the call: ", said the minister", ", she added"."""
 
-_ACCORDING = re.compile(r"(?<![\w-])(?:according to|in the (?:view|opinion|words|eyes) of|as per|per) (?P<issuer>(?:the |a |an )?[^,.;:\"()]{2,90}?)(?=$|[,.;:\"(]| (?:published|released|which|who|that|obtained|seen)\b)")
+_ACCORDING = re.compile(r"(?<![\w-])(?:according to|in the (?:view|opinion|words|eyes) of|as per|per(?= (?:the|its|his|her|their|an?|this) )) (?P<issuer>(?:the |a |an )?[^,.;:\"()]{2,90}?)(?=$|[,.;:\"(]| (?:published|released|which|who|that|obtained|seen)\b)")
 """A phrase that names the source: "according to the report", "per the report"."""
 
 _DOCUMENT = re.compile(r"\b(?:report|letter|study|review|paper|statement|resolution|brief|petition|motion|editorial|document|inquiry|declaration|manifesto|speech|article|assessment|evaluation|audit|submission|analysis|survey|memo|bill|framework|strategy|recommendations?|guidelines?|guidance|authors?|findings)s?$")
@@ -65,7 +65,7 @@ def attribution_of(sentence: Sentence, cue: int) -> Attribution | None:
             return attribution
         own = attribution
     source = _ACCORDING.search(words)
-    if source:
+    if source and _speaks(source["issuer"], sentence.cased[source.start("issuer") : source.end("issuer")]):
         own_source = SELF.match(source["issuer"]) is not None
         return Attribution(source.span("issuer"), weak=False, own=own_source)
     for found in _TRAILING.finditer(words, cue):

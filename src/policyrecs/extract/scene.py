@@ -9,8 +9,14 @@ from policyrecs.extract.sentences import Sentence, lower, sentence_of
 from policyrecs.lexicon import patterns
 from policyrecs.vocabulary import BlockKind, Status
 
-_RELEASE = re.compile(r"for immediate release|media release|press release|news release|(?:media|press) contacts?|^contact: ", re.MULTILINE)
+_RELEASE = re.compile(r"for immediate release|media release|press release|news release|(?:media|press) contacts?|^ *contact: ", re.MULTILINE)
 """Words that only a body's own release to the press has."""
+
+_SAID = re.compile(r"\b(?:said|says|told|added|argued|noted|explained|stressed|warned|admitted|described|emphasi[sz]ed|described|tweeted|commented)\b")
+"""Verbs of saying, which news is full of."""
+
+_FIRST_PERSON = re.compile(r"\b(?:we|our)\b")
+"""The first person plural of an author who is a body."""
 
 _TOOL = re.compile(r"\b(?:click|install|command line|terminal|npm|pip install|sudo|github repo|localhost|config file|download the|api key|dropdown|checkbox|screenshot|plugin|drag and drop|toolbar|sidebar|run the)\b")
 """Words of instructions for software."""
@@ -61,6 +67,11 @@ class Scene:
         return _RELEASE.search(self.words[:3000]) is not None or _RELEASE.search(self.words[-3000:]) is not None
 
     @functools.cached_property
+    def is_news(self) -> bool:
+        """Whether the document tells what others say, as news does."""
+        return len(_SAID.findall(self.words)) * 1500 > len(self.words)
+
+    @functools.cached_property
     def is_instructions(self) -> bool:
         """Whether the document tells how to use a tool, or on what conditions."""
         size = max(1, len(self.words))
@@ -71,10 +82,14 @@ class Scene:
     @functools.cached_property
     def own_names(self) -> frozenset[str]:
         """Nouns by which the document's author speaks of itself, such as "panel"."""
+        if self.is_news and not self.is_release:
+            return frozenset()
         found = re.findall(
-            r"\bthe (?:\w+ )?(panel|committee|commission|inquiry|board|team|council|task ?force|working group|review|report|group|authors?) (?:therefore |also |further |strongly )?(?:recommends?|urges?|calls (?:on|for)|believes? (?:that )?|considers?|welcomes|is concerned|are concerned|suggests?|proposes?|concludes?)\b",
+            r"\bthe (?:\w+ )?(panel|committee|commission|inquiry|board|team|council|task ?force|working group|group|rapporteur|expert|assembly|conference|parliament|network|alliance|coalition|association|society|federation|union|institute|foundation|centre|center|forum|academy|campaign|ombudsman|inspectorate|office) (?:therefore |also |further |strongly )?(?:recommends?|urges?|calls (?:on|for)|believes? (?:that )?|considers?|welcomes|is concerned|are concerned|suggests?|proposes?|concludes?|would (?:urge|like|recommend|expect|encourage))\b",
             self.words,
         )
+        if len(_FIRST_PERSON.findall(self.words)) > 1:
+            found += ["panel", "committee", "commission", "inquiry", "board", "team", "working group", "task force", "taskforce"]
         return frozenset(found)
 
     def unlicensed_list(self, passage: Passage) -> bool:

@@ -1,5 +1,6 @@
 """What headings and lead-ins say about the text below them: whether it recommends, and to whom."""
 
+import re
 from dataclasses import dataclass
 
 from policyrecs.candidates import Mention
@@ -26,6 +27,7 @@ class Licence:
         refused: Whether what stands above says that the text is something else.
         stem: Whether the lead-in leaves its sentence to be finished by the items.
         loose: Whether gerunds and noun phrases count too.
+        broken: Whether the lead-in has no act of its own, so that infinitives complete it.
         mentions: Words above that name who is to act.
     """
 
@@ -33,6 +35,7 @@ class Licence:
     refused: bool = False
     stem: bool = False
     loose: bool = False
+    broken: bool = False
     mentions: tuple[Mention, ...] = ()
 
 
@@ -92,6 +95,10 @@ def licence_of_lead_in(scene: Scene, sentence: Sentence) -> Licence:
             for stretch, role, _ in call.parties
             for place in [sentence.place(*stretch)]
         ]
+    if call is None and opens:
+        broken = broken_performative(sentence)
+        if broken is not None:
+            return Licence(granted=True, stem=True, loose=True, broken=True, mentions=broken)
     if call is None and not cue:
         if opens and _ends_with_modal(words):
             return Licence(granted=True, stem=True, mentions=tuple(_bare_subject(scene, sentence)))
@@ -101,7 +108,26 @@ def licence_of_lead_in(scene: Scene, sentence: Sentence) -> Licence:
     if call is None and cue:
         start = cue.start()
         mentions = _party_after(sentence, start)
-    return Licence(granted=opens or cue is not None, stem=opens, loose=opens, mentions=tuple(mentions))
+    return Licence(granted=opens or cue is not None, stem=opens, loose=opens, broken=call is None or words.rstrip(": ").endswith(" to") or cue is not None, mentions=tuple(mentions))
+
+
+def broken_performative(sentence: Sentence) -> tuple[Mention, ...] | None:
+    """Return the mentions of a lead-in that ends before the act: "INSTRUCTS the Committee:"."""
+    found = _BROKEN.search(sentence.words)
+    if not found or re.search(r"\bto$", sentence.words[: found.start()].rstrip()):
+        return None
+    party = found["party"]
+    if not party:
+        return ()
+    place = sentence.place(*found.span("party"))
+    return (Mention(place.start, place.end, Role.ADDRESSEE, Basis.LEAD_IN),)
+
+
+_BROKEN = re.compile(
+    r"\b(?:recommends?|urges?|calls? (?:up)?on|calls? for|encourages?|invites?|requests?|instructs?|asks?|advises?|proposes?|directs?|demands?|recommended|urged|called on|called for|advised|proposed|suggested|asking|urging|calling on|calling for|suggests?|wants?)"
+    r"(?: that)?(?: (?P<party>(?!the following)[^:;]{2,120}?))?(?:,? (?:to|that|should|must|in particular|inter alia|the following|by|specifically|as follows))*,? ?:$"
+)
+"""A call that breaks off at a colon, before its act."""
 
 
 def _ends_with_modal(words: str) -> bool:
@@ -123,8 +149,6 @@ def _bare_subject(scene: Scene, sentence: Sentence) -> list[Mention]:
 
 def _party_after(sentence: Sentence, start: int) -> list[Mention]:
     """Return the mention in "actions for publishers include"."""
-    import re
-
     found = re.compile(r" (?:for|to|by) (?P<party>(?:the |all )?[^,;:.]{2,60}?)(?= (?:include|includes|are|is|to|that|in|should|can|would)\b|[,;:.]|$)").search(sentence.words, start)
     if not found or not parties_named(found["party"], sentence.cased[found.start("party") : found.end("party")]):
         return []

@@ -32,7 +32,7 @@ def trap_of(sentence: Sentence, clause: ModalClause) -> str | None:
         return "fragment"
     named = patterns.patterns("traps")
     around = words[max(0, clause.subject[0]) : clause.modal[1] + 60]
-    for name in ("metadiscourse", "disclaimer", "epistemic", "how-to"):
+    for name in ("metadiscourse", "disclaimer", "epistemic", "how-to", "conditions"):
         if named[name].regex.search(around):
             return name
     if named["no-obligation"].regex.search(words[max(0, clause.modal[0] - 12) : clause.modal[1]]):
@@ -56,7 +56,7 @@ def trap_of(sentence: Sentence, clause: ModalClause) -> str | None:
 
 def _embedded(words: str, clause: ModalClause, subject: str) -> str | None:
     """Return the trap of a modal inside a question, condition or relative clause."""
-    if clause.opener in _SUBORDINATE:
+    if clause.opener in _SUBORDINATE and not words[: clause.modal[0]].rstrip().endswith(" there"):
         # "Where X is absent, policymakers should" has its call after the comma.
         between = words[clause.start : clause.modal[0]]
         if clause.opener == "whether":
@@ -67,6 +67,10 @@ def _embedded(words: str, clause: ModalClause, subject: str) -> str | None:
         return "question"
     if re.search(r"\b(?:that|which|who|what|whom)$", words[: clause.modal[0]].rstrip(" ,")):
         return "relative-clause"
+    if clause.modal_word == "need to" and re.search(r"\b(?:the|an?|its|their|his|her|our|your|no|any|this|that|urgent|clear|growing|pressing|'s)$", words[: clause.modal[0]].rstrip()):
+        return "noun"
+    if _reduced_relative(words, clause):
+        return "relative-clause"
     leading = words[clause.start : clause.subject[0]]
     if re.search(r"\b(?:how|what|which|whether|who|why)\b", leading) and "," not in leading:
         return "question"
@@ -75,8 +79,48 @@ def _embedded(words: str, clause: ModalClause, subject: str) -> str | None:
     return None
 
 
+_OBJECT_PRONOUN = re.compile(r"(?P<before>[a-z-]+) (?:they|we|you|he|she|it|i)$")
+"""A pronoun subject right after a noun: "the questions they need to answer"."""
+
+_SECOND_NOUN = re.compile(r"^(?:the|an?|all|any|every|each|those|these|what|\w+) (?:[\w'-]+ ){0,6}?(?P<before>[\w'-]+) (?:the|their|its|our|this|an?) [\w' -]+$")
+"""A second noun phrase in a subject: "the needs the service must meet"."""
+
+_JOINS = re.compile(r"^(?:and|or|but|so|then|of|in|on|at|by|for|to|from|with|as|than|that|because|if|when|while|where|after|before|under|over|into|between|among|within|across|both|all|not|now|here|today|year|week|month|decade|hence|thus|therefore|too|also|only|instead|ultimately|\d+|[a-z]+ing|including|is|are|was|be|like|per|via|against|through|without|about|around|beyond|during|upon|toward|towards|behind|until|since|nor|either|neither|along|alongside|yet|though|\w+ly)$")
+"""Words after which a second noun phrase is no relative clause."""
+
+_COMPLEMENT_OF = re.compile(r"(?:ed|es|ys|[a-z]{2}s|say|think|believe|argue|agree|feel|hope|know|ensure|mean|suggest|recommend|insist|propose|said|wrote|told|thought|found|held|urge|demand|ask)$")
+"""Verbs whose complement clause has left out its "that": "said the agency must"."""
+
+
+def _reduced_relative(words: str, clause: ModalClause) -> bool:
+    """Return whether a modal belongs to a relative clause without "that"."""
+    piece = words[clause.start : clause.modal[0]].strip(" ,")
+    pronoun = _OBJECT_PRONOUN.search(piece)
+    if pronoun and not _JOINS.match(pronoun["before"]):
+        before = pronoun["before"]
+        return not _COMPLEMENT_OF.search(before) or before.endswith("s")
+    second = _SECOND_NOUN.match(words[clause.subject[0] : clause.subject[1]])
+    if second and not _JOINS.match(second["before"]):
+        return not reported_speech(second["before"])
+    if clause.opener == "that" and clause.subject[0] - clause.start < 4:
+        noun = re.search(r"(?P<noun>[a-z-]+) that$", words[: clause.start].rstrip())
+        return noun is not None and noun["noun"].endswith("s") and not noun["noun"].endswith(("ss", "is")) and not reported_speech(noun["noun"])
+    return False
+
+
+def reported_speech(word: str) -> bool:
+    """Return whether a word is a verb that a clause may follow."""
+    return _SAYS.match(word) is not None
+
+
+_SAYS = re.compile(r"(?:said|says?|argue[sd]?|add(?:s|ed)?|warn(?:s|ed)?|not(?:es|ed)|stress(?:es|ed)|emphasi[sz]e[sd]|conclude[sd]?|believe[sd]?|thinks?|thought|feels?|felt|claim(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|agree[sd]?|contend(?:s|ed)?|assert(?:s|ed)?|state[sd]|writes?|wrote|tells?|told|explain(?:s|ed)?|suggest(?:s|ed)?|recommend(?:s|ed)?|propose[sd]?|declare[sd]?|means?|meant|shows?|showed|finds?|found|know[sn]?|hopes?|ensures?|demand(?:s|ed)?|requires?|implies|indicates?|makes?|considers?|is|clear|reiterate[sd]|acknowledge[sd]|underscore[sd]|underline[sd]|urge[sd]?)$")
+"""Verbs with a clause for an object."""
+
+
 def _law(words: str, clause: ModalClause) -> str | None:
     """Return "legal-duty" where a duty is told as law."""
+    if patterns.patterns("traps")["law-requires"].regex.search(words[: clause.modal[0]]):
+        return "legal-duty"
     if clause.modal_word == "should":
         return None
     return "legal-duty" if patterns.patterns("traps")["legal-duty"].regex.search(words) else None
