@@ -6,11 +6,11 @@ the recommendations in the frame, and may add up to more than one.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from policyrecs.errors import UsageError
 from policyrecs.frames.filtering import lineage, parts, tables_of
 from policyrecs.vocabulary import Reason
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd

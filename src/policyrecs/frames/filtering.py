@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from policyrecs.errors import UsageError
 from policyrecs.frames.loading import RELEASE, load_table
 from policyrecs.vocabulary import Reason, Role
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
