@@ -25,6 +25,10 @@ Backend = Literal["numpy", "pyarrow"]
 """How values are held: NumPy with categoricals and datetimes, or Arrow types throughout."""
 
 
+_NULLABLE = {pa.int64(): pd.Int64Dtype()}
+"""The dtype of a column of whole numbers that may be missing."""
+
+
 def load_recommendations(
     status: str = "core",
     *,
@@ -93,6 +97,9 @@ def to_frame(table: pa.Table, *, dtype_backend: Backend = "numpy") -> pd.DataFra
     for field in table.schema:
         if pa.types.is_date(field.type):
             frame[field.name] = pd.to_datetime(frame[field.name])
+        elif pa.types.is_integer(field.type) and field.nullable:
+            # Without this a column with one null would hold floats: page 3.0.
+            frame[field.name] = table[field.name].to_pandas(types_mapper=_NULLABLE.get)
         elif pa.types.is_list(field.type):
             frame[field.name] = [list(values) for values in frame[field.name]]
         elif field.metadata and b"enum" in field.metadata:
