@@ -12,6 +12,7 @@ from typing import Any, NoReturn, TypeVar
 from policyrecs import ids
 from policyrecs.errors import RecordError
 from policyrecs.issues import Issue
+from policyrecs.lexicon.topics import TOPICS
 from policyrecs.records import Citation, Recommendation, SourceDocument, Stakeholder
 from policyrecs.vocabulary import Reason
 
@@ -187,6 +188,8 @@ def _check_recommendations(dataset: Dataset) -> None:
             subject.check_known(field, cited.citation_id, citations)
             if citations[cited.citation_id] != record.document_id:
                 subject.refuse(field, f"{cited.citation_id!r} is of another document")
+        for place, topic in enumerate(record.topics):
+            subject.check_known(f"topics[{place}].topic", topic.topic, TOPICS)
         subject.check_unique(
             "stakeholders",
             [(link.stakeholder_id, link.role, link.start) for link in record.stakeholders],

@@ -77,6 +77,7 @@ def test_the_order_of_input_leaves_no_trace() -> None:
             "citations[0]",
         ),
         ({"topics": (MAIN.topics[0].model_copy(update={"surface": "open dada"}),)}, "topics[0]"),
+        ({"topics": (MAIN.topics[0].model_copy(update={"topic": "no"}),)}, "topics[0].topic"),
     ],
 )
 def test_a_recommendation_that_does_not_hold_is_refused(

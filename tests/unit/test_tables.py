@@ -172,7 +172,7 @@ def test_every_derived_column_gathers_without_repeats() -> None:
     assert wide["addressee_groups"] == ["executive"]
     assert wide["issuer_names"] == ["Open Shelves Trust"]
     assert wide["action_verbs"] == ["publish"]
-    assert wide["topics"] == ["open-data"]
+    assert wide["topics"] == ["data_access"]
 
 
 # CSV ------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from pathlib import Path
 from policyrecs.errors import OutputError
 from policyrecs.schemas.codebook import codebook
 from policyrecs.schemas.json_schemas import json_schemas
-from policyrecs.schemas.vocabularies import vocabularies
+from policyrecs.schemas.vocabularies import vocabularies, vocabulary_csv
 from policyrecs.tables import TABLES, table_schema
 from policyrecs.vocabulary import Reason
 
@@ -23,7 +23,7 @@ def generate() -> dict[str, bytes]:
     for table in TABLES.values():
         text = json.dumps(table_schema(table), ensure_ascii=False, indent=2) + "\n"
         files[f"tables/{table.name}.schema.json"] = text.encode()
-    files |= dict(vocabularies())
+    files |= {codes.file: vocabulary_csv(codes) for codes in vocabularies()}
     files["CODEBOOK.md"] = codebook()
     return files
 

@@ -1,17 +1,14 @@
 """CODEBOOK.md: what counts as a recommendation, and what every table, column and code means."""
 
 import datetime as dt
-import enum
 import importlib.resources
-import inspect
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policyrecs import vocabulary
 from policyrecs.records import SCHEMA_VERSION
 from policyrecs.schemas.example import example_dataset
-from policyrecs.schemas.vocabularies import closed_sets, file_name, source
+from policyrecs.schemas.vocabularies import Vocabulary, vocabularies
 from policyrecs.tables import TABLES, Column, Table, to_tables
 
 _LONGEST_EXAMPLE = 60
@@ -36,7 +33,7 @@ def codebook() -> bytes:
         for table in TABLES.values()
     ]
     parts.append("## Codes\n")
-    parts += ["\n".join(_closed_set(members)) for members in closed_sets()]
+    parts += ["\n".join(_vocabulary(codes)) for codes in vocabularies()]
     return "\n".join(parts).encode()
 
 
@@ -112,16 +109,14 @@ def _example(value: object) -> str:
     return f"`{text}`"
 
 
-def _closed_set(members: type[enum.Enum]) -> Iterator[str]:
-    first = (inspect.getdoc(members) or "").partition("\n")[0]
-    yield f"### {members.__name__}\n"
-    yield f"{first}"
-    if source(members):
-        yield f"Source: {source(members)}."
-    path = f"vocabularies/{file_name(members)}.csv"
-    yield f"As CSV: [{path}]({path}).\n"
+def _vocabulary(codes: Vocabulary) -> Iterator[str]:
+    yield f"### {codes.name}\n"
+    yield codes.meaning
+    if codes.source:
+        yield f"Source: {codes.source}."
+    yield f"As CSV: [{codes.file}]({codes.file}).\n"
     yield "| Code | Meaning |"
     yield "| --- | --- |"
-    for member in members:
-        yield f"| `{member.value}` | {vocabulary.describe(member)} |"
+    for code, _label, meaning in codes.codes:
+        yield f"| `{code}` | {meaning} |"
     yield ""

@@ -160,7 +160,7 @@ def _main() -> Recommendation:
         topics=(
             _make(
                 Topic,
-                topic="open-data",
+                topic="data_access",
                 method="rules",
                 surface=topic.quote,
                 start=topic.start,

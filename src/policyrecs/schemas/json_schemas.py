@@ -1,14 +1,13 @@
 """JSON Schema 2020-12 of every record, as the JSON Lines files hold it."""
 
-import enum
 import json
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from policyrecs import vocabulary
 from policyrecs.records import SCHEMA_VERSION
+from policyrecs.schemas.vocabularies import Vocabulary, vocabularies
 from policyrecs.tables import RECORDS, field_docstrings
 
 
@@ -32,16 +31,18 @@ def record_schema(record: type[Any]) -> dict[str, Any]:
     schema["description"] = schema["description"].partition("\n\n")[0]
     for name, meaning in field_docstrings(record).items():
         schema["properties"][name]["description"] = meaning
-    for name, definition in schema.get("$defs", {}).items():
-        members = getattr(vocabulary, name, None)
-        if members is not None:
-            _explain(definition, members)
+    definitions = schema.get("$defs", {})
+    for codes in vocabularies():
+        if codes.name == "Topic" and "Topic" in definitions:
+            _explain(definitions["Topic"]["properties"]["topic"], codes)
+        elif codes.name in definitions:
+            _explain(definitions[codes.name], codes)
     return schema
 
 
-def _explain(definition: dict[str, Any], members: type[enum.Enum]) -> None:
+def _explain(definition: dict[str, Any], codes: Vocabulary) -> None:
     """Say of each code what it means, instead of listing the bare codes."""
-    del definition["enum"]
+    definition.pop("enum", None)
     definition["oneOf"] = [
-        {"const": member.value, "description": vocabulary.describe(member)} for member in members
+        {"const": code, "description": meaning} for code, _label, meaning in codes.codes
     ]

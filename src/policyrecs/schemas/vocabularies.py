@@ -6,8 +6,10 @@ import inspect
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from policyrecs import vocabulary
+from policyrecs.lexicon.topics import TOPICS
 
 _SOURCE = re.compile(r"^Source: (.+?[a-z)])\.(?:\s|$)", re.MULTILINE | re.DOTALL)
 """The source that a set names, to the end of its sentence; an initial's full stop ends none.
@@ -19,33 +21,58 @@ _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a class name becomes two words, as in StakeholderGroup."""
 
 
-def vocabularies() -> Iterator[tuple[str, bytes]]:
-    """Yield the path and content of each vocabulary's CSV."""
-    for members in closed_sets():
-        stream = io.StringIO()
-        writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\n")
-        writer.writerow(["code", "label", "meaning", "source"])
-        for member in members:
-            label = member.name.lower().replace("_", " ")
-            writer.writerow([member.value, label, vocabulary.describe(member), source(members)])
-        yield f"vocabularies/{file_name(members)}.csv", stream.getvalue().encode()
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """A closed set, as descriptors and the codebook show it.
+
+    Attributes:
+        name: Its name: a class of `policyrecs.vocabulary`, or `Topic`.
+        meaning: What a code of it says.
+        source: Whom the meanings are borrowed from; empty where they are our own.
+        codes: Code, label and meaning of each member.
+    """
+
+    name: str
+    meaning: str
+    source: str
+    codes: tuple[tuple[str | int, str, str], ...]
+
+    @property
+    def file(self) -> str:
+        """Its path inside `schema/`."""
+        return f"vocabularies/{_CAPITAL.sub('-', self.name).lower()}.csv"
 
 
-def closed_sets() -> Iterator[type[enum.Enum]]:
-    """Yield every closed set, in the order of its definition."""
-    for value in vars(vocabulary).values():
-        if not (inspect.isclass(value) and issubclass(value, enum.Enum)):
+def vocabularies() -> Iterator[Vocabulary]:
+    """Yield every closed set, in the order of its definition, and the topics last."""
+    for members in vars(vocabulary).values():
+        if not (inspect.isclass(members) and issubclass(members, enum.Enum)):
             continue
-        if value.__module__ == vocabulary.__name__:  # the module imports StrEnum too
-            yield value
+        if members.__module__ == vocabulary.__name__:  # the module imports StrEnum too
+            docstring = inspect.getdoc(members) or ""
+            named = _SOURCE.search(docstring)
+            yield Vocabulary(
+                members.__name__,
+                docstring.partition("\n")[0],
+                " ".join(named[1].split()) if named else "",
+                tuple(_code(member) for member in members),
+            )
+    yield Vocabulary(
+        "Topic",
+        "What a recommendation is about.",
+        "",
+        tuple((topic.code, topic.label, topic.definition) for topic in TOPICS.values()),
+    )
 
 
-def file_name(members: type[enum.Enum]) -> str:
-    """Name of a closed set in a path: its class name in lower case, words joined by hyphens."""
-    return _CAPITAL.sub("-", members.__name__).lower()
+def _code(member: enum.Enum) -> tuple[str | int, str, str]:
+    return member.value, member.name.lower().replace("_", " "), vocabulary.describe(member)
 
 
-def source(members: type[enum.Enum]) -> str:
-    """Whom the meanings of a closed set are borrowed from; empty where they are our own."""
-    named = _SOURCE.search(inspect.getdoc(members) or "")
-    return " ".join(named[1].split()) if named else ""
+def vocabulary_csv(codes: Vocabulary) -> bytes:
+    """Return a closed set as CSV: code, label, meaning and source."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerow(["code", "label", "meaning", "source"])
+    writer.writerows([*code, codes.source] for code in codes.codes)
+    return stream.getvalue().encode()

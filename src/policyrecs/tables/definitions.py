@@ -1,11 +1,13 @@
 """The tables: what a row is, which columns it has, what identifies it and where it points."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pyarrow as pa
 
 from policyrecs.issues import Issue
+from policyrecs.lexicon.topics import TOPICS
 from policyrecs.records import (
     SCHEMA_VERSION,
     Action,
@@ -86,7 +88,7 @@ _RECOMMENDATIONS = Table(
         *columns_of(Recommendation, "kind", "status", "polarity", "modality"),
         derived_column("action_verbs", "Lemmas of the acts' lead verbs."),
         *columns_of(Recommendation, "action_category"),
-        derived_column("topics", "Codes of its topics."),
+        derived_column("topics", "Codes of its topics.", "Topic"),
         derived_column("citation_ids", "The citations that support it."),
         *columns_of(Recommendation, "deadline", "section", "label", "page", "parent_id"),
         *columns_of(Recommendation, "evidence"),
@@ -179,7 +181,12 @@ _ALL = (
     _part(
         "topics",
         "A topic of a recommendation.",
-        *columns_of(Topic, "topic", "method", "surface", "start", "end"),
+        *(
+            # The topics are lexicon, not code, so their codes are not in the record's schema.
+            dataclasses.replace(column, vocabulary="Topic", codes=tuple(TOPICS), constraints={})
+            for column in columns_of(Topic, "topic")
+        ),
+        *columns_of(Topic, "method", "surface", "start", "end"),
     ),
     _part(
         "rationale",
