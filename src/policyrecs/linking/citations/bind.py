@@ -12,7 +12,7 @@ from policyrecs.linking.citations.references import references
 from policyrecs.records import Citation, CitationLink
 from policyrecs.vocabulary import CitationKind
 
-_GLUE = " .,;:!?)]\"'”’»"
+_GLUE = " .,;:!?)]\"'”\u2019»"
 """What may stand between the end of a recommendation and its marker."""
 
 _LONGEST_GLUE = 4

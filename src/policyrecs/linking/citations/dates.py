@@ -14,7 +14,7 @@ from policyrecs.vocabulary import DatePrecision
 
 Precision = Literal[DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.YEAR]
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?"
@@ -34,13 +34,16 @@ _DATE = re.compile(
     | (?P<month6>{_MONTH}),?\ (?P<year6>{_YEAR})                            # May 2020
     | (?P<year7>{_YEAR}),\ (?P<month7>{_MONTH})\b(?!\ \d)                   # 2020, May
     | (?P<year9>{_YEAR})-(?P<month9>0[1-9]|1[0-2])(?![-\d])                 # 2020-05
-    | (?<![-–—/\d.§])(?P<year8>{_YEAR})(?=[a-z]?\b)(?![-–—/]\d|[.,]\d)      # 2020, but no 2019–20
+    | (?<![-\u2013—/\d.§])(?<!§\ )(?P<year8>{_YEAR})(?=[a-z]?\b)(?![-\u2013—/]\d|[.,]\d)      # 2020, but no 2019\u201320
     )"""
 )
 """A date, most precise form first."""
 
-_ACCESS_REACH = 40
-"""How far after "accessed" its date may stand: "(accessed via the portal on 3 May 2021)"."""
+_ACCESS_REACH = re.compile(r"(?:\s*[^\s;]){0,36}")
+"""How far after "accessed" its date may stand, blanks aside: "accessed at      on 3 May 2021"."""
+
+_TIME_ZONE = re.compile(r" ?\([A-Z]{3,4}\)")
+"""The zone of an hour of access: "(GMT)"."""
 
 _ORDER = (DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY)
 
@@ -77,10 +80,11 @@ def access_stretches(plain: str) -> list[tuple[int, int]]:
     """
     stretches: list[tuple[int, int]] = []
     for found in cue("accessed").finditer(plain):
-        reach = plain[found.end() : found.end() + _ACCESS_REACH]
-        date = next(iter(dates(reach)), None)
+        reach = _ACCESS_REACH.match(plain, found.end())
+        date = next(iter(dates(reach[0])), None) if reach else None
         end = found.end() + (date.end if date else 0)
-        stretches.append((found.start(), end))
+        zone = _TIME_ZONE.match(plain, end)
+        stretches.append((found.start(), zone.end() if zone else end))
     return stretches
 
 

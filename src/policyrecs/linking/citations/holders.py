@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from policyrecs.lexicon.citations import cue
 from policyrecs.linking.citations.dates import dates
-from policyrecs.linking.citations.layout import segments
+from policyrecs.linking.citations.parts import VOLUME_ALONE, segments
 from policyrecs.linking.citations.text import NoteText, Stretch
 
 _IN = re.compile(r"[\s,.;]*\b[Ii]n:? (?=\S)")
@@ -17,6 +17,9 @@ _IN = re.compile(r"[\s,.;]*\b[Ii]n:? (?=\S)")
 
 _EDITORS_FIRST = re.compile(r"[^()\d]{3,200}? \((?i:eds?)\.?\),? ?")
 """Editors before the container: "R. Holt (Ed.), "."""
+
+_EDITORS_BEHIND = re.compile(r",? (?:eds?\.|edited) [^()]{2,300}(?=\()")
+"""Editors after the container, up to the brackets that hold the publisher."""
 
 _CONTAINER_END = re.compile(r",? (?:eds?\.|edited) |,? \(|, |\. ")
 """Where a container after "in" ends."""
@@ -29,7 +32,7 @@ _YEAR_LED = re.compile(
 _YEAR_AFTER = re.compile(r"[\s,.]*(?P<name>[^\d;.]{2,80})\. ?\d{4}[^;.]{0,10};\d[^ ]*")
 """A container before year and volume: "BMJ Open. 2018;8(4)"."""
 
-_VOLUME_LED = re.compile(r"\d{1,4} (?P<name>[A-Z][^\d]{1,80}?) \d[\d,–-]*")
+_VOLUME_LED = re.compile(r"\d{1,4} (?P<name>[A-Z][^\d]{1,80}?) \d[\d,\u2013-]*")
 """A container between volume and page: "12 J. Pol'y & L. 34"."""
 
 _NUMBER_LED_ON = re.compile(
@@ -38,11 +41,10 @@ _NUMBER_LED_ON = re.compile(
 )
 """A container before its volume: "Energy Quarterly 9"."""
 
-_VOLUME_ALONE = re.compile(
-    r"(?!(?:1[6-9]|20)\d\d\b)(?:vol(?:ume|\.)?|no\.|issue)? ?\d{1,4}(?: ?\(\d[^()]*\))?(?::|$|;| no\.)",
-    re.IGNORECASE,
+_VOLUME_BEHIND = re.compile(
+    r"[\s,.]{0,3}(?!(?:1[6-9]|20)\d\d\b)(?:vol\. ?)?\d{1,4}\b", re.IGNORECASE
 )
-"""A volume as a segment of its own: "31(2)", "vol. 38"."""
+"""A volume behind a container in italics: "*Sex Roles* 67"."""
 
 _PLACED = re.compile(r"(?P<place>[^:()\d]{2,60}): (?P<name>[^:;]{2,100})")
 """A publisher after its place: "Cambridge: Cambridge University Press"."""
@@ -101,7 +103,7 @@ def holders(note: NoteText, rest: int) -> Holders:
     parts = segments(note.plain, position)
     for index, part in enumerate(parts):
         following = note.plain[slice(*parts[index + 1])] if index + 1 < len(parts) else ""
-        clauses = [part] if _VOLUME_ALONE.match(following) else _clauses(note.plain, *part)
+        clauses = [part] if VOLUME_ALONE.match(following) else _clauses(note.plain, *part)
         for clause in clauses:
             _take(note, clause, following if clause[1] == part[1] else "", held)
     return held
@@ -120,7 +122,8 @@ def _inside(note: NoteText, rest: int, held: Holders) -> int:
         stop = _CONTAINER_END.search(note.plain, start)
         italic = (start, stop.start() if stop else len(note.plain))
     held.container, held.inside = _words(note, italic), True
-    return italic[1]
+    behind = _EDITORS_BEHIND.match(note.plain, italic[1])
+    return behind.end() if behind else italic[1]
 
 
 def _clauses(plain: str, start: int, end: int) -> list[Stretch]:
@@ -145,9 +148,14 @@ def _take(note: NoteText, part: Stretch, following: str, held: Holders) -> None:
         following = following or plain[opening.start() :]
     start, end = _trim(note.plain, start, end)
     words = note.plain[start:end]
-    italic = any(s < end and start < e for s, e in note.italics)
+    italic = next((stretch for stretch in note.italics if stretch[0] in (start, start - 1)), None)
+    if any(opened < start < closed for opened, closed in note.italics if italic is None):
+        return
+    if italic and held.container is None:
+        _take_italic(note, italic, held)
+        return
     named = _VOLUME_LED.match(words) or (_NUMBER_LED_ON.match(words) if not _dated(words) else None)
-    if not words or held.container is not None and held.publisher is not None:
+    if not words or (held.container is not None and held.publisher is not None):
         return
     if named and held.container is None and _is_name(named["name"]):
         held.container = _words(note, (start + named.start("name"), start + named.end("name")))
@@ -155,12 +163,18 @@ def _take(note: NoteText, part: Stretch, following: str, held: Holders) -> None:
     elif (
         _is_name(words)
         and held.container is None
-        and (italic or _VOLUME_ALONE.match(following) or _names_container(words))
+        and (VOLUME_ALONE.match(following) or _names_container(words))
     ):
         held.container = _words(note, (start, end))
-        held.numbered = held.numbered or bool(_VOLUME_ALONE.match(following))
+        held.numbered = held.numbered or bool(VOLUME_ALONE.match(following))
     else:
         _take_publisher(note, (start, end), held)
+
+
+def _take_italic(note: NoteText, italic: Stretch, held: Holders) -> None:
+    """Take italics for the container, with the volume that follows them or not."""
+    held.container = _words(note, italic)
+    held.numbered = bool(_VOLUME_BEHIND.match(note.plain, italic[1]))
 
 
 def _take_publisher(note: NoteText, part: Stretch, held: Holders) -> None:

@@ -24,7 +24,7 @@ _ARXIV = re.compile(
 _ARCHIVE = re.compile(r"https?://(?:perma\.cc|web\.archive\.org|archive\.(?:is|today|ph))/")
 """An address of an archived copy, given beside the work's own."""
 
-_ENDS = ".,;:!?'’‘*_"
+_ENDS = ".,;:!?'\u2019\u2018*_"
 """Punctuation that belongs to the sentence, not to the address."""
 
 _LOST_TARGETS = frozenset({"", "#"})

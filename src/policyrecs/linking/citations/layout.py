@@ -5,22 +5,23 @@ clearest marks (quotation marks, a year in brackets after the authors) to the on
 (commas alone), so that a mark that is there is never read past.
 """
 
+import itertools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from policyrecs.lexicon.citations import cue
 from policyrecs.linking.citations import names
-from policyrecs.linking.citations.dates import dates
+from policyrecs.linking.citations.commas import comma_layout
+from policyrecs.linking.citations.parts import TITLE_END, VOLUME_ALONE, Layout, segments
 from policyrecs.linking.citations.text import NoteText, Stretch
 
 _LONGEST_AUTHORS = 300
 """Characters beyond which what stands before a title is a sentence, not a list of names."""
 
-_SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))[‘'](?=[^\W_])")
+_SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))[\u2018'](?=[^\W_])")
 """A single mark that opens a title, such as the first of ‘Bus franchising’."""
 
-_SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?=\s*(?:[,.;:(\[]|$))|(?<=[,.?!])[’'](?=\s|$)")
+_SINGLE_CLOSE = re.compile(r"(?<=\S)[\u2019'](?=\s*(?:[,.;:(\[]|$))|(?<=[,.?!])[\u2019'](?=\s|$)")
 """A single mark that closes one; an apostrophe is followed by a word."""
 
 _AUTHOR_YEAR = re.compile(
@@ -28,61 +29,19 @@ _AUTHOR_YEAR = re.compile(
 )
 """Authors, then the year in brackets: "Doe, J. (2020). "."""
 
+_YEAR_LAST = re.compile(r"(?P<authors>[^\d]{3,300}?) \d{4}[a-z]?\.$")
+"""Authors and year before a title in quotation marks: "Feldman, Ruth. 2016."."""
+
 _AUTHOR_DOT_YEAR = re.compile(
-    r"(?P<authors>[^\d\"()]{3,300}?) (?P<year>(?:1[6-9]|20)\d\d)[a-z]?\. (?=[\"“‘'A-Z])"
+    r"(?P<authors>[^\d\"()]{3,300}?) (?P<year>(?:1[6-9]|20)\d\d)[a-z]?\. (?=[\"“\u2018'A-Z])"
 )
 """Authors, then the year between full stops: "Lopez, Marta. 2009. "."""
 
 _VANCOUVER = re.compile(
-    r"(?P<authors>(?:[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)? [A-Z]{1,3}(?:, |(?=\.)))"
+    r"(?P<authors>(?:[^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+)? [A-Z]{1,3}(?:, |(?=\.)))"
     r"{1,40}(?:et al)?)\. (?P<title>[^.?!]{5,300}[.?!]) (?=[^.;]{2,80}\. ?\d{4})"
 )
 """Surnames with bare initials, a title, full stops between: "Smith J, Adams K. Title. "."""
-
-_TITLE_END = re.compile(
-    r"(?<=[^\W\d_]{3})\.(?= [^a-z]|$)|(?<=[)\d])\.(?= [A-Z]|$)|[?!](?= |$)|,? \((?=[^()]*\d{4}|pp?\.|[Rr]eport|\w+ edn?)|\. (?=In [A-Z])"
-)
-"""Where an unmarked title ends: a full stop after a word, or brackets that hold a date."""
-
-_NUMBERED_ACT = re.compile(
-    r"(?:Resolution|Memorandum|Opinion|Circular|Decision|Report) (?:No\. ?)?\S*\d\S*$"
-)
-"""A segment that names an instrument by number; its title follows: "Resolution 75/176"."""
-
-_VOLUME_LED = re.compile(r"(?!(?:1[6-9]|20)\d\d )\d{1,4} [A-Z][^\d]{1,80} \d+$")
-"""A journal by its volume: "12 J. Pol'y & L. 34", but not "2018 Spring Reports: Report 5"."""
-
-_TRAILING_PAGE = re.compile(r"(?<=[a-z]) \d{1,3}$")
-"""A page number glued to a title: "Automated Eligibility in Practice 7"."""
-
-_LISTED = re.compile(r"^(?:and|&) [^\W\d_a-z]| & ")
-"""The last name of a list: "and Lucía Romero"."""
-
-_INITIAL = re.compile(r"(?:^| )[^\W\d_a-z]\.(?: |$)")
-"""An initial inside a name: "Robert K. Stone"."""
-
-_LONGEST_LIST = 12
-"""Segments over which a list of names may reach."""
-
-_MOST_NAME_WORDS = 6
-"""Words beyond which an opening segment without any mark of a name is a title."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where the parts of a citation stand.
-
-    Attributes:
-        authors: The authors' stretch; None where there are none.
-        title: The title's stretch, marks excluded.
-        rest: Where what follows the title starts.
-        inverted: Whether the style sets the first author's surname first.
-    """
-
-    authors: Stretch | None
-    title: Stretch
-    rest: int
-    inverted: bool = False
 
 
 def layout(note: NoteText) -> Layout | None:
@@ -102,11 +61,24 @@ def quotation(note: NoteText) -> Stretch | None:
     """The inside of the first pair of quotation marks; single ones only where no double ones are."""
     start = note.plain.find('"')
     if start >= 0:
-        end = note.plain.find('"', start + 1)
-        return (start + 1, end) if end > start else None
+        end = _closing(note.text, start)
+        return (start + 1, end) if end else None
     opening = _SINGLE_OPEN.search(note.text)
     closing = _SINGLE_CLOSE.search(note.text, opening.end()) if opening else None
     return (opening.end(), closing.start()) if opening and closing else None
+
+
+def _closing(text: str, start: int) -> int | None:
+    """Where the mark that opens at `start` is closed; typographic marks may hold others."""
+    if text[start] == '"':
+        end = text.find('"', start + 1)
+        return end if end > start else None
+    depth = 0
+    for index in range(start, len(text)):
+        depth += (text[index] in "“„«") - (text[index] in "”»")
+        if depth <= 0 and index > start:
+            return index
+    return None
 
 
 def _quoted(note: NoteText) -> Layout | None:
@@ -137,9 +109,7 @@ def _may_be_authors(before: str) -> bool:
 
 def _without_year(note: NoteText, end: int) -> Stretch | None:
     """The authors before `end`, without the year that some styles set after them."""
-    found = _AUTHOR_YEAR.match(note.plain, 0, end) or re.compile(
-        r"(?P<authors>[^\d]{3,300}?)\.? \d{4}[a-z]?\.$"
-    ).match(note.plain, 0, end)
+    found = _AUTHOR_YEAR.match(note.plain, 0, end) or _YEAR_LAST.match(note.plain, 0, end)
     stretch = found.span("authors") if found else (0, end)
     return stretch if stretch[1] > stretch[0] else None
 
@@ -170,9 +140,20 @@ def _titled(note: NoteText, authors: Stretch, start: int) -> Layout | None:
     for italic in note.italics:
         if 0 <= italic[0] - start <= 1:
             return Layout(authors, italic, italic[1], inverted=True)
-    end = _TITLE_END.search(note.plain, start + 1)
+    end = TITLE_END.search(note.plain, start + 1)
     stop = end.start() + (end[0] in "?!") if end else len(note.plain)
+    if end is None or not note.plain[end.end() :].strip(" .,;)"):
+        stop = min(stop, _before_holders(note.plain, start))
     return Layout(authors, (start, stop), stop, inverted=True)
+
+
+def _before_holders(plain: str, start: int) -> int:
+    """Where a title ends that only commas part from its journal: before the journal, or at once."""
+    parts = segments(plain, start)
+    for part, following in itertools.pairwise(parts):
+        if VOLUME_ALONE.match(plain[slice(*following)]) and part[0] > parts[0][0]:
+            return len(plain[: part[0]].rstrip(" ,"))
+    return parts[0][1] if parts else len(plain)
 
 
 def _vancouver(note: NoteText) -> Layout | None:
@@ -205,129 +186,6 @@ def _linked(note: NoteText) -> Layout | None:
     return None
 
 
-def _commas(note: NoteText) -> Layout | None:
-    """`Jane Doe, Title, Publisher, May 2020`: segments between commas, told apart by form."""
-    if cue("prose").search(note.plain):
-        return None
-    parts = segments(note.plain, 0)
-    count = _leading_names(note, parts)
-    if count >= len(parts):
-        return None
-    start, end = parts[count]
-    while count + 1 < len(parts) and _continues(note.plain, parts[count], parts[count + 1]):
-        count += 1
-        end = parts[count][1]
-    cut = _TITLE_END.search(note.plain, start + 1, end)
-    stop = cut.start() + (cut[0] in "?!") if cut else end
-    page = _TRAILING_PAGE.search(note.plain, start, stop) if cut and cut[0].endswith("(") else None
-    title = (start, page.start() if page else stop)
-    if not _is_title(note.plain[slice(*title)]):
-        return None
-    authors = (
-        (parts[0][0], parts[_leading_names(note, parts) - 1][1])
-        if _leading_names(note, parts)
-        else None
-    )
-    return Layout(authors, title, stop)
-
-
-def _leading_names(note: NoteText, parts: list[Stretch]) -> int:
-    """How many of the first segments are authors; at least one is left for the title."""
-    words = [note.plain[start:end] for start, end in parts]
-    count = 0
-    while count + 1 < len(words) and _is_author(words, count):
-        count += 1
-    while count > 1 and not _is_title(words[count]):
-        count -= 1
-    if count == 0 and len(words) > 2 and len(words[0].split()) <= 2 and names.is_body(words[1]):
-        return 2
-    if count == 0 and len(words) > 1 and _may_be_unmarked_name(words[0]) and _is_title(words[1]):
-        return 1
-    return count
-
-
-def _is_author(words: list[str], index: int) -> bool:
-    """Whether the segment at `index` is an author, alone or with the one beside it.
-
-    A title in capitals has the form of a person's name, so after the first author a person must
-    show an initial, or stand in a list that "and" closes.
-    """
-    if names.is_person(", ".join(words[index : index + 2])):
-        return True
-    if index and names.is_person(", ".join(words[index - 1 : index + 1])):
-        return True
-    if not all(names.is_name(name) for name in names.authors(words[index]) or ("",)):
-        return False
-    closed = any(_LISTED.search(word) for word in words[index : index + _LONGEST_LIST])
-    return (
-        index == 0 or names.is_body(words[index]) or closed or bool(_INITIAL.search(words[index]))
-    )
-
-
-def _may_be_unmarked_name(words: str) -> bool:
-    """Whether an opening segment can be a body's name without a word that marks one."""
-    tokens = words.split()
-    return (
-        len(tokens) <= _MOST_NAME_WORDS
-        and not any(character.isdigit() for character in words)
-        and not cue("report").search(words)
-        and all(token[0].isupper() for token in tokens if len(token) > len("the"))
-    )
-
-
-def _continues(plain: str, part: Stretch, following: Stretch) -> bool:
-    """Whether the title goes on after the comma."""
-    words = plain[following[0] : following[1]]
-    if _NUMBERED_ACT.match(plain[part[0] : part[1]]):
-        return _is_title(words) and not dates(words)
-    return words.startswith(("and ", "or ")) and not words[4:5].isdigit()
-
-
-def _is_title(words: str) -> bool:
-    """Whether `words` can be a title: a capital or digit first, and neither number, date nor page."""
-    words = words.strip(" .,;")
-    if len(words) < len("abc") or words[0].islower() or _VOLUME_LED.match(words):
-        return False
-    whole = [
-        cue(name).match(words)
-        for name in ("document-number", "session", "pinpoint", "journal-part")
-    ]
-    if any(found and found.end() >= len(words) for found in whole):
-        return False
-    return any(character.isalpha() for character in words) and not any(
-        date.end - date.start >= len(words) for date in dates(words)
-    )
-
-
-def segments(plain: str, start: int, end: int | None = None) -> list[Stretch]:
-    """Cut `plain` at commas that stand in no brackets; a full stop at the end is left out.
-
-    Example:
-        >>> [("A, B (C, D), E")[slice(*part)] for part in segments("A, B (C, D), E", 0)]
-        ['A', 'B (C, D)', 'E']
-    """
-    end = len(plain.rstrip(" .")) if end is None else end
-    parts: list[Stretch] = []
-    depth, opened = 0, start
-    for index in range(start, end):
-        character = plain[index]
-        if character in "([":
-            depth += 1
-        elif character in ")]":
-            depth = max(0, depth - 1)
-        elif character == "," and depth == 0 and plain[index + 1 : index + 2] in (" ", ""):
-            parts.append((opened, index))
-            opened = index + 1
-    parts.append((opened, end))
-    return [_stripped(plain, part) for part in parts if plain[slice(*part)].strip()]
-
-
-def _stripped(plain: str, part: Stretch) -> Stretch:
-    words = plain[slice(*part)]
-    lead = len(words) - len(words.lstrip())
-    return part[0] + lead, part[0] + len(words.rstrip())
-
-
 _STYLES: tuple[Callable[[NoteText], Layout | None], ...] = (
     _quoted,
     _author_year,
@@ -335,6 +193,6 @@ _STYLES: tuple[Callable[[NoteText], Layout | None], ...] = (
     _vancouver,
     _italic,
     _linked,
-    _commas,
+    comma_layout,
 )
 """The styles, from the one with the clearest marks to the one with the fewest."""

@@ -19,7 +19,7 @@ _SHARING = re.compile(
 )
 """Sharing, following and signing up, such as "https://twitter.com/share"."""
 
-_TITLE_WORDS = re.compile(r"[^\W\d_a-z][\w'’-]*$|\d+$")
+_TITLE_WORDS = re.compile(r"[^\W\d_a-z][\w'\u2019-]*$|\d+$")
 """A word that a title has in capitals."""
 
 _FEWEST_TITLE_WORDS = 3

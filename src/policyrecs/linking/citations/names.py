@@ -11,7 +11,7 @@ from policyrecs.lexicon.citations import cue
 _PARTICLE = r"(?:de|del|della|van|von|der|den|la|le|di|da|dos|du|bin|ibn|al|el|ter|ten|y)"
 """A small word inside a name, such as "de" in "de Vries"."""
 
-_CAPITALISED = r"[^\W\d_a-z][\w'’.-]*"
+_CAPITALISED = r"[^\W\d_a-z][\w'\u2019.-]*"
 """A capitalised word or an initial: "Ortega", "O'Neill", "K."."""
 
 _PERSON = re.compile(
@@ -37,8 +37,14 @@ _INVERTED_FULL = re.compile(
 )
 """The first of several people, surname and given name: "Feldman, Ruth, and Aaron Katz"."""
 
-_VANCOUVER = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)? [^\W\d_a-z]{1,3}$")
+_VANCOUVER = re.compile(r"[^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+)? [^\W\d_a-z]{1,3}$")
 """A person, surname and bare initials: "Smith JK"."""
+
+_BARE_INITIALS = re.compile(r" [^\W\d_a-z]{1,3}$")
+"""Initials after a surname, without full stops: "JK"."""
+
+_LAST_STOP = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co)\.$")
+"""A full stop that belongs to the name: the last of "Doe, J."."""
 
 _ET_AL = re.compile(r",?;? ?(?:\bet\.? al\.?|\band (?:others|colleagues)\b),?", re.IGNORECASE)
 """Authors left unnamed."""
@@ -53,7 +59,7 @@ _JOINT = re.compile(r"; ?|,? (?:and|&) |, ")
 """A joint of a list of names, given name first."""
 
 _INVERTED_JOINT = re.compile(
-    r"; ?|,? (?:and|&) |(?<=\.),? (?=[^\W\d_][\w'’-])|, (?=(?:[a-z]{2,3} ){0,2}[^\W\d_a-z][\w'’-]+,)"
+    r"; ?|,? (?:and|&) |(?<=\.),? (?=[^\W\d_][\w'\u2019-])|, (?=(?:[a-z]{2,3} ){0,2}[^\W\d_a-z][\w'\u2019-]+,)"
 )
 """A joint of a list of names, surname first: after initials, or before the next surname."""
 
@@ -63,7 +69,7 @@ _ACRONYM = re.compile(r"(?:[A-Z][\w&.-]*[A-Z][\w.-]*|U\.[SKN]\.)$")
 _MOST_BODY_WORDS = 14
 """A body's name of more words is a sentence that mentions one."""
 
-_SMALL = frozenset("of for and the on in to & de at by with an a from und et".split())
+_SMALL = frozenset(["of", "for", "and", "the", "on", "in", "to", "&", "de", "at", "by", "with", "an", "a", "from", "und", "et"])
 """Words that a name may hold in lower case."""
 
 
@@ -104,7 +110,7 @@ def authors(words: str, *, inverted: bool = False) -> tuple[str, ...]:
         >>> authors("Bommasani, Kapoor, et al.")
         ('Bommasani', 'Kapoor')
     """
-    listed = _EDITORS.sub("", _ET_AL.sub("", words)).strip(" ,;:–—-")
+    listed = _EDITORS.sub("", _ET_AL.sub("", words)).strip(" ,;:\u2013—-")
     if not listed:
         return ()
     if cue("body").search(listed):
@@ -139,11 +145,7 @@ def _bodies(listed: str) -> list[str]:
 
 def _clean(name: str) -> str:
     name = name.strip(" ,;:")
-    return (
-        name
-        if re.search(r"(?:^|[\s.-])[^\W\d_]\.$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co)\.$", name)
-        else name.rstrip(".")
-    )
+    return name if _LAST_STOP.search(name) else name.rstrip(".")
 
 
 def surname(name: str) -> str:
@@ -155,7 +157,7 @@ def surname(name: str) -> str:
     """
     if cue("body").search(name):
         return name.casefold()
-    head = name.split(",")[0] if "," in name else name
-    if "," in name or _VANCOUVER.match(name):
-        return re.sub(r" [^\W\d_a-z]{1,3}$", "", head).casefold()
+    head, comma, _ = name.partition(",")
+    if comma or _VANCOUVER.match(name):
+        return _BARE_INITIALS.sub("", head).casefold()
     return head.split()[-1].casefold() if head.split() else ""

@@ -13,7 +13,8 @@ from policyrecs.linking.citations import csl, names
 from policyrecs.linking.citations.dates import access_stretches, dates, issued
 from policyrecs.linking.citations.holders import Holders, holders
 from policyrecs.linking.citations.identifiers import Address, address
-from policyrecs.linking.citations.layout import layout, segments
+from policyrecs.linking.citations.layout import layout
+from policyrecs.linking.citations.parts import Layout, segments
 from policyrecs.linking.citations.text import NoteText, Stretch
 from policyrecs.linking.citations.works import NOTHING, Work
 from policyrecs.vocabulary import DatePrecision
@@ -26,8 +27,11 @@ _SENTENCE_SIGNAL = re.compile(
 _JOINING = re.compile(r"(?:and|or|also) ")
 """What may open a later work of a note."""
 
-_REMARK = re.compile(r" \((?=[a-z]{3,20}ing |statement |quoting|last )[^()]{0,1000}\)")
-"""A remark on the work in brackets: "(noting that ...)"."""
+_REMARK = re.compile(r" \((?=[A-Za-z][a-z]{2,20}ing |statement |last |\"|archived)[^()]{0,1000}\)")
+"""A remark on the work in brackets: "(noting that ...)", "(“We find ...”)"."""
+
+_LONGEST_SHORT_FORM = 200
+"""Characters before "supra" beyond which it belongs to a later work or to prose."""
 
 _ACT = re.compile(r"\bAct\b")
 
@@ -61,7 +65,8 @@ def signal_of(note: NoteText) -> tuple[str | None, int]:
     position = start.end() if start else 0
     for place in _SENTENCE_SIGNAL.finditer(note.plain, position):
         found = cue("signal").match(note.plain, place.end())
-        if found and (place.start() == 0 or _is_remark(note.plain[: place.end()])):
+        opens = place.start() == 0 or (found is not None and found[0][0].isupper())
+        if found and (opens or _is_remark(note.plain[: place.end()])):
             return note.text[found.start() : found.end()], _skip(note.plain, found.end())
     found = cue("signal").match(note.plain, position)
     if found:
@@ -86,7 +91,7 @@ def _short(body: NoteText) -> Work | None:
     if same:
         return Work(short=True, previous=True)
     found = cue("earlier-place").search(body.plain)
-    if found is None or found.start() > 200:
+    if found is None or found.start() > _LONGEST_SHORT_FORM:
         return None
     note = next((value for value in found.groupdict().values() if value), None)
     before = body.part(0, len(body.text[: found.start()].rstrip(" ,(")))
@@ -100,7 +105,8 @@ def _short(body: NoteText) -> Work | None:
 def _law(body: NoteText) -> Work | None:
     """A case, statute, regulation or bill, named or by where it is printed."""
     kind = csl.law_type(body.plain)
-    if kind is None or '"' in body.plain or body.italics:
+    marked = '"' in body.plain or bool(body.italics)
+    if kind is None or (marked and not cue(kind.replace("_", "-")).match(body.plain)):
         return None
     title = _law_title(body, kind)
     if title is None or (kind != "legal_case" and _has_person_first(body)):
@@ -179,28 +185,31 @@ def _correspondence(body: NoteText) -> Work | None:
 def _described(body: NoteText) -> Work | None:
     """A work described by authors, title and the like, in any style, or by an address alone."""
     where = address(body)
-    access = access_stretches(body.plain)
     remarks = [found.span() for found in _REMARK.finditer(body.plain)]
-    free = _blanked(body, [*where.stretches, *access, *remarks])
+    open_to_dates = _blanked(body, [*where.stretches, *remarks])
+    access = access_stretches(open_to_dates.plain)
+    free = _blanked(open_to_dates, access)
     found = layout(free)
-    if found is None or not _is_evident(free, where, found.rest, bool(found.authors)):
+    if found is None or not _is_evident(free, where, found):
         if where.url is None and where.doi is None:
             return None
-        return _addressed(free, where)
+        return _addressed(where)
     title = _title(free, found.title)
     date = issued(free.plain, [found.title])
     held = holders(_blanked(free, _numbers(free.plain, found.rest)), found.rest)
     written = free.text[slice(*found.authors)] if found.authors else ""
     people = names.authors(written, inverted=found.inverted)
-    kind = csl.work_type(
-        title,
-        dataclasses.replace(held, words=free.plain[found.rest :]),
-        where,
+    if held.container is None and len(people) == 1 and csl.is_outlet(people[0]):
+        held.container, people = people[0], ()
+    signs = csl.Signs(
         by_body=bool(people) and all(names.is_body(name) for name in people),
         accessed=bool(access),
         dated=date is not None,
     )
-    stated = date or held.container or held.publisher or where.url or where.doi
+    around = dataclasses.replace(held, words=free.plain[found.rest :])
+    kind = csl.work_type(title, around, where, signs)
+    numbered = cue("document-number").search(free.plain, found.rest)
+    stated = numbered or date or held.container or held.publisher or where.url or where.doi
     return Work(
         people,
         title,
@@ -215,21 +224,21 @@ def _described(body: NoteText) -> Work | None:
     )
 
 
-def _addressed(free: NoteText, where: Address) -> Work:
+def _addressed(where: Address) -> Work:
     """A work known by its address alone."""
-    kind = csl.work_type(None, Holders(), where, by_body=False, accessed=False, dated=False)
-    return Work(url=where.url, doi=where.doi, type=kind, issued=None, link_state=where.state)
+    kind = csl.work_type(None, Holders(), where, csl.Signs())
+    return Work(url=where.url, doi=where.doi, type=kind, link_state=where.state)
 
 
-def _is_evident(free: NoteText, where: Address, rest: int, authored: bool) -> bool:
+def _is_evident(free: NoteText, where: Address, found: Layout) -> bool:
     """Whether anything but the form of its title shows that the citation names a work."""
     return bool(
-        authored
+        found.authors
         or where.stretches
         or free.italics
         or free.links
-        or issued(free.plain)
-        or cue("document-number").search(free.plain, rest)
+        or issued(free.plain, [found.title])
+        or cue("document-number").search(free.plain, found.rest)
     )
 
 

@@ -106,8 +106,12 @@ def note_text(source: str, start: int, end: int, links: Iterable[Link] = ()) -> 
 
 def _markup(raw: str) -> tuple[list[Stretch], list[Stretch], list[tuple[int, int, str]]]:
     """Stretches to drop, stretches in italics, and links, as (start, end) in `raw`."""
-    removed: list[Stretch] = [found.span() for found in _BROKEN_WORD.finditer(raw)]
-    removed += [found.span(2) for found in _BROKEN_ADDRESS.finditer(raw)]
+    addresses = [found.span(2) for found in _BROKEN_ADDRESS.finditer(raw)]
+    removed: list[Stretch] = addresses + [
+        found.span()
+        for found in _BROKEN_WORD.finditer(raw)
+        if not any(found.start() <= start < found.end() for start, _ in addresses)
+    ]
     removed += [found.span() for found in _ANGLED.finditer(raw) if "<http" in raw]
     italics: list[Stretch] = []
     targets: list[tuple[int, int, str]] = []
