@@ -19,8 +19,8 @@ _LONGEST_HEADING = 60
 _LONGEST_CELL = 4000
 """Characters of a cell above which a table without heading cells is taken for page layout."""
 
-_SENTENCE_END = re.compile(r"[.;!?]\s*$")
-"""The end of a sentence, which no column's heading has: "Agencies must report."."""
+_SENTENCE = re.compile(r"\S+ \S+ .*[.;!]$")
+"""Three words and a stop, as no column's heading has: "Agencies must report.", but "No."."""
 
 _FIGURES = re.compile(r"\d")
 """A digit: "24-Feb-21", "011/20"."""
@@ -185,7 +185,7 @@ def _looks_like_head(rows: list[list[Cell]]) -> bool:
     texts = [cell.text for cell in head]
     if len(head) < 2 or len(set(texts)) < len(texts):  # noqa: PLR2004  one cell heads no column
         return False
-    if any(len(text) > _LONGEST_HEADING or _SENTENCE_END.search(text) for text in texts):
+    if any(len(text) > _LONGEST_HEADING or _SENTENCE.match(text) for text in texts):
         return False
     body = [cell for cells in rows[1:] for cell in cells if cell.text]
     if all(cell.is_emphasised for cell in head) and not all(cell.is_emphasised for cell in body):

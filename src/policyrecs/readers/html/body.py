@@ -68,7 +68,8 @@ class BodyReader:
     def enter(self, node: LexborNode, tag: str, attributes: Attributes) -> bool:
         """Begin an element; furniture is not gone into."""
         if node.mem_id in self._plan.dropped:
-            self._flush()
+            if tag in _BLOCKS:
+                self._flush()
             self.left_out += self._plan.dropped[node.mem_id]
             return False
         if tag not in _BLOCKS:
@@ -154,6 +155,8 @@ class BodyReader:
         tag = node.tag or ""
         if tag in HEADINGS:
             self._level = level = int(tag[1])
+        elif tag == "p":
+            level = 1
         else:
             level = min(self._level + 1, 6)
         self._in_heading += 1
@@ -210,10 +213,11 @@ class BodyReader:
 
     def _begin_paragraph(self, node: LexborNode, attributes: Attributes) -> Callable[[], None]:
         """Begin a paragraph, which Word saves list items as."""
-        del node
         found = _WORD_LEVEL.search(attributes.get("style") or "") if attributes else None
         if found is None:
-            return self._flush
+            return (
+                self._begin_heading(node, attributes) if _is_word_title(attributes) else self._flush
+            )
         return self._hold(Holder(BlockKind.ITEM, int(found[1]), "•", self._holding()))
 
     def _begin_quotation(self, node: LexborNode, attributes: Attributes) -> Callable[[], None]:
@@ -302,6 +306,11 @@ class BodyReader:
         "tr": _begin_row,
     }
     """What begins with each element; other blocks only end the line before them."""
+
+
+def _is_word_title(attributes: Attributes) -> bool:
+    """Whether a paragraph is the title of a document that Word saved."""
+    return "MsoTitle" in (attributes.get("class") or "").split()
 
 
 def _without_label(words: Words, label: str) -> Words:

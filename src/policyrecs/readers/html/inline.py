@@ -191,6 +191,8 @@ class Inline:
             outer.write_as_is(words.text.translate(_SUPERSCRIPT))
         elif found[1] is None:
             outer.write_mark(words.text, words.text)
+        elif found[1].isdigit():
+            outer.write_mark(found[1], f"[{found[1]}]")
         else:
             outer.write_as_is("[")
             for number in re.split(r"(\d+)", found[1]):

@@ -37,9 +37,7 @@ _ARTICLE_TYPES = frozenset(
 )  # fmt: skip
 """Types of linked data (schema.org) that describe the page's own text."""
 
-_DATE = re.compile(
-    r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)|\s*(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)|\s*(\d{4})(\d{2})(\d{2})(?!\d)"
-)
+_DATE = re.compile(r"\s*(\d{4})(?:([-/])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?!\d)")
 """A date as machines write it: "2024-05-03T10:00", "2024/5/3", "20240503"."""
 
 _TITLE_PARTS = " \t|–—»·•-:"
@@ -185,7 +183,7 @@ def _day(words: str) -> dt.date | None:
     if found is None:
         return None
     try:
-        return dt.date(int(found[1]), int(found[3]), int(found[4]))
+        return dt.date(int(found[1]), int(found[3] or found[5]), int(found[4] or found[6]))
     except ValueError:  # the 31st of February
         return None
 
