@@ -8,7 +8,7 @@ from policyrecs.extract.sentences import Sentence
 from policyrecs.lexicon import patterns
 from policyrecs.vocabulary import Polarity
 
-_JOINT = re.compile(r"(?:, (?:and|or|but|then) |,? (?:and|or|but) (?:also |then |should |must |to |even |instead |ideally |[a-z]+ly )*|[;,] (?:and )?(?:to )?|[;:.]? \(?\w\) )")
+_JOINT = re.compile(r"(?:, (?:and|or|but|then) |,? (?:and|or|but) (?:also |then |should |must |to |even |instead |ideally |(?!(?:apply|comply|rely|supply|reply|multiply|ally|fly)\b)[a-z]+ly )*|[;,] (?:and )?(?:to )?|[;:.]? \(?\w\) )")
 """What joins one act to the next: "and", ", and should", "; "."""
 
 _CONTRAST = re.compile(
@@ -34,7 +34,7 @@ def acts_of(sentence: Sentence, start: int, *, negated: bool, lemma: str = "") -
         lemma: Base form of the first act's verb, where it is known.
     """
     words = sentence.words
-    starts = _act_starts(words, start, negated=negated)
+    starts = _act_starts(words, start, negated=negated, lemma=lemma)
     acts: list[Act] = []
     for number, (begin, verb, negative) in enumerate(starts):
         end = starts[number + 1][0] if number + 1 < len(starts) else _act_end(words, begin)
@@ -48,19 +48,22 @@ def acts_of(sentence: Sentence, start: int, *, negated: bool, lemma: str = "") -
     return tuple(acts), _direction(words, start, acts, negated=negated)
 
 
-_JOINT_TAIL = re.compile(r"[ ,;:.]*(?:\b(?:and|or|but|then|also|should|must|to|even|instead|ideally|[a-z]+ly)\b[ ,;]*)*$")
+_JOINT_TAIL = re.compile(r"[ ,;:.]*(?:\b(?:and|or|but|then|also|should|must|to|even|instead|ideally|(?!(?:apply|comply|rely|supply|reply|multiply|ally|fly)\b)[a-z]+ly)\b[ ,;]*)*$")
 """The joint left at the end of an act that another follows."""
 
 
-def _act_starts(words: str, start: int, *, negated: bool) -> list[tuple[int, str, bool]]:
+def _act_starts(words: str, start: int, *, negated: bool, lemma: str) -> list[tuple[int, str, bool]]:
     """Return start, verb and negation of each act from `start` on."""
-    found_first = re.compile(r"(?:not |to |also |[a-z]+ly )*(?P<verb>[a-z][a-z'-]*)").match(words, start)
+    found_first = re.compile(r"(?:not |to |also |(?!(?:apply|comply|rely|supply|reply|multiply|ally|fly)\b)[a-z]+ly )*(?P<verb>[a-z][a-z'-]*)").match(words, start)
     if not found_first:
         return []
     first = found_first["verb"]
     gerund = verbs.lemma_of_gerund(first)
     participle = None if first in verbs.base_forms() else verbs.lemma_of_participle(first)
-    starts = [(start, gerund or participle or first, False)]
+    known = gerund or participle or (first if first in verbs.base_forms() or first in {"be", "have"} else lemma)
+    if not known:
+        return []
+    starts = [(start, known, False)]
     for joint in _JOINT.finditer(words, start):
         following = re.compile(r"[\[*_\"'(]*(?P<not>not |never )?(?P<verb>[a-z][a-z-]*)(?= |$)(?P<next> [a-z][\w-]*(?: [a-z][\w-]*)?)?").match(words, joint.end())
         if not following:
@@ -71,7 +74,7 @@ def _act_starts(words: str, start: int, *, negated: bool) -> list[tuple[int, str
             other = verbs.lemma_of_gerund(word)
             if other and coordinating:
                 starts.append((following.start(), other, bool(following["not"])))
-        elif word in verbs.base_forms() and coordinating and imperative_follows(word, following["next"] or ""):
+        elif word in verbs.base_forms() and coordinating and _second_verb(word, following["next"] or ""):
             renewed = re.search(r"but|should|must|instead|then", joint[0]) is not None
             starts.append((following.start("not") if following["not"] else following.start("verb"), word, bool(following["not"]) or (negated and not renewed)))
     return starts[:8]
@@ -103,6 +106,17 @@ def imperative_follows(verb: str, following: str) -> bool:
     if word in {"for", "to", "in", "on", "into"}:
         return (verb, word) in _VERB_WITH_PREPOSITION
     return True
+
+
+_OBJECT = frozenset("the a an its their his her our your all any every each more new these those this that such on with up out into in steps action measures better greater".split())
+"""Words that begin the object of a verb."""
+
+
+def _second_verb(word: str, following: str) -> bool:
+    """Return whether a word after "and" is a second verb rather than a second noun."""
+    if word not in patterns.words("verbs", "ambiguous"):
+        return True
+    return following.strip().split(" ")[0] in _OBJECT and imperative_follows(word, following)
 
 
 _VERB_WITH_PREPOSITION = frozenset(

@@ -55,7 +55,7 @@ def candidate(
         label: Marker or number it bears.
         rest: The other sentences of the item, for their reasons.
     """
-    place = whole or Place(sentence.start, sentence.end)
+    place = without_tail(scene, whole or Place(sentence.start, sentence.end))
     found, polarity = acts.acts_of(sentence, call.act, negated=call.negated, lemma=call.lemma)
     every: list[Act] = list(found)
     for other, another in more:
@@ -90,6 +90,16 @@ def candidate(
     )
 
 
+_TAIL = re.compile(r"[;,] ?(?:and|or)?[ *_]*$")
+"""What joins an item to the next: "; and"."""
+
+
+def without_tail(scene: Scene, place: Place) -> Place:
+    """Return a place without the words that join it to the next item."""
+    tail = _TAIL.search(scene.words, max(place.start, place.end - 8), place.end)
+    return Place(place.start, tail.start()) if tail and tail.start() > place.start else place
+
+
 def _who(scene: Scene, sentence: Sentence, call: Call) -> tuple[tuple[Mention, ...], Kind, bool]:
     """Return the mentions of a call, whose it is, and whether it is told as a mere view."""
     mentions: list[Mention] = []
@@ -107,7 +117,7 @@ def _who(scene: Scene, sentence: Sentence, call: Call) -> tuple[tuple[Mention, .
     if call.others and issuers:
         kind = Kind.DIRECT if is_own(scene, sentence, issuers[0]) else Kind.REPORTED
     elif call.others:
-        kind = Kind.REPORTED
+        kind = Kind.DIRECT if scene.is_resolution and not scene.is_news else Kind.REPORTED
     elif call.self_made:
         kind = Kind.DIRECT
     if attribution is not None and not call.others and not call.self_made:
@@ -131,8 +141,10 @@ def is_own(scene: Scene, sentence: Sentence, stretch: tuple[int, int]) -> bool:
     last = re.match(r"^the (?:\w+ )?(\w+(?: group| force)?)$", words)
     if last and last[1] in scene.own_names:
         return True
+    names = [name for name in re.findall(r"[A-Z][\w.-]+", sentence.cased[stretch[0] : stretch[1]]) if len(name) > 2]
+    if names and not scene.is_news and all(name.lower() in scene.publisher for name in names):
+        return True
     if scene.is_release and len(words) > 3:
         opening = scene.words[:1500]
-        names = [name for name in re.findall(r"[A-Z][\w.-]+", sentence.cased[stretch[0] : stretch[1]]) if len(name) > 2]
         return any(0 <= opening.find(name.lower()) < _RELEASE_LEAD for name in names)
     return False

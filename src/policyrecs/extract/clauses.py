@@ -20,6 +20,12 @@ _BREAK = re.compile(
 )
 """Where a clause may begin: punctuation, a conjunction, or a coordinated subject after a comma."""
 
+_SAID_THAT = re.compile(r"\b(?:said|says?|believes?|thinks?|argue[sd]?|insist(?:s|ed)?|warn(?:s|ed)|told [\w ]{1,30}?|agree[sd]?|conclude[sd]?|wrote|added|noted|stressed|feel|felt|maintain(?:s|ed)|contend(?:s|ed)?|suggest(?:s|ed)?|reiterate[sd]?|recommend(?:s|ed)?|propose[sd]?|hopes?|emphasi[sz]e[sd]) (?=(?:the|all|any|each|every|no|our|their|its|his|her|it|they|we|he|she|there|[a-z]+s)\b)")
+"""A verb of saying whose clause has left out its "that": "she said firms should"."""
+
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|do|does|did)\b")
+"""Auxiliaries: a stretch with one is a clause, not a part of a list of subjects."""
+
 _SKIPPED = frozenset(
     "also then therefore now never only always instead first ideally still thus hence immediately"
     " either both further furthermore rather at least once again in turn each all together even soon"
@@ -131,6 +137,10 @@ def _subject(words: str, start: int, modal: int) -> tuple[int, int]:
     while end > start and words[end - 1] in " ,":
         end -= 1
     piece = words[start:end]
+    said = list(_SAID_THAT.finditer(piece))
+    if said:
+        start += said[-1].end()
+        piece = words[start:end]
     pronoun = re.search(r"(?:^|[ ,])(?P<it>we|i|they|he|she|it|you|one|there)$", piece)
     if pronoun:
         return start + pronoun.start("it"), end
@@ -179,12 +189,14 @@ def _subject_after_commas(piece: str, commas: list[int]) -> int:
         for comma in reversed(commas):
             previous = max((c + 2 for c in commas if c < comma), default=0)
             part = piece[previous:comma]
-            if len(part.split()) > 7 or re.match(
+            if len(part.split()) > 7 or _FINITE.search(part) or re.match(
                 r"(?:in|to|for|by|at|on|with|under|given|where|when|as|if|therefore|however|from|during|after|before|until|finally|following|over|within|through|since|because|while|first|second|third|instead|moreover)\b",
                 part,
             ):
                 break
             begin = previous
+        if begin == commas[-1] + 2 and re.match(r"(?:and|or) ", tail):
+            return begin + tail.index(" ") + 1
         if begin != commas[-1] + 2 or not re.match(r"(?:and|or) ", tail):
             return begin
     return commas[-1] + 2

@@ -8,9 +8,9 @@ from policyrecs.extract.sentences import Sentence
 from policyrecs.lexicon import patterns
 
 _OPENING = re.compile(
-    r"^[^\w]*(?:(?:please|also|then|next|finally|first|second|third|fourth|fifth|firstly|secondly|thirdly|lastly"
-    r"|further|jointly|together|instead|always|[a-z]+ly|and|or),? "
-    r"|(?:in|over|within|by|at|to|for|as|when|where|wherever|with|if|through|until|after|before|during|under|on|given|once) [^,.;:]{2,90}, ){0,3}?"
+    r"^[^\w]*(?:(?:please|also|then|next|finally|first|second|third|fourth|fifth|firstly|secondly|thirdly|lastly|sixth|seventh|above all|at minimum|at a minimum|as a first step"
+    r"|further|jointly|together|instead|always|(?!(?:apply|comply|rely|supply|reply|multiply|ally|fly)\b)[a-z]+ly|and|or),? "
+    r"|(?:in|over|within|by|at|to|for|as|when|where|wherever|with|if|through|until|after|before|during|under|on|given|once) [^,.;:]{2,90}, ){0,3}"
     r"(?P<not>do not |don't |never |not )?(?P<to>to )?(?P<verb>[a-z]+(?:-[a-z]+)*)\b(?! ?:)(?P<next> [\w'-]+(?: [\w'-]+)?)?"
 )
 """The start of an imperative: adverbs, a phrase set off by a comma, a negation, the verb."""

@@ -8,7 +8,7 @@ from policyrecs.documents import Passage
 from policyrecs.extract import verbs
 from policyrecs.extract.build import candidate
 from policyrecs.extract.calls import Call
-from policyrecs.extract.prose import ORDINAL, best_call, imperative_call, read_sentence
+from policyrecs.extract.prose import ENUMERATED, ORDINAL, best_call, genre_rejection, imperative_call, read_sentence
 from policyrecs.extract.scene import Scene
 from policyrecs.extract.sections import Licence, heading_licence, lead_in_licence, licence_of_lead_in
 from policyrecs.extract.sentences import Sentence
@@ -76,7 +76,7 @@ def item_licence(scene: Scene, passage: Passage) -> Licence:
     if lead.refused:
         return Licence(granted=False, refused=True, mentions=mentions)
     if lead.granted:
-        return Licence(granted=True, stem=lead.stem, loose=lead.loose, broken=lead.broken, mentions=mentions)
+        return Licence(granted=True, stem=lead.stem, loose=lead.loose, broken=lead.broken, nominal=lead.nominal, mentions=mentions)
     return Licence(granted=heading.granted, refused=heading.refused, mentions=mentions)
 
 
@@ -88,9 +88,10 @@ def statement_call(scene: Scene, sentence: Sentence, licence: Licence, passage: 
         rejection = _imperative_rejection(scene, sentence, bare, licence, passage)
         return _as_item(bare, rejection)
     if call is not None and call.rejection is None:
-        return call
+        rejection = genre_rejection(scene, call, licence)
+        return call if rejection is None else dataclasses.replace(call, rejection=rejection)
     if licence.granted and licence.loose and not licence.refused:
-        loose = _loose_call(sentence, licence_broken=licence.broken)
+        loose = _loose_call(sentence, licence)
         if loose is not None:
             return loose
     return call
@@ -126,17 +127,15 @@ def _as_item(call: Call, rejection: str | None) -> Call:
     )
 
 
-def _loose_call(sentence: Sentence, *, licence_broken: bool) -> Call | None:
+def _loose_call(sentence: Sentence, licence: Licence) -> Call | None:
     """Return the call of a gerund, infinitive or noun phrase that completes a recommending lead-in."""
     first = sentence.words.lstrip("*_ \"'").split(" ", 2)
     word = first[0].rstrip(",.;:")
     lemma = verbs.lemma_of_gerund(word)
     position = sentence.words.find(word)
-    if lemma is None and word == "to" and licence_broken and len(first) > 1 and first[1] in verbs.base_forms():
+    if lemma is None and word == "to" and licence.broken and len(first) > 1 and first[1] in verbs.base_forms():
         lemma, position = first[1], sentence.words.find(first[1], position)
-    if lemma is None and word == "that":
-        return None
-    if lemma is None:
+    if lemma is None and not (licence.nominal and len(sentence.words.split()) > 2):
         return None
     return Call(
         evidence=Evidence.ITEM,
@@ -145,7 +144,7 @@ def _loose_call(sentence: Sentence, *, licence_broken: bool) -> Call | None:
         cue=(position, position),
         act=position,
         pattern="item-completes-lead-in",
-        lemma=lemma,
+        lemma=lemma or "",
     )
 
 
@@ -305,7 +304,7 @@ def read_paragraph(scene: Scene, passage: Passage) -> list[Candidate]:
         if found and len(found) == len(lines):
             return found
     statement_call_first = best_call(sentences[0]) if heading is not None and len(sentences) > 1 and len(sentences) < _LONGEST_STATEMENT and named["recommending-heading"].regex.search(scene.block_sentence(heading).words) else None
-    if statement_call_first is not None and statement_call_first.self_made and statement_call_first.rejection is None and statement_call_first.status is Status.CORE and "recommend" in statement_call_first.pattern and not any(c is not None and c.rejection is None and c.status is Status.CORE for c in map(best_call, sentences[1:])):
+    if statement_call_first is not None and statement_call_first.self_made and statement_call_first.rejection is None and statement_call_first.status is Status.CORE and "recommend" in statement_call_first.pattern and not ENUMERATED.search(sentences[0].words) and not any(c is not None and c.rejection is None and c.status is Status.CORE for c in map(best_call, sentences[1:])):
         return [_whole(scene, sentences, statement_call_first, licence, None, Place(sentences[0].start, sentences[-1].end))]
     found: list[Candidate] = []
     counted = licence

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from policyrecs.extract import verbs
-from policyrecs.extract.agents import names_agent
+from policyrecs.extract.agents import names_agent, parties_named
 from policyrecs.extract.calls import Call, Stretch
 from policyrecs.extract.clauses import clause_start, subject_before
 from policyrecs.extract.sentences import Sentence
@@ -31,7 +31,7 @@ _AUXILIARY = re.compile(
 """Auxiliaries and adverbs between a subject and its verb."""
 
 _PARTY_TO = re.compile(
-    r" (?:for |on |that )?(?P<party>[^;:\"]{1,140}?),? (?:not )?(?P<not>not )?to (?:also |further |urgently |immediately |actively |[a-z]+ly |not |stop |please )*(?P<act>[a-z][a-z-]*)"
+    r" (?:for |on |that )?(?P<party>[^;:\"]{1,140}?),? (?:not )?(?P<not>not )?to (?:also |further |urgently |immediately |actively |(?!(?:apply|comply|rely|supply|reply|multiply|ally|fly)\b)[a-z]+ly |not |stop |please )*(?P<act>[a-z][a-z-]*)"
 )
 """An object and an infinitive: "urge all member states, in particular X, to adopt"."""
 
@@ -132,6 +132,8 @@ def _verb_call(sentence: Sentence, found: re.Match[str]) -> Call | None:
     cased = sentence.cased[subject[0] : subject[1]]
     verb_cased = sentence.cased[found.start() : found.end()]
     shouted = verb_cased.isupper() and len(verb_cased) > _SHOUT and not sentence.cased.isupper()
+    if party is not None and parties_named(words[party[0] : party[1]], sentence.cased[party[0] : party[1]]):
+        helpers = [*helpers, "agent-party"]
     own = shouted or SELF.match(named) is not None
     if shouted:
         helpers, before = [], ""
@@ -243,6 +245,8 @@ def _standing_of_others(
         if tense == "third":
             return Status.CORE, None
         return Status.CORE, "no-issuer"
+    if verb.weight == "tell":
+        return Status.CORE, None if names_agent(subject, cased) and "agent-party" in helping else "description"
     if verb.weight == "order":
         written = verb.lemma in {"ask", "request"} and re.search(r"\b(?:letter|petition|open letter|motion|submission)\b", before) is not None
         return Status.CORE if written else Status.OPTIONAL, None
@@ -284,9 +288,9 @@ def _complement(sentence: Sentence, verb: _Performative, position: int) -> tuple
             return against.start("act"), True, None, "against"
     if "party" in verb.after:
         found = _PARTY_TO.match(words, position)
-        while found and found["act"] not in verbs.base_forms() and found["act"] not in {"be", "have"}:
+        while found and not _infinitive(words, found):
             # "urge those who came to Britain to return": try the next "to".
-            following = re.compile(r"(?P<rest>.{0,120}?) (?P<not>not )?to (?:[a-z]+ly )?(?P<act>[a-z-]+)").match(words, found.end())
+            following = re.compile(r"(?P<rest>.{0,120}?) (?P<not>not )?to (?:(?!(?:apply|comply|rely|supply|reply|multiply|ally|fly)\b)[a-z]+ly )?(?P<act>[a-z-]+)").match(words, found.end())
             if not following:
                 found = None
                 break
@@ -313,6 +317,21 @@ def _complement(sentence: Sentence, verb: _Performative, position: int) -> tuple
             return noun.start("act"), False, None, "noun"
     return None
 
+
+_AFTER_VERB = re.compile(r" (?:the|an?|their|its|his|her|our|your|this|that|these|those|all|any|every|each|up|out|off|down|on|in|into|with|for|from|back|people|more|it|them|him|us)\b")
+"""What follows an infinitive of any verb."""
+
+
+def _infinitive(words: str, found: re.Match[str]) -> bool:
+    """Return whether the word after "to" is a verb."""
+    act = found["act"]
+    if act in verbs.base_forms() or act in {"be", "have"}:
+        return True
+    return act not in _NO_VERBS and not act.endswith("ing") and _AFTER_VERB.match(words, found.end("act")) is not None
+
+
+_NO_VERBS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "your", "my", "all", "any", "each", "every", "both", "some", "date", "war", "power", "office"})
+"""Words after "to" that are no infinitives."""
 
 _SUBJUNCTIVE = re.compile(
     r"(?P<party>(?:[^;:]{1,160}?))(?:,[^,;]{1,80},)? (?P<modal>should|must|ought to|needs? to|shall|(?:not )?be|not|[a-z]+)(?= |$|[.,:;(])"
@@ -349,7 +368,7 @@ def _plausible_subject(subject: str, verb: str) -> bool:
     """Return whether `subject` may be the whole subject of the base form `verb`."""
     if not subject or re.search(r"\b(?:the|a|an|of|to|and|or|for|in|on|by|with|its|their|our|this|that|which|who|can|could|will|would|may|might|no|any|all|more|new)$", subject):
         return False
-    bare = re.sub(r"(?:\b(?:also|continually|immediately|urgently|actively|further|[a-z]+ly)\b ?|, [^,]+,$)+$", "", subject).rstrip(" ,")
+    bare = re.sub(r"(?:\b(?:also|continually|immediately|urgently|actively|further|(?!(?:apply|comply|rely|supply|reply|multiply|ally|fly)\b)[a-z]+ly)\b ?|, [^,]+,$)+$", "", subject).rstrip(" ,")
     last = bare.split()[-1] if bare else ""
     singular_subject = not last.endswith("s") or last.endswith("ss")
     ambiguous = verb in patterns.words("verbs", "ambiguous")

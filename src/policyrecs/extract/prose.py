@@ -18,7 +18,7 @@ from policyrecs.vocabulary import Evidence, Modality, Status
 _GATE = re.compile(
     r"should|must|ought|need|shall|ha(?:s|ve) to|recommend|urg|call|advi[sc]|suggest|propos|encourag|ask|request|demand|invit|warn|caution|essential|critical|vital"
     r"|imperative|crucial|necessary|important|instruct|direct|seek|comment|respon|submi|time|would|insist|implor|exhort|appeal|plead|press|expect|want|require|mandate|advocat"
-    r"|role|let's|let us|your |hope|challeng|key|order|better|step|priorit|solution|contact|write|tell|lobby|integral|warrant|overdue|input|feedback"
+    r"|message|role|let's|let us|your |hope|challeng|key|order|better|step|priorit|solution|contact|write|tell|lobby|integral|warrant|overdue|input|feedback"
 )
 """A sentence without any of these makes no call but by an imperative."""
 
@@ -62,7 +62,7 @@ def imperative_call(sentence: Sentence) -> Call | None:
     )
 
 
-_ENUMERATED = re.compile(r"\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)|(?<=[ :;,])(?:\d|[a-h])\) ")
+ENUMERATED = re.compile(r"\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)|(?<=[ :;,])(?:\d|[a-h])\) ")
 """The number of an act inside a sentence: "(1) apply the rule; and (2) train"."""
 
 
@@ -79,10 +79,22 @@ def read_sentence(scene: Scene, sentence: Sentence, licence: Licence) -> list[Ca
             return [ordinal]
     if call is None:
         return []
-    if scene.is_instructions and call.evidence is Evidence.MODAL and not licence.granted:
-        return [candidate(scene, sentence, call, rejection="conditions-of-use", mentions=licence.mentions)]
+    rejection = genre_rejection(scene, call, licence)
+    if rejection is not None:
+        return [candidate(scene, sentence, call, rejection=rejection, mentions=licence.mentions)]
     whole = sentence.place(*call.span) if call.span is not None else None
     return [candidate(scene, sentence, call, whole=whole, mentions=licence.mentions)]
+
+
+def genre_rejection(scene: Scene, call: Call, licence: Licence) -> str | None:
+    """Return why a modal makes no call in a document of this genre."""
+    if call.evidence is not Evidence.MODAL or licence.granted:
+        return None
+    if scene.is_instructions:
+        return "conditions-of-use"
+    if call.pattern == "modal-should":
+        return None
+    return "legal-duty" if scene.is_law or (call.pattern == "modal-shall" and not scene.recommends) else None
 
 
 ORDINAL = re.compile(r"^(?:first|second|third|fourth|fifth|sixth|seventh|firstly|secondly|thirdly|fourthly|finally|lastly|next|also),? ")
@@ -107,7 +119,7 @@ def _ordinal_imperative(scene: Scene, sentence: Sentence, licence: Licence) -> C
 
 def _enumerated(scene: Scene, sentence: Sentence, call: Call, licence: Licence) -> list[Candidate]:
     """Return a candidate for each numbered act inside a sentence; none where they are no acts."""
-    numbers = list(_ENUMERATED.finditer(sentence.words, call.cue[0]))
+    numbers = list(ENUMERATED.finditer(sentence.words, call.cue[0]))
     if len(numbers) < 2:
         return []
     parts: list[Candidate] = []

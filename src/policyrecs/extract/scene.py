@@ -18,10 +18,17 @@ _SAID = re.compile(r"\b(?:said|says|told|added|argued|noted|explained|stressed|w
 _FIRST_PERSON = re.compile(r"\b(?:we|our)\b")
 """The first person plural of an author who is a body."""
 
+_PREAMBLE = re.compile(r"(?:^|  |\n)[ *_\d.()]*(?:Recalling|Recogni[sz]ing|Noting|Having (?:regard|considered)|Reaffirming|Bearing in mind|Acknowledging|Considering|Welcoming|Convinced|Mindful|Concerned|Emphasi[sz]ing|Underlining|HAVING REGARD|RECOGNI[SZ]ING|CONSIDERING|UNDERLINING|Whereas|WHEREAS)\b")
+"""How the paragraphs of a resolution's preamble begin."""
+
+_DUTY = re.compile(r"\bshall\b")
+_SECTION = re.compile(r"\b(?:section|article|clause|paragraph|subsection|schedule|chapter) (?:\d|[ivx]+\b)|(?:^|[ \n])\(\d\) ")
+"""The verb and the numbering of laws and contracts."""
+
 _TOOL = re.compile(r"\b(?:click|install|command line|terminal|npm|pip install|sudo|github repo|localhost|config file|download the|api key|dropdown|checkbox|screenshot|plugin|drag and drop|toolbar|sidebar|run the)\b")
 """Words of instructions for software."""
 
-_LICENCE = re.compile(r"\b(?:licensor|licensee|warrant(?:y|ies)|hereby grants?|derivative works?|indemnif\w+|as is\b|sublicens\w+|terms of (?:use|service)|redistributions?|merchantability)\b")
+_LICENCE = re.compile(r"\b(?:licensor|licensee|warrant(?:y|ies)|hereby grants?|derivative works?|indemnif\w+|as is\b|sublicens\w+|terms of (?:use|service)|redistributions?|merchantability|privacy policy|cookies?|your (?:account|password|subscription|browser)|this (?:site|website|agreement)|our (?:site|website|services?))\b")
 """Words of licences and conditions of use."""
 
 
@@ -60,6 +67,30 @@ class Scene:
             if passage.block.kind is BlockKind.HEADING:
                 return passage.index
         return None
+
+    @functools.cached_property
+    def publisher(self) -> str:
+        """The words, in lower case, of what the file says about its title and publisher."""
+        metadata = self.outline.document.metadata
+        known = [metadata.publisher or "", metadata.title or "", *metadata.authors]
+        if self.title is not None:
+            known.append(self.block_sentence(self.title).cased)
+        return " ".join(known).lower()
+
+    @functools.cached_property
+    def is_resolution(self) -> bool:
+        """Whether the document is a resolution, whose operative verbs have no subject."""
+        return len(_PREAMBLE.findall(self.outline.document.folded)) > 1
+
+    @functools.cached_property
+    def recommends(self) -> bool:
+        """Whether the document speaks of recommending at all."""
+        return "recommend" in self.words or self.is_resolution
+
+    @functools.cached_property
+    def is_law(self) -> bool:
+        """Whether the document is a law, contract or rule, whose duties bind without a call."""
+        return not self.recommends and len(_DUTY.findall(self.words)) > 1 and _SECTION.search(self.words) is not None
 
     @functools.cached_property
     def is_release(self) -> bool:

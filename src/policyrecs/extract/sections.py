@@ -28,6 +28,7 @@ class Licence:
         stem: Whether the lead-in leaves its sentence to be finished by the items.
         loose: Whether gerunds and noun phrases count too.
         broken: Whether the lead-in has no act of its own, so that infinitives complete it.
+        nominal: Whether noun phrases complete the lead-in too: "we call for:".
         mentions: Words above that name who is to act.
     """
 
@@ -36,6 +37,7 @@ class Licence:
     stem: bool = False
     loose: bool = False
     broken: bool = False
+    nominal: bool = False
     mentions: tuple[Mention, ...] = ()
 
 
@@ -98,7 +100,8 @@ def licence_of_lead_in(scene: Scene, sentence: Sentence) -> Licence:
     if call is None and opens:
         broken = broken_performative(sentence)
         if broken is not None:
-            return Licence(granted=True, stem=True, loose=True, broken=True, mentions=broken)
+            nominal = _NOMINAL.search(words) is not None
+            return Licence(granted=True, stem=True, loose=True, broken=True, nominal=nominal, mentions=broken)
     if call is None and not cue:
         if opens and _ends_with_modal(words):
             return Licence(granted=True, stem=True, mentions=tuple(_bare_subject(scene, sentence)))
@@ -122,6 +125,9 @@ def broken_performative(sentence: Sentence) -> tuple[Mention, ...] | None:
     place = sentence.place(*found.span("party"))
     return (Mention(place.start, place.end, Role.ADDRESSEE, Basis.LEAD_IN),)
 
+
+_NOMINAL = re.compile(r"\b(?:call(?:s|ed|ing)? for|demand(?:s|ed|ing)?|recommend(?:s|ed)?|propose[sd]?|advocat(?:e|es|ing) for|want|ask(?:s|ing)? for)(?: the following| now| urgently)?:$")
+"""A lead-in that noun phrases complete."""
 
 _BROKEN = re.compile(
     r"\b(?:recommends?|urges?|calls? (?:up)?on|calls? for|encourages?|invites?|requests?|instructs?|asks?|advises?|proposes?|directs?|demands?|recommended|urged|called on|called for|advised|proposed|suggested|asking|urging|calling on|calling for|suggests?|wants?)"

@@ -21,6 +21,13 @@ _DEMONSTRATIVE = re.compile(
 """Subjects that point at an event or measure, whose outcome is foretold."""
 
 
+_MARKET = re.compile(r"^(?:the )?(?:\w+ ){0,2}(?:prices|sales|growth|inflation|profits?|revenues?|earnings|exports|shares|stocks|turnout|temperatures|output|margins|volumes|waiting times)(?: (?:of|in|for|on|at|by) [^,;]{1,60})?$")
+"""Figures that rise and fall by themselves."""
+
+_INSTRUMENT = re.compile(r"^(?:(?!the |this |these |that |it\b|its )[\w-]+ ){0,3}(?:guidance|guidelines|policy|policies|strategy|strategies|plans?|programmes?|programs?|laws?|rules?|frameworks?|legislation|standards?|regulations?|systems?|training|education|research|services?|reforms?)$")
+"""Means of policy, named in general: "guidance should help employers"."""
+
+
 def trap_of(sentence: Sentence, clause: ModalClause) -> str | None:
     """Return why a modal makes no call, None where it does."""
     words = sentence.words
@@ -135,8 +142,11 @@ def _foretold(sentence: Sentence, clause: ModalClause, subject: str) -> str | No
     if clause.modal_word not in {"should", "ought to", "must"} or clause.passive or clause.negated:
         return None
     cased = sentence.cased[clause.subject[0] : clause.subject[1]]
-    if clause.lemma in patterns.words("verbs", "hard_outcome") and not names_agent(subject, cased):
+    if _MARKET.match(subject) and clause.lemma not in {"be", "reflect", "include"}:
         return "forecast"
+    if clause.lemma in patterns.words("verbs", "hard_outcome") and not names_agent(subject, cased):
+        instrument = _INSTRUMENT.match(subject) is not None or clause.lemma in {"rise", "fall", "grow", "drop"}
+        return None if instrument and not _DEMONSTRATIVE.match(subject) else "forecast"
     if clause.modal_word == "must":
         return None
     if clause.lemma in patterns.words("verbs", "outcome") - {"be"} and _DEMONSTRATIVE.match(subject):
