@@ -7,9 +7,14 @@ from policyrecs.linking.stakeholders.calls import (
     addressed_by_label,
     called_upon,
     names_recipient,
+    recommended_to,
 )
 from policyrecs.lexicon.parties import groups_of
 from policyrecs.vocabulary import Basis, BlockKind
+
+
+_EARLIER = 4
+"""Sentences before a call in which its addressee is looked for."""
 
 
 class Above:
@@ -21,6 +26,14 @@ class Above:
         self._folded = outline.document.folded
         self._read: dict[tuple[int, Basis], Place | None] = {}
         self._cells: dict[int, list[int]] | None = None
+
+    def before(self, passage: Passage, start: int) -> Place | None:
+        """The party that the sentences just before `start` in the same passage call on."""
+        earlier = [sentence for sentence in passage.sentences if sentence[1] <= start]
+        for sentence in reversed(earlier[-_EARLIER:]):
+            if place := recommended_to(self._folded, *sentence):
+                return place
+        return None
 
     def addressed(self, passage: Passage) -> tuple[Place | None, Basis]:
         """The nearest party above a passage, and what it stands in."""
@@ -53,6 +66,8 @@ class Above:
         passage = self._outline.passages[index]
         for start, end in reversed(passage.sentences):
             if place := called_upon(self._folded, start, end, introduces=True):
+                return place
+            if place := recommended_to(self._folded, start, end):
                 return place
             stem = start, start + len(self._folded[start:end].rstrip(" :*_"))
             if groups_of(self._folded[slice(*stem)]):

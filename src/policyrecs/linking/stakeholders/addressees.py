@@ -11,14 +11,17 @@ from collections.abc import Iterable, Sequence
 
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline, Passage
+from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.implied import implied_groups
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.above import Above
 from policyrecs.linking.stakeholders.calls import (
     Place,
+    addresses_reader,
     agent_of_passive,
     called_upon,
     is_patient,
+    last_groups,
     opening_party,
 )
 from policyrecs.linking.stakeholders.directory import Directory, head_of
@@ -38,6 +41,15 @@ _OWNER = re.compile(r"^\W*(?P<owner>[^,.;:]{2,80}?)(?:'s|s') ")
 
 _VAGUE = frozenset({StakeholderGroup.MEDIA, StakeholderGroup.OTHER, StakeholderGroup.CIVIL_SOCIETY})
 """Groups of issuers whose "we" may well be all of us."""
+
+_POINTING = re.compile(r"(?:those|these|such|both|each of (?:them|these|those)) ", re.IGNORECASE)
+"""A determiner that points back: "those representatives"."""
+
+_POINTED_REACH = 300
+"""Characters before such words in which the party they point to is looked for."""
+
+_LONG = 2000
+"""Characters of a call in which the things at issue are looked for."""
 
 _SHARE = 0.3
 """Share of the stated addressees that makes one the document's usual addressee."""
@@ -105,8 +117,11 @@ class Addressees:
 
     def _resolved(self, mention: Mention, voice: Party | None) -> Parties:
         """The parties of one mention; none where it is the one acted for."""
-        stands_for = pronoun(self._folded[mention.start : mention.end])
-        if is_patient(self._folded, mention.end, reader=stands_for == "reader"):
+        words = self._folded[mention.start : mention.end]
+        stands_for = pronoun(words)
+        if stands_for and mention.basis is Basis.HEADING:
+            return ()
+        if is_patient(self._folded, mention.end, reader=addresses_reader(words)):
             return ()
         match stands_for:
             case "issuer":
@@ -119,7 +134,33 @@ class Addressees:
                 parties = parties_in(
                     self._directory, mention.start, mention.end, Role.ADDRESSEE, mention.basis
                 )
-                return tuple(_within(party, voice) for party in parties)
+                return tuple(self._told_apart(mention, party, voice) for party in parties)
+
+    def _told_apart(self, mention: Mention, party: Party, voice: Party | None) -> Party:
+        """A party with the groups that only the rest of the document shows."""
+        party = _within(party, voice)
+        if party.groups != (StakeholderGroup.OTHER,):
+            return party
+        groups = (*self._groups_around(mention, party), StakeholderGroup.OTHER)
+        return dataclasses.replace(party, groups=tuple(dict.fromkeys(groups)))
+
+    def _groups_around(self, mention: Mention, party: Party) -> Groups:
+        """What a vague party is, by the words before it or the bodies that the document names.
+
+        "Those representatives" are of whomever the words before speak of; in a text on states and
+        treaties, "the Committee" is an international body's, and "Members" are states.
+        """
+        if _POINTING.match(self._folded, mention.start):
+            floor = max(0, mention.start - _POINTED_REACH)
+            return last_groups(self._folded, floor, mention.start)
+        usual = self._directory.usual_groups
+        if party.kind is StakeholderKind.ORGANISATION:
+            return usual if head_of(party.name) in listed("organs") else ()
+        states = (
+            StakeholderGroup.INTERNATIONAL_BODIES in usual
+            and "Member" in self._folded[mention.start : mention.end]
+        )
+        return (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE) if states else ()
 
     def _called(self, candidate: Candidate, voice: Party | None) -> Parties:
         """The party that the candidate's own words call on, where extraction marked none."""
@@ -130,7 +171,10 @@ class Addressees:
 
     def _placed_above(self, candidate: Candidate, voice: Party | None) -> Parties:
         """The party that the lead-in, the outer item, the table's row or a heading names."""
-        place, basis = self._above.addressed(self._passage(candidate))
+        passage = self._passage(candidate)
+        if place := self._above.before(passage, candidate.start):
+            return self._at(place, Basis.LEAD_IN, voice)
+        place, basis = self._above.addressed(passage)
         return self._at(place, basis, voice)
 
     def _at(self, place: Place | None, basis: Basis, voice: Party | None) -> Parties:
@@ -173,9 +217,12 @@ class Addressees:
             place = (start + owner.start("owner"), start + owner.end("owner"))
             if parties := self._at(place, Basis.IMPLIED, None):
                 return parties
-        by_thing = implied_groups(subject)
-        by_text = implied_groups(self._folded[candidate.start : candidate.end][:2000])
-        return section and _understood(section) or usual or _of_groups(by_thing or by_text) or ()
+        by_thing = implied_groups(subject) or implied_groups(
+            self._folded[candidate.start : min(candidate.end, candidate.start + _LONG)]
+        )
+        if candidate.kind is not Kind.DIRECT:
+            return _of_groups(by_thing) or usual
+        return _understood(section) or usual or _of_groups(by_thing)
 
 
 def _usual(candidates: Sequence[Candidate], stated: Sequence[Parties]) -> Parties:

@@ -3,6 +3,7 @@
 import itertools
 import re
 
+from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.parties import groups_of
 from policyrecs.vocabulary import StakeholderGroup
 
@@ -36,6 +37,9 @@ _PATIENT = re.compile(
 )
 """A passive after a subject, which is then not the one to act: "parties should be informed"."""
 
+_READER = re.compile(r"\W*you\b(?! \w+s\b)", re.IGNORECASE)
+"""The reader as a subject: "you", "You and your community"."""
+
 _ENTITLED = re.compile(
     r" *(?:should|must|shall)(?: +(?:not|never|always|also))* +(?:be|have|know|receive|get)\b",
     re.IGNORECASE,
@@ -43,9 +47,16 @@ _ENTITLED = re.compile(
 """What "you" are entitled to, which somebody else must see to: "you should have access"."""
 
 _CLAUSE_EDGE = re.compile(
-    r"[:;]|\bthat\b|, |\bthen\b|\btherefore\b|\bwhile\b|\bbut\b", re.IGNORECASE
+    r"[:;=>|]|\bthat\b|, |\bthen\b|\btherefore\b|\bwhile\b|\bbut\b", re.IGNORECASE
 )
 """Where a subject may start inside what stands before a modal."""
+
+_TO = re.compile(
+    r"\b(?:recommendations?|advice|requests?|calls?|suggestions?|proposals?|guidance|steps|actions?) +"
+    r"(?:to|for|by) +(?P<party>[^,.;:()]{2,80})",
+    re.IGNORECASE,
+)
+"""A noun of calling with its addressee: "Our report made three recommendations to CMS"."""
 
 _AGENT = re.compile(
     r"\bby (?P<party>(?:the |all |each |every )?[^,.;:()]{2,80}?)"
@@ -93,10 +104,14 @@ _JOINT = re.compile(
 """What joins a clause to the one before it."""
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|had|if|because|when|who|which|that|this means|to|we believe|gives?)\b",
+    r"\b(?:is|are|was|were|has|had|if|because|when|who|which|that|this means|to|we believe|gives?|"
+    r"(?:and|or|to) (?:\w+ly|better) \w+ing)\b",
     re.IGNORECASE,
 )
 """Words that show a clause, not a noun phrase."""
+
+_NAMING_WORDS = 3
+"""Words of a party named in passing."""
 
 _SUBJECT_WORDS = 14
 """Words of the longest subject."""
@@ -124,9 +139,14 @@ def called_upon(folded: str, start: int, end: int, *, introduces: bool = False) 
         introduces: Whether it is a lead-in, in which "can" and "will" count too.
     """
     for match in _OBJECT.finditer(folded, start, end):
-        if _names_others(match["party"]):
+        if _names_others(match["party"]) and not _FINITE.search(match["party"]):
             return match.span("party")
     return _subject_of_modal(folded, start, end, _ABLE if introduces else _NORMATIVE)
+
+
+def addresses_reader(phrase: str) -> bool:
+    """Whether a phrase is "you", alone or with others: "you and your family"."""
+    return bool(_READER.match(phrase))
 
 
 def is_patient(folded: str, end: int, *, reader: bool = False) -> bool:
@@ -151,10 +171,16 @@ def _subject_of_modal(folded: str, start: int, end: int, modals: re.Pattern[str]
     for modal in itertools.islice(modals.finditer(folded, start, end), _MOST_MODALS):
         subject = _subject(folded, start, modal.start())
         if subject and not is_patient(
-            folded, modal.start(), reader=folded[slice(*subject)].strip().lower() == "you"
+            folded, modal.start(), reader=addresses_reader(folded[slice(*subject)])
         ):
             return subject
     return None
+
+
+def recommended_to(folded: str, start: int, end: int) -> Place | None:
+    """The party that recommendations are said to be for: "three recommendations to CMS"."""
+    match = _TO.search(folded, start, end)
+    return match.span("party") if match and _names_others(match["party"]) else None
 
 
 def agent_of_passive(folded: str, start: int, end: int) -> Place | None:
@@ -163,7 +189,7 @@ def agent_of_passive(folded: str, start: int, end: int) -> Place | None:
         (
             match.span("party")
             for match in _AGENT.finditer(folded, start, end)
-            if groups_of(match["party"])
+            if set(groups_of(match["party"])) - {StakeholderGroup.OTHER}
         ),
         None,
     )
@@ -204,6 +230,17 @@ def opening_party(folded: str, start: int, end: int) -> Place | None:
         if groups_of(folded[start:last]):
             return start, last
     return None
+
+
+def last_groups(folded: str, start: int, end: int) -> Groups:
+    """The groups of the party that a stretch names last."""
+    found = list(_WORD.finditer(folded, start, end))
+    for last in range(len(found), 0, -1):
+        for first in range(max(0, last - _NAMING_WORDS), last):
+            groups = groups_of(folded[found[first].start() : found[last - 1].end()])
+            if set(groups) - {StakeholderGroup.OTHER, StakeholderGroup.ISSUER_ITSELF}:
+                return groups
+    return ()
 
 
 def _subject(folded: str, start: int, end: int) -> Place | None:

@@ -7,17 +7,18 @@ import bisect
 import dataclasses
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policyrecs.documents import Block, Outline
-from policyrecs.lexicon.group_words import words
+from policyrecs.lexicon.group_words import Groups, words
 from policyrecs.lexicon.parties import conjuncts, groups_of
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.acronyms import definitions_in
 from policyrecs.linking.stakeholders.names import canonical, is_body, names_in
 from policyrecs.linking.stakeholders.people import Person, person_in
-from policyrecs.vocabulary import BlockKind
+from policyrecs.vocabulary import BlockKind, StakeholderGroup
 
 _OWNED = re.compile(r"'s (?=[A-Z0-9])|s' (?=[A-Z0-9])")
 """A possessive between two names: "the Department of Commerce's National Tele..."."""
@@ -125,6 +126,17 @@ class Directory:
         return self.sentences[max(0, at - 2)][0] if self.sentences else 0
 
     @functools.cached_property
+    def usual_groups(self) -> Groups:
+        """The groups of the bodies that the document names most often; empty where it names none."""
+        counts = Counter(
+            group
+            for body in self.bodies
+            for group in groups_of(body.name)[:1]
+            if group is not StakeholderGroup.OTHER
+        )
+        return (counts.most_common(1)[0][0],) if counts else ()
+
+    @functools.cached_property
     def _by_head(self) -> dict[str, list[Body]]:
         """Bodies of more than one word, by head noun."""
         found: dict[str, list[Body]] = {}
@@ -136,7 +148,10 @@ class Directory:
     @functools.cached_property
     def _attested(self) -> list[tuple[int, Person]]:
         """Places that name somebody of whom a post, body, form of address or speech is told."""
-        attested = {person.name for _, person in self.people if person.attested}
+        times = Counter(person.name for _, person in self.people)
+        attested = {
+            person.name for _, person in self.people if person.attested or times[person.name] > 1
+        }
         return [named for named in self.people if named[1].name in attested]
 
     @functools.cached_property
@@ -232,10 +247,16 @@ def _bodies(
         text = folded[start:end]
         if text not in seen:
             name = canonical(text)
-            full = long_forms.get(name, name)
+            full = long_forms.get(name) or _ending_in_short_form(name, long_forms) or name
             seen[text] = Body(start, full, head_of(full)) if _names_body(full, name) else None
         if (body := seen[text]) is not None:
             yield Body(start, body.name, body.head)
+
+
+def _ending_in_short_form(name: str, long_forms: dict[str, str]) -> str | None:
+    """The full name behind the short form that ends a run: NTIA's in "Official 2024 NTIA"."""
+    before, _, last = name.rpartition(" ")
+    return long_forms.get(last) if before and last.isupper() else None
 
 
 def _names_body(full: str, name: str) -> bool:

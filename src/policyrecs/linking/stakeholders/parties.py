@@ -9,7 +9,7 @@ from policyrecs.lexicon.parties import conjuncts, groups_of
 from policyrecs.lexicon.patterns import table
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.directory import Directory, head_of
-from policyrecs.linking.stakeholders.names import canonical, group_name, is_body, tidy
+from policyrecs.linking.stakeholders.names import canonical, group_name, is_body, names_in, tidy
 from policyrecs.linking.stakeholders.people import Person
 from policyrecs.vocabulary import Basis, Role, StakeholderGroup, StakeholderKind
 
@@ -24,6 +24,9 @@ _APPOSITION = re.compile(r",? (?:which )?(?:is|was|,)? ?(?:an?|the) (?P<noun>[^,
 
 _BEFORE = re.compile(r"(?P<noun>(?:[a-z-]+ +){1,3})$")
 """A common noun before a name: "cybersecurity company Myriad360"."""
+
+_NAME_REACH = 80
+"""Characters around the end of some words in which a name that they break off goes on."""
 
 _MOST_PLACES = 5
 """Places at which a name's own description is looked for."""
@@ -43,6 +46,7 @@ def parties_in(
     directory: Directory, start: int, end: int, role: Role, basis: Basis
 ) -> tuple[Party, ...]:
     """The parties that the words at a place name, one for each conjunct; things are left out."""
+    end = _whole_name(directory.folded, start, end)
     phrase = directory.folded[start:end]
     found = (
         party_at(directory, start + first, start + last, role, basis)
@@ -104,6 +108,7 @@ def group_party(group: StakeholderGroup, role: Role, basis: Basis) -> Party:
 def pronoun(phrase: str) -> str | None:
     """Whom a pronoun stands for: "issuer", "reader" or "antecedent"; None for other words."""
     word = tidy(phrase).lower()
+    word = "we" if word.endswith(" we") else word
     return next(
         (who for who, listed in table("groups")["pronouns"].items() if word in listed), None
     )
@@ -122,6 +127,20 @@ def described_groups(directory: Directory, name: str) -> tuple[StakeholderGroup,
             if noun and (groups := groups_of(noun)):
                 return groups
     return (StakeholderGroup.OTHER,)
+
+
+def _whole_name(folded: str, start: int, end: int) -> int:
+    """`end`, moved to the end of a name that the words break off: "the National" Security Service."""
+    for first, last in names_in(
+        folded, max(start, end - _NAME_REACH), min(len(folded), end + _NAME_REACH)
+    ):
+        if (
+            first < end < last
+            and folded[first].isupper()
+            and folded[end - 1 : end + 2][-1:].isupper()
+        ):
+            return last
+    return end
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -21,7 +21,7 @@ _ATTACHES = re.compile(r"\b(?:of|at|for|with|from|in|to)\b")
 """Prepositions between a post and the body it is held in."""
 
 _SAID = "said|says|told|wrote|writes|argued|argues|added|adds|warned|warns|noted|notes|explained|agreed|called|urged|suggested"
-_SAYING_AFTER = re.compile(rf",? (?:also |has |had |have )?(?:{_SAID})\b")
+_SAYING_AFTER = re.compile(rf",? (?:also |has |had |have )?(?:{_SAID}|[a-z]{{3,}}ed)\b")
 """A verb of saying after a name: "Roe said"."""
 
 _SAYING_BEFORE = re.compile(rf"\b(?:{_SAID}|to|by|By) $")
