@@ -24,6 +24,9 @@ from policyrecs.vocabulary import Reason, Role
 Row = dict[str, Any]
 """A row: column name to value."""
 
+_BATCH = 200
+"""Rows that are held as Python objects at a time; the garbage collector is slow with many more."""
+
 _Record = TypeVar("_Record")
 
 _PARTS = {
@@ -88,17 +91,18 @@ def arrow_table(table: Table, rows: Iterable[Row]) -> pa.Table:
     Raises:
         RecordError: A row lacks a column, has one too many, or has a value that is not allowed.
     """
-    names = [column.name for column in table.columns]
-    cells: dict[str, list[Any]] = {name: [] for name in names}
-    for row in rows:
-        if row.keys() != cells.keys():
-            _refuse(table.name, str(row.get(table.key[0])), "columns", f"are {sorted(row)}")
-        for name in names:
-            cells[name].append(row[name])
     schema = table.arrow
-    made = pa.table(
-        [pa.array(cells[field.name], type=field.type) for field in schema], schema=schema
-    )
+    names = set(schema.names)
+    fields = [(field.name, field.type) for field in schema]
+    remaining = iter(rows)
+    batches = []
+    while batch := list(itertools.islice(remaining, _BATCH)):
+        for row in batch:
+            if row.keys() != names:
+                _refuse(table.name, str(row.get(table.key[0])), "columns", f"are {sorted(row)}")
+        columns = [pa.array([row[name] for row in batch], type=kind) for name, kind in fields]
+        batches.append(pa.record_batch(columns, schema=schema))
+    made = pa.Table.from_batches(batches, schema=schema).combine_chunks()
     check_table(table, made)
     return made
 
