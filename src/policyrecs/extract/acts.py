@@ -116,7 +116,10 @@ def _second_verb(word: str, following: str) -> bool:
     """Return whether a word after "and" is a second verb rather than a second noun."""
     if word not in patterns.words("verbs", "ambiguous"):
         return True
-    return following.strip().split(" ")[0] in _OBJECT and imperative_follows(word, following)
+    first = following.strip().split(" ")[0]
+    if word in {"stop", "start", "keep"} and first.endswith("ing"):
+        return True
+    return first in _OBJECT and imperative_follows(word, following)
 
 
 _VERB_WITH_PREPOSITION = frozenset(

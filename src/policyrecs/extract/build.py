@@ -144,6 +144,9 @@ def is_own(scene: Scene, sentence: Sentence, stretch: tuple[int, int]) -> bool:
     names = [name for name in re.findall(r"[A-Z][\w.-]+", sentence.cased[stretch[0] : stretch[1]]) if len(name) > 2]
     if names and not scene.is_news and all(name.lower() in scene.publisher for name in names):
         return True
+    if names and not scene.is_news and len(re.findall(re.escape(words) + r" will\b", scene.words)) > 1:
+        # A body that keeps saying what it will do writes about itself.
+        return True
     if scene.is_release and len(words) > 3:
         opening = scene.words[:1500]
         return any(0 <= opening.find(name.lower()) < _RELEASE_LEAD for name in names)

@@ -97,6 +97,8 @@ def performative_call(sentence: Sentence) -> Call | None:
     """Return the best call that a performative verb or phrase makes, else one that was trapped."""
     trapped: Call | None = None
     weak: Call | None = None
+    if patterns.patterns("cues")["citizen-action"].regex.match(sentence.words):
+        return _phrase_call(sentence)
     for found in _finder().finditer(sentence.words):
         call = _verb_call(sentence, found)
         if call is None:
@@ -254,6 +256,8 @@ def _standing_of_others(
         return Status.OPTIONAL, "noun"
     if subject in {"which", "who"} and verb.weight == "plain" and form == "party":
         return Status.CORE, None
+    if _HOLDS_CLAUSE.search(subject):
+        return Status.CORE, "description"
     agent = names_agent(subject, cased) or re.search(r"\b(?:report|letter|study|review|paper|statement|resolution|brief|petition|motion|editorial|document|inquiry|declaration|manifesto|speech|article|assessment|evaluation|audit|findings|recommendation|guidelines)s?$", subject) or subject in {"it", "they", "he", "she"} or (_NAMED.match(cased) and not _HOLDS_CLAUSE.search(subject))
     if not agent:
         return Status.CORE, "description"
@@ -379,17 +383,17 @@ def _phrase_call(sentence: Sentence) -> Call | None:
     """Return the call that a phrase of cues.toml makes."""
     weak: Call | None = None
     for pattern in patterns.patterns("cues").values():
-        found = pattern.regex.search(sentence.words)
+        found = pattern.search(sentence.words)
         if not found:
             continue
         groups = found.groupdict()
-        if pattern.name == "urged-to" and groups["cue"] in {"asked", "requested", "reminded", "invited"} and clause_start(sentence.words, found.end("party")):
+        if pattern.name == "urged-to" and groups["cue"] in {"asked", "requested", "reminded", "invited"} and clause_start(sentence.words, found.start()):
             continue
         parties: list[tuple[Stretch, Role, Basis]] = []
-        if groups.get("party"):
-            start = found.start("party")
-            stretch = subject_before(sentence.words, found.end("party")) if pattern.name == "urged-to" else (start, found.end("party"))
-            parties.append((stretch, Role.ADDRESSEE, Basis.EXPLICIT))
+        if pattern.name == "urged-to":
+            parties.append((subject_before(sentence.words, found.start()), Role.ADDRESSEE, Basis.EXPLICIT))
+        elif groups.get("party"):
+            parties.append((found.span("party"), Role.ADDRESSEE, Basis.EXPLICIT))
         if groups.get("issuer"):
             parties.append((found.span("issuer"), Role.ISSUER, Basis.EXPLICIT))
         act = found.start("act") if groups.get("act") else found.start()

@@ -9,7 +9,7 @@ from policyrecs.extract.sentences import Sentence, lower, sentence_of
 from policyrecs.lexicon import patterns
 from policyrecs.vocabulary import BlockKind, Status
 
-_RELEASE = re.compile(r"for immediate release|media release|press release|news release|(?:media|press) contacts?|^ *contact: ", re.MULTILINE)
+_RELEASE = re.compile(r"for immediate release|media release|press release|news release|(?:media|press) contacts?|(?:^|  )contact: ")
 """Words that only a body's own release to the press has."""
 
 _SAID = re.compile(r"\b(?:said|says|told|added|argued|noted|explained|stressed|warned|admitted|described|emphasi[sz]ed|described|tweeted|commented)\b")

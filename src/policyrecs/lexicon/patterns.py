@@ -26,6 +26,7 @@ class Pattern:
         expression: The regular expression, references replaced.
         matches: Text in which it must be found.
         leaves: Text in which it must not be found.
+        needs: Words of which one must stand in the text; empty where it is always tried.
         codes: The entry's other keys, such as `modality` and `status`.
     """
 
@@ -33,12 +34,19 @@ class Pattern:
     expression: str
     matches: tuple[str, ...]
     leaves: tuple[str, ...]
+    needs: tuple[str, ...]
     codes: Mapping[str, str]
 
     @functools.cached_property
     def regex(self) -> re.Pattern[str]:
         """The expression, compiled when first used."""
         return re.compile(self.expression)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match in `text`, tried only where one of the needed words stands in it."""
+        if self.needs and not any(word in text for word in self.needs):
+            return None
+        return self.regex.search(text)
 
 
 @functools.cache
@@ -64,10 +72,11 @@ def patterns(file: str) -> Mapping[str, Pattern]:
             expression=_REFERENCE.sub(lambda found: f"(?:{words[found[1]]})", entry["pattern"]),
             matches=tuple(entry["matches"]),
             leaves=tuple(entry["leaves"]),
+            needs=tuple(entry.get("needs", ())),
             codes={
                 key: value
                 for key, value in entry.items()
-                if key not in {"name", "pattern", "matches", "leaves"}
+                if key not in {"name", "pattern", "matches", "leaves", "needs"}
             },
         )
     return loaded
