@@ -32,6 +32,9 @@ _INITIAL = re.compile(r"(?:^| )[^\W\d_a-z]\.(?: |$)")
 _LONGEST_LIST = 12
 """Segments over which a list of names may reach."""
 
+_PLACE_WORDS = 2
+"""Words of a country or place before the body that belongs to it."""
+
 _LONGEST_TITLE = 5
 """Segments over which a title may run."""
 
@@ -58,7 +61,8 @@ def comma_layout(note: NoteText) -> Layout | None:
     page = _TRAILING_PAGE.search(note.plain, start, stop) if named else None
     paged = page and note.plain[stop:].lstrip(" ,(")[:1].isdigit()
     title = (start, page.start() if page and paged else stop)
-    if not _is_title(note.plain[slice(*title)]):
+    number = cue("document-number").match(note.plain, start) if named else None
+    if not _is_title(note.plain[slice(*title)]) and number is None:
         return None
     return Layout((parts[0][0], parts[named - 1][1]) if named else None, title, stop)
 
@@ -71,11 +75,21 @@ def _leading_names(note: NoteText, parts: list[Stretch]) -> int:
         count += 1
     while count > 1 and not _is_title(words[count]):
         count -= 1
-    if count == 0 and len(words) > 2 and len(words[0].split()) <= 2 and names.is_body(words[1]):
-        return 2
-    if count == 0 and len(words) > 1 and _may_be_unmarked_name(words[0]) and _is_title(words[1]):
-        return 1
-    return count
+    return count or _unmarked_names(words)
+
+
+def _unmarked_names(words: list[str]) -> int:
+    """How many segments are authors where the first has no mark of a name.
+
+    Either a place before its body ("Canada, Office of the Auditor General"), or a body in capitals
+    before a title.
+    """
+    match words:
+        case [place, body, _, *_] if names.is_body(body) and len(place.split()) <= _PLACE_WORDS:
+            return 2
+        case [body, title, *_] if _may_be_unmarked_name(body) and _is_title(title):
+            return 1
+    return 0
 
 
 def _is_author(words: list[str], index: int) -> bool:
@@ -108,7 +122,7 @@ def _may_be_unmarked_name(words: str) -> bool:
 
 
 def _title_length(plain: str, parts: list[Stretch]) -> int:
-    """Over how many segments a title runs: "Bread, Butter, and Policy", "Resolution 75/176, ..."."""
+    """Over how many segments a title runs: three for "Bread, Butter, and Policy"."""
     words = [plain[slice(*part)] for part in parts[:_LONGEST_TITLE]]
     if len(words) > 1 and _NUMBERED_ACT.match(words[0]):
         return 1 + (_is_title(words[1]) and not dates(words[1]))
@@ -121,7 +135,7 @@ def _title_length(plain: str, parts: list[Stretch]) -> int:
 
 
 def _is_title(words: str) -> bool:
-    """Whether `words` can be a title: a capital or digit first, and neither number, date nor page."""
+    """Whether `words` can be a title: a capital or digit first, and no number, date or page."""
     words = words.strip(" .,;")
     if len(words) < len("abc") or words[0].islower() or _VOLUME_LED.match(words):
         return False

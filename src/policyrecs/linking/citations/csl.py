@@ -59,7 +59,7 @@ def work_type(title: str | None, held: Holders, address: Address, signs: Signs) 
     if address.arxiv or (address.url and "arxiv.org/" in address.url):
         return "article"
     occasion = _occasion(title or "", around)
-    if occasion or held.container is not None:
+    if occasion or (held.container is not None and not held.series):
         return occasion or _type_in(held)
     if cue("document-number").search(around) or cue("report").search(f"{title or ''} {around}"):
         return "report"

@@ -27,14 +27,16 @@ _YEAR = r"(?:1[6-9]|20)\d\d"
 _DATE = re.compile(
     rf"""(?xi)\b(?:
       (?P<year1>{_YEAR})-(?P<month1>\d\d)-(?P<day1>\d\d)(?!\d)              # 2020-05-03
-    | (?P<day2>\d\d?)(?:st|nd|rd|th)?\ (?:of\ )?(?P<month2>{_MONTH}),?\ (?P<year2>{_YEAR})  # 3 May 2020
+    | (?P<day2>\d\d?)(?:st|nd|rd|th)?\ (?:of\ )?(?P<month2>{_MONTH}),?\ (?P<year2>{_YEAR})
+                                                                            # 3 May 2020
     | (?P<month3>{_MONTH})\ (?P<day3>\d\d?)(?:st|nd|rd|th)?,?\ (?P<year3>{_YEAR})  # May 3, 2020
     | (?P<year4>{_YEAR}),\ (?P<month4>{_MONTH})\ (?P<day4>\d\d?)            # 2020, May 3
     | (?P<day5>\d\d?)\.(?P<month5>\d\d?)\.(?P<year5>{_YEAR})                # 3.5.2020
     | (?P<month6>{_MONTH}),?\ (?P<year6>{_YEAR})                            # May 2020
     | (?P<year7>{_YEAR}),\ (?P<month7>{_MONTH})\b(?!\ \d)                   # 2020, May
     | (?P<year9>{_YEAR})-(?P<month9>0[1-9]|1[0-2])(?![-\d])                 # 2020-05
-    | (?<![-\u2013—/\d.§])(?<!§\ )(?P<year8>{_YEAR})(?=[a-z]?\b)(?![-\u2013—/]\d|[.,]\d)      # 2020, but no 2019\u201320
+    | (?<![-\u2013—/\d.§])(?<!§\ )(?P<year8>{_YEAR})(?=[a-z]?\b)           # 2020, but no
+      (?![-\u2013—/]\d|[.,]\d)                                              # "2019-20" or "§ 1903"
     )"""
 )
 """A date, most precise form first."""

@@ -35,8 +35,9 @@ _YEAR_AFTER = re.compile(r"[\s,.]*(?P<name>[^\d;.]{2,80})\. ?\d{4}[^;.]{0,10};\d
 _VOLUME_LED = re.compile(r"\d{1,4} (?P<name>[A-Z][^\d]{1,80}?) \d[\d,\u2013-]*")
 """A container between volume and page: "12 J. Pol'y & L. 34"."""
 
-_NUMBER_LED_ON = re.compile(
-    r"(?P<name>[^\d]{2,100}?),? (?:vol\. ?)?\d{1,4}(?: ?\(\d[^()]*\))?(?:, no|:| |$|\()",
+_VOLUME_BEHIND_NAME = re.compile(
+    r"(?P<name>[^\d]{2,100}?),? (?!(?:1[6-9]|20)\d\d\b)(?:vol\. ?)?\d{1,4}"
+    r"(?: ?\(\d[^()]*\))?(?:, no|:| |$|\()",
     re.IGNORECASE,
 )
 """A container before its volume: "Energy Quarterly 9"."""
@@ -58,6 +59,9 @@ _EDITION = re.compile(r"\d+(?:st|nd|rd|th) edn?\.?|rev(?:ised|\.) edn?\.?", re.I
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,300}[)\]]?")
 """A pair of brackets and what it holds."""
 
+_IMPRINT = re.compile(r"[:,\d]")
+"""What tells brackets with publisher and date from those with an acronym: "(Routledge 2016)"."""
+
 _LONGEST_NAME = 90
 """Characters beyond which a segment after the title is a remark."""
 
@@ -74,6 +78,7 @@ class Holders:
         publisher: Publisher or issuing body.
         inside: Whether "in" came before the container: a part of a book or of proceedings.
         numbered: Whether a volume or issue shows a periodical.
+        series: Whether the container is a publisher's series.
         placed: Whether the publisher stands after a place: "London: Verso".
         words: All that follows the title, for the type of the work.
     """
@@ -82,6 +87,7 @@ class Holders:
     publisher: str | None = None
     inside: bool = False
     numbered: bool = False
+    series: bool = False
     placed: bool = False
     words: str = field(default="")
 
@@ -140,7 +146,8 @@ def _take(note: NoteText, part: Stretch, following: str, held: Holders) -> None:
     start, end = part
     plain = note.plain[start:end]
     for brackets in _BRACKETS.finditer(plain):
-        for inner in segments(note.plain, start + brackets.start() + 1, start + brackets.end() - 1):
+        inside = segments(note.plain, start + brackets.start() + 1, start + brackets.end() - 1)
+        for inner in inside if _IMPRINT.search(brackets[0]) else ():
             _take_publisher(note, inner, held)
     opening = _BRACKETS.search(plain)
     if opening:
@@ -154,9 +161,10 @@ def _take(note: NoteText, part: Stretch, following: str, held: Holders) -> None:
     if italic and held.container is None:
         _take_italic(note, italic, held)
         return
-    named = _VOLUME_LED.match(words) or (_NUMBER_LED_ON.match(words) if not _dated(words) else None)
-    if not words or (held.container is not None and held.publisher is not None):
+    settled = held.container is not None and held.publisher is not None
+    if not words or settled or (words[0].isalpha() and cue("pinpoint").match(words)):
         return
+    named = _VOLUME_LED.match(words) or _VOLUME_BEHIND_NAME.match(words)
     if named and held.container is None and _is_name(named["name"]):
         held.container = _words(note, (start + named.start("name"), start + named.end("name")))
         held.numbered = True
@@ -166,7 +174,8 @@ def _take(note: NoteText, part: Stretch, following: str, held: Holders) -> None:
         and (VOLUME_ALONE.match(following) or _names_container(words))
     ):
         held.container = _words(note, (start, end))
-        held.numbered = held.numbered or bool(VOLUME_ALONE.match(following))
+        held.series = bool(cue("series").search(words))
+        held.numbered = not held.series and bool(VOLUME_ALONE.match(following))
     else:
         _take_publisher(note, (start, end), held)
 
@@ -216,7 +225,9 @@ def _dated(words: str) -> bool:
 
 
 def _names_container(words: str) -> bool:
-    return any(cue(name).search(words) for name in ("newspaper", "magazine", "journal", "blog"))
+    return any(
+        cue(name).search(words) for name in ("newspaper", "magazine", "journal", "blog", "series")
+    )
 
 
 def _trim(plain: str, start: int, end: int) -> Stretch:

@@ -16,7 +16,8 @@ _DOI = re.compile(
 """A DOI, bare, labelled or as an address: "doi:10.1000/182"."""
 
 _ARXIV = re.compile(
-    r"\b(?:arxiv(?: preprint)?[:, ]+(?:arxiv:)? ?|arxiv\.org/(?:abs|pdf)/)(\d{4}\.\d{4,5})(?:v\d+)?",
+    r"\b(?:arxiv(?: preprint)?[:, ]+(?:arxiv:)? ?|arxiv\.org/(?:abs|pdf)/)"
+    r"(\d{4}\.\d{4,5})(?:v\d+)?",
     re.IGNORECASE,
 )
 """An arXiv number, such as "arXiv:2304.01234"."""

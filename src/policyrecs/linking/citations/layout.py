@@ -19,13 +19,14 @@ _LONGEST_AUTHORS = 300
 """Characters beyond which what stands before a title is a sentence, not a list of names."""
 
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))[\u2018'](?=[^\W_])")
-"""A single mark that opens a title, such as the first of ‘Bus franchising’."""
+"""A single mark that opens a title, such as the first of 'Bus franchising'."""
 
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[\u2019'](?=\s*(?:[,.;:(\[]|$))|(?<=[,.?!])[\u2019'](?=\s|$)")
 """A single mark that closes one; an apostrophe is followed by a word."""
 
 _AUTHOR_YEAR = re.compile(
-    r"(?P<authors>[^()]{2,300}?),? ?\((?P<year>(?:1[6-9]|20)\d\d[a-z]?(?:, [^()]{3,20})?|n\.d\.)\)[.,:]? ?"
+    r"(?P<authors>[^()]{2,300}?),? ?"
+    r"\((?P<year>(?:1[6-9]|20)\d\d[a-z]?(?:, [^()]{3,20})?|n\.d\.)\)[.,:]? ?"
 )
 """Authors, then the year in brackets: "Doe, J. (2020). "."""
 
@@ -38,8 +39,8 @@ _AUTHOR_DOT_YEAR = re.compile(
 """Authors, then the year between full stops: "Lopez, Marta. 2009. "."""
 
 _VANCOUVER = re.compile(
-    r"(?P<authors>(?:[^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+)? [A-Z]{1,3}(?:, |(?=\.)))"
-    r"{1,40}(?:et al)?)\. (?P<title>[^.?!]{5,300}[.?!]) (?=[^.;]{2,80}\. ?\d{4})"
+    r"(?P<authors>(?:[^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w'\u2019-]+)? [A-Z]{1,3}"
+    r"(?:, |(?=\.))){1,40}(?:et al)?)\. (?P<title>[^.?!]{5,300}[.?!]) (?=[^.;]{2,80}\. ?\d{4})"
 )
 """Surnames with bare initials, a title, full stops between: "Smith J, Adams K. Title. "."""
 
@@ -58,7 +59,7 @@ def layout(note: NoteText) -> Layout | None:
 
 
 def quotation(note: NoteText) -> Stretch | None:
-    """The inside of the first pair of quotation marks; single ones only where no double ones are."""
+    """The inside of the first pair of quotation marks; single ones where no double ones are."""
     start = note.plain.find('"')
     if start >= 0:
         end = _closing(note.text, start)

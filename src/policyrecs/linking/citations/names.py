@@ -15,7 +15,8 @@ _CAPITALISED = r"[^\W\d_a-z][\w'\u2019.-]*"
 """A capitalised word or an initial: "Ortega", "O'Neill", "K."."""
 
 _PERSON = re.compile(
-    rf"(?:(?:{_CAPITALISED}|{_PARTICLE}) ){{1,5}}{_CAPITALISED}(?:,? (?:Jr\.?|Sr\.?|II|III|MP|PhD))?$"
+    rf"(?:(?:{_CAPITALISED}|{_PARTICLE}) ){{1,5}}{_CAPITALISED}"
+    r"(?:,? (?:Jr\.?|Sr\.?|II|III|MP|PhD))?$"
 )
 """A person, given name first: "Robert K. Stone"."""
 
@@ -28,12 +29,14 @@ _INVERTED = re.compile(
 """A person, surname first: "de Vries, M."."""
 
 _INVERTED_START = re.compile(
-    rf"(?:(?:{_PARTICLE}) ){{0,2}}{_CAPITALISED}(?:[ -]{_CAPITALISED})?, ?{_INITIALS}(?=$|,| and | &|;)"
+    rf"(?:(?:{_PARTICLE}) ){{0,2}}{_CAPITALISED}(?:[ -]{_CAPITALISED})?, ?{_INITIALS}"
+    r"(?=$|,| and | &|;)"
 )
 """The first of several people, surname and initials: "Hargreaves, P., & Okoye, N."."""
 
 _INVERTED_FULL = re.compile(
-    rf"({_CAPITALISED}(?:[ -]{_CAPITALISED})?, {_CAPITALISED}(?: {_CAPITALISED}){{0,2}})(?=$|, (?:and|&) |, {_CAPITALISED} {_CAPITALISED}| and )"
+    rf"({_CAPITALISED}(?:[ -]{_CAPITALISED})?, {_CAPITALISED}(?: {_CAPITALISED}){{0,2}})"
+    rf"(?=$|, (?:and|&) |, {_CAPITALISED} {_CAPITALISED}| and )"
 )
 """The first of several people, surname and given name: "Feldman, Ruth, and Aaron Katz"."""
 
@@ -59,17 +62,41 @@ _JOINT = re.compile(r"; ?|,? (?:and|&) |, ")
 """A joint of a list of names, given name first."""
 
 _INVERTED_JOINT = re.compile(
-    r"; ?|,? (?:and|&) |(?<=\.),? (?=[^\W\d_][\w'\u2019-])|, (?=(?:[a-z]{2,3} ){0,2}[^\W\d_a-z][\w'\u2019-]+,)"
+    r"; ?|,? (?:and|&) |(?<=\.),? (?=[^\W\d_][\w'\u2019-])"
+    r"|, (?=(?:[a-z]{2,3} ){0,2}[^\W\d_a-z][\w'\u2019-]+,)"
 )
 """A joint of a list of names, surname first: after initials, or before the next surname."""
 
-_ACRONYM = re.compile(r"(?:[A-Z][\w&.-]*[A-Z][\w.-]*|U\.[SKN]\.)$")
+_ACRONYM = re.compile(r"(?:[A-Z][\w&./-]*[A-Z][\w./-]*|U\.[SKN]\.)$")
 """A body by its initials: "OECD", "GAO", "UNESCO"."""
+
+_COMPLETE_BODY = re.compile(r"$| (?:of|for|on|to) ")
+"""What follows the word that makes a whole name: "Bank", "Department of Trade"."""
 
 _MOST_BODY_WORDS = 14
 """A body's name of more words is a sentence that mentions one."""
 
-_SMALL = frozenset(["of", "for", "and", "the", "on", "in", "to", "&", "de", "at", "by", "with", "an", "a", "from", "und", "et"])
+_SMALL = frozenset(
+    [
+        "of",
+        "for",
+        "and",
+        "the",
+        "on",
+        "in",
+        "to",
+        "&",
+        "de",
+        "at",
+        "by",
+        "with",
+        "an",
+        "a",
+        "from",
+        "und",
+        "et",
+    ]
+)
 """Words that a name may hold in lower case."""
 
 
@@ -138,9 +165,18 @@ def _people(listed: str, *, inverted: bool) -> list[str]:
 def _bodies(listed: str) -> list[str]:
     """Bodies joined by "and" are several only where each side is a name by itself."""
     sides = [side.strip(" ,") for side in _AND.split(listed)]
-    if len(sides) > 1 and all(is_body(side) or _PERSON.match(side) for side in sides):
+    if len(sides) > 1 and all(_stands_alone(side) for side in sides):
         return sides
-    return [listed]
+    mixed = listed.split(", ")
+    return mixed if any(_VANCOUVER.match(name) for name in mixed) else [listed]
+
+
+def _stands_alone(side: str) -> bool:
+    """Whether one side of "and" is a name by itself: "World Bank", but not "Government Reform"."""
+    found = cue("body").search(side)
+    if found is None:
+        return bool(_ACRONYM.match(side) or _PERSON.match(side))
+    return is_body(side) and _COMPLETE_BODY.match(side, found.end()) is not None
 
 
 def _clean(name: str) -> str:

@@ -197,7 +197,7 @@ def _described(body: NoteText) -> Work | None:
     title = _title(free, found.title)
     date = issued(free.plain, [found.title])
     held = holders(_blanked(free, _numbers(free.plain, found.rest)), found.rest)
-    written = free.text[slice(*found.authors)] if found.authors else ""
+    written = _by(free, found.authors) if found.authors else ""
     people = names.authors(written, inverted=found.inverted)
     if held.container is None and len(people) == 1 and csl.is_outlet(people[0]):
         held.container, people = people[0], ()
@@ -206,7 +206,8 @@ def _described(body: NoteText) -> Work | None:
         accessed=bool(access),
         dated=date is not None,
     )
-    around = dataclasses.replace(held, words=free.plain[found.rest :])
+    words = free.plain[: found.title[0]] + free.plain[found.rest :]
+    around = dataclasses.replace(held, words=words)
     kind = csl.work_type(title, around, where, signs)
     numbered = cue("document-number").search(free.plain, found.rest)
     stated = numbered or date or held.container or held.publisher or where.url or where.doi
@@ -222,6 +223,12 @@ def _described(body: NoteText) -> Work | None:
         short=not stated and all(" " not in name for name in people),
         link_state=where.state,
     )
+
+
+def _by(free: NoteText, authors: Stretch) -> str:
+    """The words of the authors, without a document number behind them."""
+    number = cue("document-number").search(free.plain, *authors)
+    return free.text[authors[0] : number.start() if number and number.start() else authors[1]]
 
 
 def _addressed(where: Address) -> Work:

@@ -18,7 +18,8 @@ TITLE_END = re.compile(
 """Where an unmarked title ends."""
 
 VOLUME_ALONE = re.compile(
-    r"(?!(?:1[6-9]|20)\d\d\b)(?:vol(?:ume|\.)?|no\.|issue)? ?\d{1,4}(?: ?\(\d[^()]*\))?(?::|$|;| no\.)",
+    r"(?!(?:1[6-9]|20)\d\d\b)(?:vol(?:ume|\.)?|no\.|issue)? ?\d{1,4}(?: ?\(\d[^()]*\))?"
+    r"(?::|$|;| no\.)",
     re.IGNORECASE,
 )
 """A volume as a segment of its own: "31(2)", "vol. 38", but not a year."""

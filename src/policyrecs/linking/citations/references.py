@@ -18,7 +18,8 @@ _YEAR = re.compile(r"\b((?:1[6-9]|20)\d\d)([a-z]?)\b")
 """A year with the letter that tells apart an author's works of one year: "2019a"."""
 
 _BETWEEN = re.compile(
-    r"(?:'s)?(?:(?:, [\w'.-]{1,40}){0,5},? (?:and|&) [\w'.-]{1,40}(?: [\w'.-]{1,40}){0,2}|,? et al\.?)?"
+    r"(?:'s)?"
+    r"(?:(?:, [\w'.-]{1,40}){0,5},? (?:and|&) [\w'.-]{1,40}(?: [\w'.-]{1,40}){0,2}|,? et al\.?)?"
     r"(?:'s)?,? ?\(?(?:(?:1[6-9]|20)\d\d[a-z]?, ?){0,4}$"
 )
 """What may stand between the first author and the year: " and Jones (", " et al., "."""

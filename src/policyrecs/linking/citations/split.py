@@ -29,6 +29,9 @@ def works(note: NoteText) -> list[tuple[Stretch, Work]]:
     opened = 0
     for start, end in _pieces(note):
         work = parse(note.part(opened, end))
+        if work and pieces and _is_only_address(work, pieces[-1][1]):
+            opened = pieces.pop()[0][0]
+            work = parse(note.part(opened, end))
         if work:
             pieces.append(((opened, end), work))
             opened = end
@@ -39,6 +42,12 @@ def works(note: NoteText) -> list[tuple[Stretch, Work]]:
     (start, _), work = pieces[-1]
     pieces[-1] = ((start, len(note.text)), work)
     return [(_trimmed(note, stretch), work) for stretch, work in pieces]
+
+
+def _is_only_address(work: Work, before: Work) -> bool:
+    """Whether a piece is the address of the work before it: "Doe, Title; https://a.example"."""
+    bare = not (work.title or work.short or work.signal)
+    return bare and not (before.url or before.doi or before.short)
 
 
 def _pieces(note: NoteText) -> list[Stretch]:

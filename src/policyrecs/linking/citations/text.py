@@ -18,9 +18,7 @@ _MARKDOWN_LINK = re.compile(
 )
 """A link, such as `[Report](https://a.example)`; an address with parentheses is left alone."""
 
-_EMPHASIS = re.compile(
-    r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,400}?)(?<=\S)\1(?![\w*_])"
-)
+_EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]{1,400}?)(?<=\S)\1(?![\w*_])")
 """Emphasis, such as `*Title*` or `_Title_`, but not the marks of `snake_case_names`."""
 
 _TAG = re.compile(r"<(/?)(em|i|cite|b|strong|a|sup|sub|span|u)\b[^<>]{0,2000}>", re.IGNORECASE)
@@ -56,7 +54,8 @@ class NoteText:
         text: The words, quotation marks as printed.
         plain: The same length, quotation marks and hyphens folded to plain ones.
         offsets: Offset in the document of each character, and of the end.
-        italics: Stretches in italics, where the format shows them.
+        italics: Stretches in italics, or in bold but for the opening words, where the format
+            shows them.
         links: Stretches with the address that they lead to; "#" or empty where it is lost.
     """
 
@@ -98,7 +97,7 @@ def note_text(source: str, start: int, end: int, links: Iterable[Link] = ()) -> 
     return NoteText(
         kept,
         kept.translate(_FOLD),
-        tuple(start + offset for offset in offsets) + (end,),
+        (*(start + offset for offset in offsets), end),
         tuple(sorted((place[s], place[e]) for s, e in italics)),
         tuple(sorted({(place[s], place[e], target) for s, e, target in targets})),
     )
@@ -120,7 +119,7 @@ def _markup(raw: str) -> tuple[list[Stretch], list[Stretch], list[tuple[int, int
         targets.append((*found.span(1), found[2]))
     for found in _EMPHASIS.finditer(raw):
         removed += [(found.start(), found.start(2)), (found.end(2), found.end())]
-        if len(found[1]) != len("**"):
+        if len(found[1]) != len("**") or found.start() > 0:
             italics.append(found.span(2))
     opened: int | None = None
     for found in _TAG.finditer(raw):
