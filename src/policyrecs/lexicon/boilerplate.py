@@ -20,6 +20,9 @@ _FIGURE = "9"
 _MOST_SMALL_WORDS = 0.34
 """Share of uncapitalised words above which "by ..." is no byline: "by law the agency acts"."""
 
+_CALL = re.compile(r"\b(?:should|must|shall|ought to|recommend(?:s|ed)?|urges?|urged)\b")
+"""A word of calling upon somebody: a block that has one is left to extraction to judge."""
+
 
 class Scope(StrEnum):
     """How much of a block a pattern speaks for."""
@@ -68,7 +71,7 @@ class Boilerplate:
         if len(lowered) > self.longest:
             return False
         if self.scope is Scope.PART:
-            return self.regex.search(lowered) is not None
+            return self.regex.search(lowered) is not None and not _CALL.search(lowered)
         if self.regex.fullmatch(lowered) is None:
             return False
         return not self.names_only or _are_names(words)

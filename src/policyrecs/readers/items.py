@@ -70,16 +70,17 @@ def _roman_value(numeral: str) -> int:
 
 
 def in_sequence(marks: Iterable[ItemMark]) -> frozenset[tuple[str, int]]:
-    """Return the (style, value) of the marks that have a neighbour before or after them.
+    """Return the (style, value) of the marks that follow or precede their neighbour in a list.
 
     A capital and a stop open a list only in company: "A. Scope" with "B. Duties", not "A. Smith".
     """
-    found = {(mark.style, mark.value) for mark in marks}
-    return frozenset(
-        (style, value)
-        for style, value in found
-        if (style, value - 1) in found or (style, value + 1) in found
-    )
+    last: dict[str, int] = {}
+    found: set[tuple[str, int]] = set()
+    for mark in marks:
+        if mark.value and last.get(mark.style, 0) == mark.value - 1 > 0:
+            found |= {(mark.style, mark.value - 1), (mark.style, mark.value)}
+        last[mark.style] = mark.value
+    return frozenset(found)
 
 
 @dataclass(slots=True)

@@ -5,18 +5,17 @@ The source is the text: marks are masked, never removed.
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 
-from policyrecs.documents import Block, Link, Metadata
+from policyrecs.documents import Link, Metadata
 from policyrecs.readers import notes
 from policyrecs.readers.broken import join_broken
 from policyrecs.readers.content import Content
 from policyrecs.readers.decode import decode
-from policyrecs.readers.headings import looks_like_heading
 from policyrecs.readers.lines import lines_of, with_plain_line_ends
-from policyrecs.readers.markdown_blocks import Draft, scan_blocks
+from policyrecs.readers.markdown_blocks import scan_blocks
 from policyrecs.readers.markdown_html import split_at_tags
 from policyrecs.readers.markdown_inline import Marks, bare_addresses, scan_inline
+from policyrecs.readers.source_blocks import blocks_of, without_marks
 from policyrecs.vocabulary import BlockKind
 
 _FRONT_MATTER = re.compile(r"\s*---[ ]*\n(?P<fields>(?:(?!---[ ]*(?:\n|$)|\.\.\.[ ]*\n)[^\n]*\n){1,200})(?:---|\.\.\.)[ ]*(?=\n|$)")
@@ -24,14 +23,6 @@ _FRONT_MATTER = re.compile(r"\s*---[ ]*\n(?P<fields>(?:(?!---[ ]*(?:\n|$)|\.\.\.
 
 _FIELD = re.compile(r"^(?P<name>[A-Za-z][\w-]*)[ ]*:[ ]*(?P<value>[^\n]*)", re.MULTILINE)
 _LIST_ENTRY = re.compile(r"^[ ]*-[ ]+(?:name:[ ]*)?(?P<value>[^\n]+)", re.MULTILINE)
-
-_LOWEST_LEVEL = 6
-"""Level of a heading that is only a paragraph in bold."""
-
-_RUN_IN = re.compile(r"[ ]?[.:–—-]?\s+(?=\S)")
-"""What may stand between a run-in title and the text: "**Publish**. Agencies"."""
-
-_LONGEST_RUN_IN = 300
 
 
 def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Content:
@@ -55,8 +46,8 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
     for draft in drafts:
         if draft.kind not in {BlockKind.CODE, BlockKind.ROW, BlockKind.QUOTATION}:
             scan_inline(scan, draft.start, draft.end, marks, found.references)
-    plain = _masked(scan, marks.masked)
-    blocks = join_broken(plain, notes.with_notes(plain, _blocks(plain, drafts, marks)))
+    plain = without_marks(scan, marks.masked)
+    blocks = join_broken(plain, notes.with_notes(plain, blocks_of(plain, drafts, dict(marks.strong))))
     labels = {block.marker for block in blocks if block.kind is BlockKind.NOTE}
     markers = [marker for marker in marks.notes if marker.label in labels]
     markers += notes.glued_markers(plain, blocks)
@@ -70,71 +61,10 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
     )
 
 
-def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """`text` with spaces for its marks."""
-    pieces: list[str] = []
-    position = 0
-    for start, end in sorted(spans):
-        if end > position:
-            pieces += text[position : max(start, position)], " " * (end - max(start, position))
-            position = end
-    pieces.append(text[position:])
-    return "".join(pieces)
-
-
 def _links(plain: str, marks: Marks) -> list[Link]:
     """The links, addresses in running text among them, but none inside another."""
     spans = {link.start for link in marks.links}
     return [*marks.links, *(link for link in bare_addresses(plain) if link.start not in spans)]
-
-
-def _blocks(plain: str, drafts: Sequence[Draft], marks: Marks) -> list[Block]:
-    """The blocks that hold words; what bold says of a block is taken from `marks`."""
-    strong = dict(marks.strong)
-    place: dict[int, int] = {}
-    blocks: list[Block] = []
-    for number, draft in enumerate(drafts):
-        if not plain[draft.start : draft.end].strip():
-            continue
-        place[number] = len(blocks)
-        parent = None if draft.parent is None else place.get(draft.parent)
-        title_end = _title_end(plain, draft, strong)
-        if title_end == draft.end and draft.kind is BlockKind.PARAGRAPH:
-            words = plain[draft.start : draft.end].strip().removesuffix(":").rstrip()
-            if looks_like_heading(words):
-                blocks.append(Block(BlockKind.HEADING, draft.start, draft.end, _LOWEST_LEVEL))
-                continue
-        blocks.append(
-            Block(
-                draft.kind,
-                draft.start,
-                draft.end,
-                level=draft.level,
-                marker=draft.marker,
-                parent=parent,
-                title_end=None if title_end == draft.end else title_end,
-                column=draft.column,
-                category=draft.category,
-            )
-        )
-    return blocks
-
-
-def _title_end(plain: str, draft: Draft, strong: dict[int, int]) -> int | None:
-    """Where the words in bold that a block begins with end; `draft.end` where all are bold."""
-    end = strong.get(draft.start)
-    if end is None or draft.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL}:
-        return None
-    if not plain[end : draft.end].strip(" .:"):
-        return draft.end
-    between = _RUN_IN.match(plain, end, draft.end)
-    if between is None or end - draft.start > _LONGEST_RUN_IN:
-        return None
-    title = plain[draft.start : end].rstrip()
-    closed = title[-1:] in ".:?!" or bool(between[0].strip())
-    if not closed and not plain[between.end()].isupper():
-        return None
-    return between.start() + len(between[0].rstrip())
 
 
 def _metadata(fields: str) -> Metadata:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from policyrecs.readers.items import ItemMark, OpenItems, in_sequence, item_mark
 from policyrecs.readers.lines import Line
+from policyrecs.readers.source_blocks import Draft
 from policyrecs.vocabulary import BlockKind
 
 _HEADING = re.compile(r"(#{1,6})(?:[ ]+|(?=[^\s#]))(?=\S)")
@@ -51,31 +52,6 @@ _RAW = re.compile(r"<(script|style|svg|iframe|template|head|noscript|object)\b",
 
 _FENCED_DIV = re.compile(r":{3,}.*|!!![ ]?\w+.*|%%.*")
 """A line that opens or closes a box: ":::note", '!!! warning "Title"'."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A block in the making.
-
-    Attributes:
-        kind: What it is.
-        start: First code point of its own text.
-        end: One past the last.
-        level: Level of a heading or item.
-        marker: Marker of an item, label of a note.
-        parent: Index of the draft that holds it.
-        column: Heading of a cell's column.
-        category: Sort of furniture.
-    """
-
-    kind: BlockKind
-    start: int
-    end: int
-    level: int = 0
-    marker: str = ""
-    parent: int | None = None
-    column: str = ""
-    category: str = ""
 
 
 @dataclass(slots=True)

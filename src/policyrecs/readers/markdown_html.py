@@ -4,7 +4,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from policyrecs.readers.markdown_blocks import Draft
+from policyrecs.readers.source_blocks import Draft
 from policyrecs.vocabulary import BlockKind
 
 _BLOCK_TAG = re.compile(

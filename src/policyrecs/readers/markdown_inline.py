@@ -38,8 +38,12 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`*]+")
 """An address in running text."""
 
 _TARGET = re.compile(
-    r"""\(\s*(?: <(?P<angled>[^<>\n]*)> | (?P<plain>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*) )"""
-    r"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?\s*\)(?:\{:?[^{}\n]*\})?"""
+    r"""
+    \( \s* (?: <(?P<angled>[^<>\n]*)> | (?P<plain>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*) )
+    (?: \s+ (?: "[^"\n]*" | '[^'\n]*' | \([^()\n]*\) ) )? \s* \)
+    (?: \{:?[^{}\n]*\} )?                    # "{:target=_blank}" after a link
+    """,
+    re.VERBOSE,
 )
 """A link's address: "(https://example.org)", '(page.md "Title")', "(wiki/Act_(1974))"."""
 

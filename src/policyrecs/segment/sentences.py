@@ -28,8 +28,8 @@ _NEXT_WORD = re.compile(r"[\"'(\[*_]*(\w*)")
 _INITIAL = re.compile(r"[A-Z]|[A-Z](?:\.[A-Z])+")
 """A single capital or letters with stops between: "J", "U.N", "C.F.R"."""
 
-_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)?")
-"""A number or letter that opens a sentence and does not end one: "1" in "1. Publish"."""
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})(?:\.\d{1,3}){0,4}\)?")
+"""A number or letter that opens a sentence and does not end one: "1" in "1. Publish", "C.2"."""
 
 _LONGEST_TOKEN = 40
 """Code points to look back for the word a stop ends."""

@@ -1,0 +1,112 @@
+"""Blocks of a markup language whose source is kept as the text: drafts by offset, then blocks."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from policyrecs.documents import Block
+from policyrecs.readers.headings import looks_like_heading
+from policyrecs.vocabulary import BlockKind
+
+_LOWEST_LEVEL = 6
+"""Level of a heading that is only a paragraph in bold."""
+
+_RUN_IN = re.compile(r"[ ]?[.:–—-]?\s+(?=\S)")
+"""What may stand between a run-in title and the text: "**Publish**. Agencies"."""
+
+_LONGEST_RUN_IN = 300
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block in the making.
+
+    Attributes:
+        kind: What it is.
+        start: First code point of its own text.
+        end: One past the last.
+        level: Level of a heading or item.
+        marker: Marker of an item, label of a note.
+        parent: Index of the draft that holds it.
+        column: Heading of a cell's column.
+        category: Sort of furniture.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    marker: str = ""
+    parent: int | None = None
+    column: str = ""
+    category: str = ""
+
+
+def without_marks(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return `text` with spaces for its marks, of the same length."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in sorted(spans):
+        if end > position:
+            pieces += text[position : max(start, position)], " " * (end - max(start, position))
+            position = end
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+def blocks_of(plain: str, drafts: Sequence[Draft], strong: Mapping[int, int]) -> list[Block]:
+    """Return the drafts that hold words as blocks, with what bold type says of each.
+
+    A paragraph in bold is a heading if it reads as one; bold at its start is a run-in title.
+
+    Args:
+        plain: The text with spaces for its marks.
+        drafts: The drafts, outer ones first.
+        strong: Start to end of each stretch in bold, its marks included.
+    """
+    place: dict[int, int] = {}
+    blocks: list[Block] = []
+    for number, draft in enumerate(drafts):
+        if not plain[draft.start : draft.end].strip():
+            continue
+        place[number] = len(blocks)
+        parent = None if draft.parent is None else place.get(draft.parent)
+        title_end = _title_end(plain, draft, strong)
+        if title_end == draft.end and draft.kind is BlockKind.PARAGRAPH:
+            words = plain[draft.start : draft.end].strip().removesuffix(":").rstrip()
+            if looks_like_heading(words):
+                blocks.append(Block(BlockKind.HEADING, draft.start, draft.end, _LOWEST_LEVEL))
+                continue
+        blocks.append(
+            Block(
+                draft.kind,
+                draft.start,
+                draft.end,
+                level=draft.level,
+                marker=draft.marker,
+                parent=parent,
+                title_end=None if title_end == draft.end else title_end,
+                column=draft.column,
+                category=draft.category,
+            )
+        )
+    return blocks
+
+
+def _title_end(plain: str, draft: Draft, strong: Mapping[int, int]) -> int | None:
+    """Where the words in bold that a block begins with end; `draft.end` where all are bold."""
+    end = strong.get(draft.start)
+    if end is None or draft.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL}:
+        return None
+    if not plain[end : draft.end].strip(" .:"):
+        return draft.end
+    between = _RUN_IN.match(plain, end, draft.end)
+    if between is None or end - draft.start > _LONGEST_RUN_IN:
+        return None
+    title = plain[draft.start : end].rstrip()
+    closed = title[-1:] in ".:?!" or bool(between[0].strip())
+    if not closed and not plain[between.end()].isupper():
+        return None
+    return between.start() + len(between[0].rstrip())
+
+
