@@ -4,6 +4,7 @@ Extraction says which words name a party; here they are resolved to names, kinds
 what no words name is filled in from the heading, the lead-in, the document or the things at issue.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from policyrecs.candidates import Candidate, Party
@@ -28,15 +29,20 @@ def link_parties(
         issuer: The document's issuer, where the caller knows it.
 
     Returns:
-        One tuple for each candidate, in the same order.
+        One tuple for each candidate, in the same order; empty for a rejected one.
     """
-    if not candidates:
-        return ()
+    live = [candidate for candidate in candidates if candidate.rejection is None]
+    if not live:
+        return ((),) * len(candidates)
     directory = directory_of(outline)
     issuers = Issuers(outline, directory, publisher_of(outline, directory, issuer))
-    voices = [issuers.of(candidate) for candidate in candidates]
-    addressees = Addressees(outline, directory).of(
-        candidates,
-        [next((p for p in parties if p.role is Role.ISSUER), None) for parties in voices],
+    voices = [issuers.of(candidate) for candidate in live]
+    speaking = [
+        next((party for party in parties if party.role is Role.ISSUER), None) for parties in voices
+    ]
+    called = Addressees(outline, directory).of(live, speaking)
+    linked = iter(zip(voices, called, strict=True))
+    return tuple(
+        () if candidate.rejection else tuple(itertools.chain.from_iterable(next(linked)))
+        for candidate in candidates
     )
-    return tuple((*voice, *called) for voice, called in zip(voices, addressees, strict=True))

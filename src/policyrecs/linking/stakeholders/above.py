@@ -1,6 +1,7 @@
 """Whom the places above a passage call on: its lead-in, outer item, table row and headings."""
 
 from policyrecs.documents import Outline, Passage
+from policyrecs.lexicon.parties import groups_of
 from policyrecs.linking.stakeholders.calls import (
     Place,
     addressed_by_heading,
@@ -9,9 +10,7 @@ from policyrecs.linking.stakeholders.calls import (
     names_recipient,
     recommended_to,
 )
-from policyrecs.lexicon.parties import groups_of
 from policyrecs.vocabulary import Basis, BlockKind
-
 
 _EARLIER = 4
 """Sentences before a call in which its addressee is looked for."""

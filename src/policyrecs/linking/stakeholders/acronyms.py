@@ -1,4 +1,4 @@
-"""Short forms that the document defines: "National Audit Office (NAO)", "the Post Office (“POL”)"."""
+"""Short forms that the document defines: "National Audit Office (NAO)", "Acme Ltd (“Acme”)"."""
 
 import re
 from collections.abc import Iterator
@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from policyrecs.linking.stakeholders.names import NAME, canonical
 
 _SHORT_FORM = re.compile(
-    r"\( *(?P<said>(?:(?:hereinafter|hereafter|henceforth|collectively|together|referred|known|called|"
-    r"to|as|the|also|or|\") *){0,6})"
+    r"\( *(?P<said>(?:(?:hereinafter|hereafter|henceforth|collectively|together|referred|known|"
+    r"called|to|as|the|also|or|\") *){0,6})"
     r"(?P<short>[A-Z][\w&./'-]{0,24}(?: [A-Z][\w&-]{0,24}){0,3})(?P<close>\"?) *\)"
 )
 """A short form in brackets: "(NTIA)", '(the "Department")', "(hereafter the Adherents)"."""
 
-_LONG_FORM = re.compile(
-    r"(?<![\w.])(?P<short>[A-Z][A-Z&]{1,9}) \((?P<long>[A-Z][\w ,&'-]{4,100})\)"
-)
-"""The other way round: "NTIA (National Telecommunications and Information Administration)"."""
+_LONG_FORM = re.compile(r"\((?P<long>[A-Z][\w ,&'-]{4,100})\)")
+"""A long form in brackets, which may explain the acronym before it: "NTIA (National Tele...)"."""
+
+_ACRONYM_BEFORE = re.compile(r"(?<![\w.])[A-Z][A-Z&]{1,9}(?= $)")
+"""An acronym just before a bracket."""
 
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][\w&./-]{1,11}$")
 """A short form made of initials: at least two capitals, one word."""
@@ -29,6 +30,9 @@ _SMALL = frozenset({"of", "for", "and", "on", "the", "in", "to", "a", "an", "at"
 
 _SMALL_HERE = re.compile(r"(?:of|for|and|on|the|in|to|an?|at|with|by)\b")
 """A small word, with which no long form starts."""
+
+_LONGEST_ACRONYM = 13
+"""Characters before a bracket in which an acronym is looked for."""
 
 _REACH = 160
 """Characters before the bracket in which the long form is looked for."""
@@ -62,8 +66,10 @@ def definitions_in(folded: str, start: int, end: int) -> Iterator[Definition]:
         if at is not None and (long := canonical(before[at:])):
             yield Definition(floor + at, short, long)
     for match in _LONG_FORM.finditer(folded, start, end):
-        if _initials_start(match["short"], match["long"]) == 0:
-            yield Definition(match.start("long"), match["short"], canonical(match["long"]))
+        floor = max(start, match.start() - _LONGEST_ACRONYM)
+        short = _ACRONYM_BEFORE.search(folded[floor : match.start()])
+        if short and _initials_start(short[0], match["long"]) == 0:
+            yield Definition(match.start("long"), short[0], canonical(match["long"]))
 
 
 def _initials_start(short: str, before: str) -> int | None:
@@ -84,7 +90,7 @@ def _initials_start(short: str, before: str) -> int | None:
             lowered[at] != letters[number]
             or (
                 number == 0
-                and (at > 0 and lowered[at - 1].isalnum() or _SMALL_HERE.match(lowered, at))
+                and ((at > 0 and lowered[at - 1].isalnum()) or _SMALL_HERE.match(lowered, at))
             )
         ):
             at -= 1

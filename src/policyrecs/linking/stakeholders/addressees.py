@@ -24,7 +24,8 @@ from policyrecs.linking.stakeholders.calls import (
     last_groups,
     opening_party,
 )
-from policyrecs.linking.stakeholders.directory import Directory, head_of
+from policyrecs.linking.stakeholders.bodies import head_of
+from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.parties import group_party, parties_in, pronoun
 from policyrecs.vocabulary import Basis, Kind, Role, StakeholderGroup, StakeholderKind, Status
 
@@ -41,6 +42,9 @@ _OWNER = re.compile(r"^\W*(?P<owner>[^,.;:]{2,80}?)(?:'s|s') ")
 
 _VAGUE = frozenset({StakeholderGroup.MEDIA, StakeholderGroup.OTHER, StakeholderGroup.CIVIL_SOCIETY})
 """Groups of issuers whose "we" may well be all of us."""
+
+_GLUED = re.compile(r"[^\s=>|)\]]{0,20}[=>|)\]](?=[A-Z])")
+"""A key, tag or marker that sticks to the first word: "5.sec=You", "a)Agencies"."""
 
 _POINTING = re.compile(r"(?:those|these|such|both|each of (?:them|these|those)) ", re.IGNORECASE)
 """A determiner that points back: "those representatives"."""
@@ -70,7 +74,7 @@ class Addressees:
         self._recent: Parties = ()
 
     def of(self, candidates: Sequence[Candidate], voices: Sequence[Party | None]) -> list[Parties]:
-        """The addressees of each candidate.
+        """The addressees of each candidate; none of them is a rejected one.
 
         Args:
             candidates: The document's candidates, in text order.
@@ -85,7 +89,7 @@ class Addressees:
         found: list[Parties] = []
         for candidate, parties in zip(candidates, stated, strict=True):
             headings = self._passage(candidate).headings
-            if parties and candidate.rejection is None and candidate.kind is Kind.DIRECT:
+            if parties and candidate.kind is Kind.DIRECT:
                 sections[headings] = parties
             found.append(parties or self._implied(candidate, sections.get(headings, ()), usual))
         return found
@@ -103,7 +107,7 @@ class Addressees:
             or self._called(candidate, voice)
             or self._placed_above(candidate, voice)
         )
-        if parties and candidate.rejection is None:
+        if parties:
             self._recent = parties
         return parties
 
@@ -117,6 +121,8 @@ class Addressees:
 
     def _resolved(self, mention: Mention, voice: Party | None) -> Parties:
         """The parties of one mention; none where it is the one acted for."""
+        if glued := _GLUED.match(self._folded, mention.start, mention.end):
+            mention = dataclasses.replace(mention, start=glued.end())
         words = self._folded[mention.start : mention.end]
         stands_for = pronoun(words)
         if stands_for and mention.basis is Basis.HEADING:
@@ -230,7 +236,7 @@ def _usual(candidates: Sequence[Candidate], stated: Sequence[Parties]) -> Partie
     counts: Counter[str] = Counter()
     parties: dict[str, Party] = {}
     for candidate, named in zip(candidates, stated, strict=True):
-        if candidate.rejection is None and candidate.status is Status.CORE:
+        if candidate.status is Status.CORE:
             for party in named:
                 if StakeholderGroup.ISSUER_ITSELF not in party.groups:
                     counts[party.name] += 1

@@ -17,6 +17,9 @@ _OBJECT = re.compile(
 """The party that a verb of calling has as its object: "we urge ministers to", "recommends that the
 Department establish", "INSTRUCTS the Committee:"."""
 
+_CONCERNED = re.compile(r"\W*(?:for|to) +(?P<party>[^,.;:]{2,60})[,:]", re.IGNORECASE)
+"""Those for whom a sentence is meant: "For businesses, the focus should be on"."""
+
 _NORMATIVE = re.compile(
     r"\b(?:should|must|shall|ought +to|needs? +to|ha(?:s|ve) +to|"
     r"(?:is|are) +(?:urged|advised|encouraged|asked|recommended|required|called|invited|expected))\b",
@@ -141,7 +144,12 @@ def called_upon(folded: str, start: int, end: int, *, introduces: bool = False) 
     for match in _OBJECT.finditer(folded, start, end):
         if _names_others(match["party"]) and not _FINITE.search(match["party"]):
             return match.span("party")
-    return _subject_of_modal(folded, start, end, _ABLE if introduces else _NORMATIVE)
+    if place := _subject_of_modal(folded, start, end, _ABLE if introduces else _NORMATIVE):
+        return place
+    concerned = _CONCERNED.match(folded, start, end)
+    if concerned and _names_others(concerned["party"]):
+        return concerned.span("party")
+    return None
 
 
 def addresses_reader(phrase: str) -> bool:
@@ -227,7 +235,7 @@ def opening_party(folded: str, start: int, end: int) -> Place | None:
         match.end() for match in _WORD.finditer(folded, start, min(end, start + _SUBJECT_REACH))
     ]
     for last in reversed(ends[:_OPENING_WORDS]):
-        if groups_of(folded[start:last]):
+        if _names_others(opening := folded[start:last]) and not opening.lower().endswith("you"):
             return start, last
     return None
 

@@ -8,48 +8,25 @@ import dataclasses
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policyrecs.documents import Block, Outline
-from policyrecs.lexicon.group_words import Groups, words
-from policyrecs.lexicon.parties import conjuncts, groups_of
-from policyrecs.lexicon.people import listed
+from policyrecs.documents import Outline
+from policyrecs.lexicon.group_words import Groups
+from policyrecs.lexicon.parties import groups_of
 from policyrecs.linking.stakeholders.acronyms import definitions_in
-from policyrecs.linking.stakeholders.names import canonical, is_body, names_in
+from policyrecs.linking.stakeholders.bodies import Body, bodies_among, governments_in, runs_in
+from policyrecs.linking.stakeholders.names import canonical
 from policyrecs.linking.stakeholders.people import Person, person_in
 from policyrecs.vocabulary import BlockKind, StakeholderGroup
-
-_OWNED = re.compile(r"'s (?=[A-Z0-9])|s' (?=[A-Z0-9])")
-"""A possessive between two names: "the Department of Commerce's National Tele..."."""
-
-_GOVERNMENT = re.compile(
-    r"(?<![\w.])(?:U\.S\.|U\.K\.|[A-Z]{2,3}|[A-Z][a-z]{3,15}) (?:[Ff]ederal |central )?[Gg]overnment\b"
-)
-"""A country's government, whose noun is often small: "the U.S. government", "Dutch government"."""
 
 _REPORT = re.compile(
     r"\b(?:report|study|paper|review|assessment|analysis|white paper|inquiry|survey|audit|guidance)\b"
 )
 """A work that can be said to recommend."""
 
-_ATTACHED = re.compile(r"^(?:of|for|on) ")
-"""What follows the head of a name that comes first: "Department for Business"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body at one place where the text names it.
-
-    Attributes:
-        start: First code point of the name there.
-        name: Canonical name, short forms resolved.
-        head: Head noun of the name, by lemma: "department".
-    """
-
-    start: int
-    name: str
-    head: str
+_RECENT = 20
+"""Mentions of people among which a quotation's speaker is looked for."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +84,12 @@ class Directory:
         """The last person named before `place`: whom "she" means."""
         at = bisect.bisect_left(self._attested, place, key=lambda named: named[0])
         return self._attested[at - 1][1] if at else None
+
+    def last_speaker(self, place: int) -> tuple[int, Person] | None:
+        """The last person named before `place` of whom a post, a body or speech is told."""
+        at = bisect.bisect_left(self.people, place, key=lambda named: named[0])
+        recent = reversed(self.people[max(0, at - _RECENT) : at])
+        return next((named for named in recent if named[1].attested), None)
 
     def person_called(self, name: str) -> Person | None:
         """The one person of that full name or surname; None where two share it."""
@@ -196,10 +179,10 @@ def directory_of(outline: Outline) -> Directory:
     people = _People(folded)
     runs: list[tuple[int, int]] = []
     for block in stretches:
-        for start, end in _names(folded, block.start, block.end):
+        for start, end in runs_in(folded, block.start, block.end):
             if block.kind is BlockKind.HEADING or not people.read(start, end):
                 runs.append((start, end))
-    bodies = [*_bodies(folded, runs, long_forms), *_governments(folded, stretches)]
+    bodies = [*bodies_among(folded, runs, long_forms), *governments_in(folded, stretches)]
     return Directory(
         folded=folded,
         sentences=tuple(sentence for passage in outline.passages for sentence in passage.sentences),
@@ -207,76 +190,6 @@ def directory_of(outline: Outline) -> Directory:
         bodies=tuple(sorted(bodies, key=lambda body: body.start)),
         people=tuple(people.places),
     )
-
-
-def head_of(name: str) -> str:
-    """The head noun of a body's name, by lemma: "department" of "Department for Business"."""
-    found = words(name)
-    if not found:
-        return ""
-    first = found[0]
-    if first.lemma in listed("institutions") and _ATTACHED.match(name[first.end :].lstrip()):
-        return first.lemma
-    return found[-1].lemma
-
-
-def _names(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Capitalised runs, parted where one name owns the next or "and" joins two."""
-    for first, last in names_in(folded, start, end):
-        at = first
-        for owner in _OWNED.finditer(folded, first, last):
-            yield at, owner.start()
-            at = owner.end()
-        if " and " not in folded[at:last]:
-            yield at, last
-            continue
-        joint = folded.find(" and ", at, last)
-        if (person := person_in(folded, at, joint)) is not None and " " in person.name:
-            yield at, joint
-            yield joint + len(" and "), last
-            continue
-        yield from ((at + left, at + right) for left, right in conjuncts(folded[at:last]))
-
-
-def _bodies(
-    folded: str, runs: Iterable[tuple[int, int]], long_forms: dict[str, str]
-) -> Iterator[Body]:
-    """The runs that name a body."""
-    seen: dict[str, Body | None] = {}
-    for start, end in runs:
-        text = folded[start:end]
-        if text not in seen:
-            name = canonical(text)
-            full = long_forms.get(name) or _ending_in_short_form(name, long_forms) or name
-            seen[text] = Body(start, full, head_of(full)) if _names_body(full, name) else None
-        if (body := seen[text]) is not None:
-            yield Body(start, body.name, body.head)
-
-
-def _ending_in_short_form(name: str, long_forms: dict[str, str]) -> str | None:
-    """The full name behind the short form that ends a run: NTIA's in "Official 2024 NTIA"."""
-    before, _, last = name.rpartition(" ")
-    return long_forms.get(last) if before and last.isupper() else None
-
-
-def _names_body(full: str, name: str) -> bool:
-    """Whether a name is a body's: by a short form, the lexicon, or the head noun of such names."""
-    head = head_of(full)
-    if head in listed("posts") and head not in listed("institutions"):
-        return False
-    if full != name:
-        return bool(groups_of(full)) or head in listed("institutions")
-    known = bool(groups_of(name)) and is_body(name)
-    return known or (" " in name and head in listed("institutions"))
-
-
-def _governments(folded: str, stretches: Iterable[Block]) -> Iterator[Body]:
-    """The places that name a country's government."""
-    for block in stretches:
-        for match in _GOVERNMENT.finditer(folded, block.start, block.end):
-            opening = match[0].split(" ", 1)[0].lower()
-            if opening not in listed("openers"):
-                yield Body(match.start(), match[0], "government")
 
 
 class _People:

@@ -31,6 +31,9 @@ _SAID = (
 _ATTRIBUTION = re.compile(rf"\b{_SAID}\b")
 """A verb of saying, beside which a quotation's speaker is named."""
 
+_FAR = 2000
+"""Characters within which the person named last still speaks."""
+
 _REACH = 250
 """Characters around a quotation in which its speaker is looked for."""
 
@@ -52,7 +55,7 @@ class Issuers:
             named = self._named(candidate) if candidate.kind is Kind.SOLICITED else ()
             return named or self._own(candidate)
         named = self._named(candidate) or self._beside(candidate) or self._of_report(candidate)
-        if named and candidate.rejection is None:
+        if named:
             self._recent = named
         speakers = tuple(
             dataclasses.replace(party, role=Role.SPEAKER)
@@ -128,23 +131,24 @@ class Issuers:
             return ()
         block = self._outline.passages[candidate.passage].block
         after = (candidate.end, min(block.end, candidate.end + _REACH))
-        before = (max(block.start, candidate.start - _REACH), candidate.start)
+        before = (max(0, candidate.start - _REACH), candidate.start)
         for start, end in (after, before):
             if _ATTRIBUTION.search(self._folded, start, end):
-                for place, person in self._directory.people_between(start, end):
-                    party = person_party(person, Role.ISSUER, Basis.EXPLICIT)
-                    return (
-                        dataclasses.replace(
-                            party, start=place, end=place + len(self._written(place, person))
-                        ),
-                    )
-        last = self._directory.person_before(candidate.start)
-        return (person_party(last, Role.ISSUER, Basis.IMPLIED),) if last else ()
+                named = list(self._directory.people_between(start, end))
+                if named:
+                    place, person = named[0] if start == candidate.end else named[-1]
+                    return (self._speaker(place, person),)
+        last = self._directory.last_speaker(candidate.start)
+        if last is None or candidate.start - last[0] > _FAR:
+            return ()
+        return (person_party(last[1], Role.ISSUER, Basis.IMPLIED),)
 
-    def _written(self, place: int, person: Person) -> str:
-        """The words that name a person at a place: the full name, or the surname alone."""
+    def _speaker(self, place: int, person: Person) -> Party:
+        """A person as the issuer of a quotation, at the words that name them."""
         full = self._folded.startswith(person.name, place)
-        return person.name if full else person.surname
+        name = person.name if full else person.surname
+        party = person_party(person, Role.ISSUER, Basis.EXPLICIT)
+        return dataclasses.replace(party, start=place, end=place + len(name))
 
     def _of_report(self, candidate: Candidate) -> tuple[Party, ...]:
         """The author of the report last spoken of, for a reported call without a subject."""

@@ -8,7 +8,8 @@ from policyrecs.lexicon.group_words import words
 from policyrecs.lexicon.parties import conjuncts, groups_of
 from policyrecs.lexicon.patterns import table
 from policyrecs.lexicon.people import listed
-from policyrecs.linking.stakeholders.directory import Directory, head_of
+from policyrecs.linking.stakeholders.bodies import head_of
+from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.names import canonical, group_name, is_body, names_in, tidy
 from policyrecs.linking.stakeholders.people import Person
 from policyrecs.vocabulary import Basis, Role, StakeholderGroup, StakeholderKind
@@ -31,7 +32,7 @@ _NAME_REACH = 80
 _MOST_PLACES = 5
 """Places at which a name's own description is looked for."""
 
-_OFFICIAL = frozenset(
+OFFICIAL = frozenset(
     {
         StakeholderGroup.EXECUTIVE,
         StakeholderGroup.LEGISLATURE,
@@ -80,7 +81,7 @@ def person_party(person: Person, role: Role, basis: Basis) -> Party:
     """A person as a party; the group follows from the body they speak for, else from the post."""
     by_post = groups_of(person.job_title) if person.job_title else ()
     by_body = groups_of(person.affiliation) if person.affiliation else ()
-    official = tuple(group for group in by_post if group in _OFFICIAL)
+    official = tuple(group for group in by_post if group in OFFICIAL)
     groups = official or by_body or by_post or (StakeholderGroup.OTHER,)
     return Party(
         role,

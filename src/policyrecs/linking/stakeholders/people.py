@@ -1,5 +1,6 @@
 """People: who is named in full, with what post and body, and whom a surname stands for."""
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -30,8 +31,11 @@ _SAYING_BEFORE = re.compile(rf"\b(?:{_SAID}|to|by|By) $")
 _PARTY_AND_STATE = re.compile(r"[A-Z]{1,3}-[A-Z][A-Za-z.]{1,6}")
 """A politician's party and state in brackets: "D-ND", which is no body."""
 
-_BEFORE = re.compile(r"(?P<words>(?:[\w'&-]+ +){0,5})$")
-"""Up to five words before a name, which may hold a post in lower case: "Meta chief scientist"."""
+_TITLE_REACH = 80
+"""Characters before a name that may hold a post in lower case: "Meta chief scientist"."""
+
+_TITLE_WORDS = 5
+"""Words of such a post with the body before it."""
 
 _PERSONAL = re.compile(
     r"(?:[A-Z]\.)+|[A-Z\u00c0-\u00de][a-z\u00df-\u024f]*(?:['-]?[A-Z\u00c0-\u00de]?[a-z\u00df-\u024f]+)*"
@@ -127,6 +131,7 @@ def _post_of_address(address: str) -> str | None:
     return spelt if spelt.lower() in listed("posts") else None
 
 
+@functools.cache
 def _address() -> frozenset[str]:
     """Forms of address as they stand before a name."""
     return frozenset({word.capitalize() for word in listed("honorifics")})
@@ -180,6 +185,7 @@ def _name_span(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return start + run[0].start(), start + run[-1].end()
 
 
+@functools.cache
 def _letters_after() -> frozenset[str]:
     """Letters that stand after a name: "KC", "PhD"."""
     return frozenset({word.upper() for word in listed("postnominals")}) | {
@@ -244,15 +250,14 @@ def _is_portfolio(post: str, name: str) -> bool:
 
 def _post_before(folded: str, start: int) -> tuple[str | None, str | None]:
     """A post in lower case before a name: "said Meta chief scientist Yann Roe"."""
-    match = _BEFORE.search(folded, max(0, start - 80), start)
-    tokens = list(re.finditer(r"[\w'&-]+", match["words"])) if match else []
-    if not tokens or tokens[-1][0].lower() not in listed("posts") or match is None:
+    tokens = folded[max(0, start - _TITLE_REACH) : start].split()[-_TITLE_WORDS:]
+    if not tokens or folded[start - 1] != " " or tokens[-1].lower() not in listed("posts"):
         return None, None
     first = len(tokens) - 1
-    while first and tokens[first - 1][0] in listed("post_modifiers"):
+    while first and tokens[first - 1] in listed("post_modifiers"):
         first -= 1
-    title = match["words"][tokens[first].start() :].strip()
-    body = tokens[first - 1][0] if first and tokens[first - 1][0][0].isupper() else None
-    if body and (body.lower() in listed("openers") or len(tokens) < 2):  # noqa: PLR2004  a post and a body
+    title = " ".join(tokens[first:])
+    body = tokens[first - 1] if first and tokens[first - 1][0].isupper() else None
+    if body and body.lower() in listed("openers"):
         body = None
     return title, canonical(body) if body else None
