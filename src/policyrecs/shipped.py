@@ -1,5 +1,6 @@
 """Where the release that ships with the package lives."""
 
+import json
 from pathlib import Path
 
 from policyrecs.errors import InputError
@@ -21,3 +22,13 @@ def release_folder() -> Path:
     raise InputError(
         Reason.MISSING_FILE, str(folder), "there is no release here yet; run `policyrecs build`"
     )
+
+
+def data_version() -> str | None:
+    """Return the version of the shipped release, None where nothing has been built yet."""
+    try:
+        descriptor = (release_folder() / "datapackage.json").read_text(encoding="utf-8")
+    except InputError:
+        return None
+    version: str = json.loads(descriptor)["version"]
+    return version

@@ -23,10 +23,30 @@ COMMANDS = ("build", "extract", "verify", "show", "stats", "codebook", "evaluate
 
 @click.group(cls=LazyGroup, commands_in_order=COMMANDS, context_settings={"max_content_width": 100})
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-@click.version_option(None, "--version", message="%(version)s", package_name="policyrecs")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda context, _, asked: _print_versions(context) if asked else None,
+    help="Show the versions of code, schema and data.",
+)
 def policyrecs(*, debug: bool) -> None:
     """Turn policy texts into records that never lose their place in the source."""
     click.get_current_context().obj = {"debug": debug}
+
+
+def _print_versions(context: click.Context) -> None:
+    """Print the three versions, each from its one home, and stop."""
+    from importlib.metadata import version
+
+    from policyrecs.records import SCHEMA_VERSION
+    from policyrecs.shipped import data_version
+
+    click.echo(f"policyrecs {version('policyrecs')}")
+    click.echo(f"schema {SCHEMA_VERSION}")
+    click.echo(f"data {data_version() or 'not built'}")
+    context.exit()
 
 
 def main() -> None:
@@ -38,29 +58,36 @@ def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; errors become one line on stderr."""
     try:
         code = policyrecs.main(arguments, prog_name="policyrecs", standalone_mode=False)
-    except click.ClickException as error:
-        click.echo(f"error: {Reason.WRONG_USE}: {_one_line(error.format_message())}", err=True)
-        return WRONG_USE
-    except click.Abort:
-        click.echo("error: interrupted", err=True)
-        return UNFINISHED
-    except PolicyrecsError as error:
-        if "--debug" in arguments:
-            raise
-        click.echo(f"error: {_one_line(str(error))}", err=True)
-        return WRONG_USE if isinstance(error, UsageError) else UNFINISHED
     except BrokenPipeError:
         # The reader has gone: point stdout elsewhere, or the interpreter complains when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNFINISHED
-    except OSError as error:
+    except Exception as error:
         if "--debug" in arguments:
             raise
-        where = error.filename or "output"
-        words = error.strerror or str(error)
-        click.echo(f"error: {Reason.UNWRITABLE_OUTPUT}: {where}: {words}", err=True)
-        return UNFINISHED
+        line, code = _told(error)
+        click.echo(f"error: {_one_line(line)}", err=True)
+        return code
     return code if isinstance(code, int) else 0
+
+
+def _told(error: Exception) -> tuple[str, int]:
+    """What to say of an error, and the exit code it gives."""
+    match error:
+        case click.ClickException():
+            return f"{Reason.WRONG_USE}: {error.format_message()}", WRONG_USE
+        case click.Abort():
+            return "interrupted", UNFINISHED
+        case UsageError():
+            return str(error), WRONG_USE
+        case PolicyrecsError():
+            return str(error), UNFINISHED
+        case OSError():
+            where, words = error.filename or "output", error.strerror or error
+            return f"{Reason.UNWRITABLE_OUTPUT}: {where}: {words}", UNFINISHED
+        case _:
+            words = f"{type(error).__name__}: {error} (run with --debug for the traceback)"
+            return f"{Reason.CRASHED}: policyrecs: {words}", UNFINISHED
 
 
 def _one_line(words: str) -> str:

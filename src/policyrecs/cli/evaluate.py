@@ -2,9 +2,14 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from policyrecs.evaluation import Score
 
 
 @click.command("evaluate")
@@ -31,26 +36,43 @@ def command(  # noqa: PLR0913  one argument an option
 
     LABELS is a folder of JSON files, each with `file` and `records`; scoring is the codebook's.
     """
-    from policyrecs import evaluation, pipeline
+    from policyrecs import evaluation
 
     gold = evaluation.load_labels(labels)
-    predicted: dict[str, list[dict[str, Any]]] = {}
-    for file in gold:
-        assembly = pipeline.extract(documents / file)
-        predicted[file] = list(pipeline.flat_rows(assembly, everything=not core))
+    predicted = {file: _predict(documents / file, everything=not core) for file in gold}
     scores = evaluation.score(gold, predicted)
     click.echo(evaluation.table(scores))
     if details:
-        for file, each in scores.items():
-            for quote in each.missed:
-                click.echo(f"missed  {file}: {' '.join(quote.split())[:160]}")
-            for quote in each.wrong:
-                click.echo(f"false   {file}: {' '.join(quote.split())[:160]}")
+        for line in _details(scores):
+            click.echo(line)
     if baseline:
         before = json.loads(baseline.read_text(encoding="utf-8"))
         for sign, pairs in zip("+-", evaluation.compare(before, predicted), strict=True):
             for file, quote in pairs:
-                click.echo(f"{sign} {file}: {' '.join(quote.split())[:160]}")
+                click.echo(f"{sign} {file}: {_short(quote)}")
     if save:
         save.write_text(json.dumps(predicted, ensure_ascii=False), encoding="utf-8")
     return 0
+
+
+def _predict(path: Path, *, everything: bool) -> "list[dict[str, Any]]":
+    """The rows of one document; a document that cannot be read has none, and is named."""
+    from policyrecs import pipeline
+    from policyrecs.errors import InputError
+
+    try:
+        return list(pipeline.flat_rows(pipeline.extract(path), everything=everything))
+    except InputError as error:
+        click.echo(f"error: {error}", err=True)
+        return []
+
+
+def _details(scores: "Mapping[str, Score]") -> "Iterator[str]":
+    """A line for each record that was missed, and for each that is false."""
+    for file, each in scores.items():
+        yield from (f"missed  {file}: {_short(quote)}" for quote in each.missed)
+        yield from (f"false   {file}: {_short(quote)}" for quote in each.wrong)
+
+
+def _short(quote: str) -> str:
+    return " ".join(quote.split())[:160]
