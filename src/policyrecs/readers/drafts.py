@@ -16,7 +16,7 @@ from policyrecs.vocabulary import BlockKind, Severity
 _DEEPEST_INDENT = 8
 """Levels of nesting that the indent shows; without a bound, nested lists square the text."""
 
-_CLOSE = frozenset({BlockKind.ITEM, BlockKind.NOTE, BlockKind.CODE})
+_CLOSE = frozenset({BlockKind.ITEM, BlockKind.NOTE, BlockKind.CODE, BlockKind.FURNITURE})
 """Kinds whose neighbours of the same kind stand on the next line, without a blank one."""
 
 

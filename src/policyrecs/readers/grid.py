@@ -16,6 +16,9 @@ from policyrecs.vocabulary import BlockKind
 _LONGEST_HEADING = 60
 """Characters of a column's heading where nothing but its looks says that it is one."""
 
+_SECTION_LEVEL = 6
+"""Level of a heading inside a table: below every heading outside."""
+
 _LONGEST_CELL = 4000
 """Characters of a cell above which a table without heading cells is taken for page layout."""
 
@@ -39,6 +42,7 @@ class Cell:
         columns: How many columns it covers.
         rows: How many rows it covers.
         is_heading: Whether the format says that it heads a column or row.
+        stands_out: Whether it has a background or look of its own.
     """
 
     draft: Draft
@@ -46,6 +50,7 @@ class Cell:
     columns: int = 1
     rows: int = 1
     is_heading: bool = False
+    stands_out: bool = False
 
     @functools.cached_property
     def text(self) -> str:
@@ -55,7 +60,9 @@ class Cell:
 
     @property
     def is_emphasised(self) -> bool:
-        """Whether all its words are bold or underlined."""
+        """Whether it has a look of its own, or all its words are bold or underlined."""
+        if self.stands_out:
+            return True
         spoken = [draft for draft in (self.draft, *self.contents) if draft.words.text]
         return bool(spoken) and all(draft.words.is_emphasised for draft in spoken)
 
@@ -83,10 +90,26 @@ def settle(table: Table) -> None:
             for cell in cells:
                 cell.draft.dissolved = True
         return
-    _name_columns(table)
-    for _, cells in table.rows:
+    head = _head_rows(table)
+    if head:
+        _name_by_column(table, head)
+    else:
+        _name_by_row(table)
+    width = max(sum(cell.columns for cell in cells) for _, cells in table.rows)
+    for number, (row, cells) in enumerate(table.rows):
         for cell in cells:
             _gather(cell)
+        if number >= head and len(cells) == 1 and cells[0].columns == width:
+            _make_heading(row, cells[0])
+
+
+def _make_heading(row: Draft, cell: Cell) -> None:
+    """Make a heading of a row that is one short cell: "To the Ministry", above its rows."""
+    draft = cell.draft
+    draft.column = ""
+    if len(draft.words.text) <= _LONGEST_HEADING and not _SENTENCE.match(draft.words.text):
+        row.dissolved = True
+        draft.kind, draft.level, draft.parent = BlockKind.HEADING, _SECTION_LEVEL, row.parent
 
 
 def _is_data(table: Table) -> bool:
@@ -124,12 +147,8 @@ def _gather(cell: Cell) -> None:
         draft.dissolved = True
 
 
-def _name_columns(table: Table) -> None:
-    """Give each cell the heading of its column, or of its row where only rows have headings."""
-    head = _head_rows(table)
-    if not head:
-        _name_by_row(table)
-        return
+def _name_by_column(table: Table, head: int) -> None:
+    """Give each cell the heading of its column, which the first `head` rows hold."""
     names: dict[int, str] = {}
     for number, cells in enumerate(_columns(table)):
         for column, cell in cells:

@@ -51,7 +51,7 @@ def shape(drafts: list[Draft]) -> list[Draft]:
         if draft.kind is BlockKind.HEADING and not draft.dissolved:
             if _is_long_sentence(draft.words):
                 draft.kind, draft.level = BlockKind.PARAGRAPH, 0
-            else:
+            elif draft.level < _LOWEST:  # the lowest is for headings inside tables, too
                 level = draft.level
         elif draft.kind is BlockKind.PARAGRAPH and _looks_like_heading(draft):
             draft.kind, draft.level = BlockKind.HEADING, min(level + 1, _LOWEST)

@@ -279,6 +279,7 @@ class BodyReader:
             columns=max(number_of(attributes.get("colspan")) or 1, 1),
             rows=max(number_of(attributes.get("rowspan")) or 1, 1),
             is_heading=node.tag == "th",
+            stands_out="bgcolor" in attributes or "background" in (attributes.get("style") or ""),
         )
         cells.append(cell)
         self.drafts.append(draft)

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from policyrecs.readers.html.plan import note_label
 from policyrecs.readers.html.tree import Attributes
+from policyrecs.readers.raised import write_raised
 from policyrecs.readers.words import Flow, Words
 
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -14,14 +15,6 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 _LIST_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 """The marker of a list item in a page saved by Word."""
-
-_RAISED_NUMBERS = re.compile(r"[\[(]?\s?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9})\s?[\])]?|[*†‡]{1,3}")
-"""Raised numbers or signs: "3", "[3]", "3,4", "†"."""
-
-_AFTER_WORD = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?\"'”’)\]])$")
-"""What a note mark follows and an exponent does not: "models³" but "10³", "km²"."""
-
-_SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 _WAY_BACK = re.compile(r"[^\w]*|(?:jump )?(?:back|return|up)\b.{0,30}", re.IGNORECASE)
 """The words of a link from a note back to its mark: "↩", "^", "Return to text"."""
@@ -181,26 +174,8 @@ class Inline:
             outer.link(start, target)
 
     def _end_raised(self, flow: Flow) -> None:
-        """Write raised type: note marks in brackets, other numbers as superscripts."""
-        words = flow.words()
-        found = _RAISED_NUMBERS.fullmatch(words.text)
-        outer = self._flows[-1]
-        if words.marks or found is None:
-            outer.absorb(flow, emphasised=self.bold > 0)
-        elif found[1] and outer.length and not _AFTER_WORD.search(outer.last_characters):
-            outer.write_as_is(words.text.translate(_SUPERSCRIPT))
-        elif found[1] is None:
-            outer.write_mark(words.text, words.text)
-        elif found[1].isdigit():
-            outer.write_mark(found[1], f"[{found[1]}]")
-        else:
-            outer.write_as_is("[")
-            for number in re.split(r"(\d+)", found[1]):
-                if number.isdigit():
-                    outer.write_mark(number, number)
-                else:
-                    outer.write_as_is(number)
-            outer.write_as_is("]")
+        """Write raised type."""
+        write_raised(self._flows[-1], flow, emphasised=self.bold > 0)
 
     def _end_marker(self, flow: Flow) -> None:
         """Keep the marker of a list item that Word saved."""

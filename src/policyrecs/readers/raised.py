@@ -1,0 +1,43 @@
+"""Raised type: the numbers of notes in brackets, exponents as superscripts, the rest as it is."""
+
+import re
+
+from policyrecs.readers.words import Flow
+
+_RAISED = re.compile(r"[\[(]?\s?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9})\s?[\])]?|[*†‡]{1,3}")
+"""Raised numbers or signs: "3", "[3]", "3,4", "†"; not "th" of "4th"."""
+
+_AFTER_WORD = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?\"'”’)\]])$")
+"""What a note mark follows and an exponent does not: "models³" but "10³", "km²"."""
+
+_NUMBER = re.compile(r"(\d+)")
+
+_SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+
+
+def write_raised(outer: Flow, raised: Flow, *, emphasised: bool = False) -> None:
+    """Write into `outer` what was gathered in `raised`.
+
+    Args:
+        outer: The running text.
+        raised: The raised type.
+        emphasised: Whether it is bold.
+    """
+    words = raised.words()
+    found = _RAISED.fullmatch(words.text)
+    if words.marks or found is None:
+        outer.absorb(raised, emphasised=emphasised)
+    elif found[1] is None:
+        outer.write_mark(words.text, words.text)
+    elif outer.length and not _AFTER_WORD.search(outer.last_characters):
+        outer.write_as_is(words.text.translate(_SUPERSCRIPT))
+    elif found[1].isdigit():
+        outer.write_mark(found[1], f"[{found[1]}]")
+    else:
+        outer.write_as_is("[")
+        for part in _NUMBER.split(found[1]):
+            if part.isdigit():
+                outer.write_mark(part, part)
+            else:
+                outer.write_as_is(part)
+        outer.write_as_is("]")
