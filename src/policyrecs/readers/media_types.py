@@ -47,8 +47,11 @@ _REFUSED = (
 )
 """Extensions that people try, and what to call the type in the refusal."""
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""First bytes of Microsoft's old container; an encrypted DOCX lies in one, too."""
+
 _REFUSED_MAGIC = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Microsoft Office document of the old binary format"),
+    (_OLE, "a Microsoft Office document of the old binary format"),
     (b"{\\rtf", "a Rich Text document"),
     (b"\x89PNG\r\n", "an image"),
     (b"\xff\xd8\xff", "an image"),
@@ -86,6 +89,8 @@ def media_type_of(name: str, data: bytes) -> str:
         return "application/pdf"
     if start.startswith(b"PK\x03\x04"):
         return _zipped(name, data, extension)
+    if start.startswith(_OLE) and _BY_EXTENSION.get(extension) == _DOCX:
+        return _DOCX  # its reader knows whether a password is missing
     for magic, words in _REFUSED_MAGIC:
         if start.startswith(magic):
             raise _refusal(name, words)

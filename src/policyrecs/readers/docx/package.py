@@ -69,10 +69,12 @@ class Package:
             name: What to call the file in a refusal.
 
         Raises:
-            InputError: `encrypted-file`, `unknown-type` or `damaged-file`.
+            InputError: `empty-file`, `encrypted-file`, `unknown-type` or `damaged-file`.
         """
         self._name = name
         self._unpacked = 0
+        if not data:
+            raise InputError(Reason.EMPTY_FILE, name, "the file is empty")
         if data.startswith(_OLE):
             raise self._ole_refusal(data)
         try:
