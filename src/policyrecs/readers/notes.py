@@ -48,7 +48,9 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _WORD_BEFORE = re.compile(r"([A-Za-z.]+)\.$")
 """The word that a full stop before digits ends: "Art" in "Art.5"."""
 
-_REFERENCE_SIGN = re.compile(r"\b(?:1[89]|20)\d\d\b|https?://|doi[:.]|“[^”]{8,200},?”", re.IGNORECASE)
+_REFERENCE_SIGN = re.compile(
+    r"\b(?:1[89]|20)\d\d[a-z]?\b|https?://|doi[:.]|“[^”]{8,200},?”", re.IGNORECASE
+)
 """What an entry of a reference list holds: a year, an address, a title in quotation marks."""
 
 
@@ -93,11 +95,15 @@ def _as_note(text: str, block: Block, *, within: bool, bracketed: set[str]) -> B
     else:
         return None
     if bracket and label in bracketed:
-        return dataclasses.replace(block, kind=BlockKind.NOTE, start=start, marker=label, level=0, parent=None)
+        return dataclasses.replace(
+            block, kind=BlockKind.NOTE, start=start, marker=label, level=0, parent=None
+        )
     if not within:
         return None
     if label.isdigit():
-        return dataclasses.replace(block, kind=BlockKind.NOTE, start=start, marker=label, level=0, parent=None)
+        return dataclasses.replace(
+            block, kind=BlockKind.NOTE, start=start, marker=label, level=0, parent=None
+        )
     if _REFERENCE_SIGN.search(text, block.start, block.end):
         return dataclasses.replace(block, kind=BlockKind.NOTE, marker="", level=0, parent=None)
     return None
