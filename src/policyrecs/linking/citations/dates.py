@@ -78,7 +78,7 @@ def access_stretches(plain: str) -> list[tuple[int, int]]:
 
     Example:
         >>> access_stretches("Ofcare, Advice (last visited Oct. 4, 2020).")
-        [(15, 41)]
+        [(16, 41)]
     """
     stretches: list[tuple[int, int]] = []
     for found in cue("accessed").finditer(plain):

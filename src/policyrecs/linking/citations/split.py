@@ -1,4 +1,4 @@
-"""The works of a note: one stretch for each, together covering the whole note.
+"""The works of a note: one stretch for each, together covering all of it but the semicolons.
 
 A note is cut at semicolons and before sentences that open with a signal. A piece that names no
 work of its own (a remark, the first of several authors) goes to the piece after it, or to the one
@@ -15,6 +15,9 @@ from policyrecs.linking.citations.works import NOTHING, Work
 _BOUNDARY = re.compile(r"; |(?<=[.)\"'\]]) (?=(?:But )?[Ss]ee |Cf\. |Accord )|, (?=with [A-Z])")
 """Where a work may end: a semicolon, or the end of a sentence before a signal."""
 
+_MOST_WORKS = 40
+"""Boundaries of a note that are looked at; what follows belongs to the last work."""
+
 _LONGEST_NOTE = 6000
 """Characters of a note that are read for works; what follows belongs to the last of them."""
 
@@ -28,15 +31,13 @@ def works(note: NoteText) -> list[tuple[Stretch, Work]]:
     pieces: list[tuple[Stretch, Work]] = []
     opened = 0
     for start, end in _pieces(note):
-        work = parse(note.part(opened, end))
+        work = parse(note.part(opened, end)) or parse(note.part(start, end))
         if work and pieces and _is_only_address(work, pieces[-1][1]):
             opened = pieces.pop()[0][0]
             work = parse(note.part(opened, end))
         if work:
             pieces.append(((opened, end), work))
             opened = end
-        elif opened != start:
-            work = parse(note.part(start, end))
     if not pieces:
         return [((0, len(note.text)), NOTHING)]
     (start, _), work = pieces[-1]
@@ -60,6 +61,7 @@ def _pieces(note: NoteText) -> list[Stretch]:
     ]
     guarded = _guarded(note.plain, limit)
     cuts = [cut for cut in cuts if not any(start < cut < end for start, end in guarded)]
+    cuts = cuts[:_MOST_WORKS]
     return list(zip([0, *cuts], [*cuts, limit], strict=True))
 
 
