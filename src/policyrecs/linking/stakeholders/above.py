@@ -86,7 +86,7 @@ class Above:
                     self._cells.setdefault(other.parent, []).append(other.index)
         for index in self._cells.get(passage.parent, ()):
             block = self._outline.passages[index].block
-            if index != passage.index and names_recipient(block.column):
-                if groups_of(self._folded[block.start : block.end]):
-                    return block.start, block.end
+            named = index != passage.index and names_recipient(block.column)
+            if named and groups_of(self._folded[block.start : block.end]):
+                return block.start, block.end
         return None

@@ -1,20 +1,21 @@
-"""Who is called upon: the words that say so, else what stands above, before, or goes without saying.
+"""Who is called upon: the words that say so, else what stands above, or goes without saying.
 
 Two passes over a document's candidates: first whom each one names itself, by its words, the heading
 or the lead-in; then, for those that name nobody, who is understood from the rest.
 """
 
 import dataclasses
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline, Passage
+from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.implied import implied_groups
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.above import Above
+from policyrecs.linking.stakeholders.bodies import head_of
 from policyrecs.linking.stakeholders.calls import (
     Place,
     addresses_reader,
@@ -24,30 +25,15 @@ from policyrecs.linking.stakeholders.calls import (
     last_groups,
     opening_party,
 )
-from policyrecs.linking.stakeholders.bodies import head_of
 from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.parties import group_party, parties_in, pronoun
 from policyrecs.vocabulary import Basis, Kind, Role, StakeholderGroup, StakeholderKind, Status
 
-_LETTER = re.compile(
-    r"(?:^|\n) *(?:Dear|To:|TO:|For the attention of:?|FAO:?) +(?P<party>[^\n,;:]{3,100})"
-)
-"""The addressee of a letter or memorandum: "Dear Minister,", "To: the Home Secretary"."""
-
 _HEAD = 3000
 """Characters at the start of a document in which a letter names its addressee."""
 
-_OWNER = re.compile(r"^\W*(?P<owner>[^,.;:]{2,80}?)(?:'s|s') ")
-"""The owner of a thing that is called upon: "the Department's website should"."""
-
 _VAGUE = frozenset({StakeholderGroup.MEDIA, StakeholderGroup.OTHER, StakeholderGroup.CIVIL_SOCIETY})
 """Groups of issuers whose "we" may well be all of us."""
-
-_GLUED = re.compile(r"[^\s=>|)\]]{0,20}[=>|)\]](?=[A-Z])")
-"""A key, tag or marker that sticks to the first word: "5.sec=You", "a)Agencies"."""
-
-_POINTING = re.compile(r"(?:those|these|such|both|each of (?:them|these|those)) ", re.IGNORECASE)
-"""A determiner that points back: "those representatives"."""
 
 _POINTED_REACH = 300
 """Characters before such words in which the party they point to is looked for."""
@@ -121,7 +107,7 @@ class Addressees:
 
     def _resolved(self, mention: Mention, voice: Party | None) -> Parties:
         """The parties of one mention; none where it is the one acted for."""
-        if glued := _GLUED.match(self._folded, mention.start, mention.end):
+        if glued := pattern("glued-key").match(self._folded, mention.start, mention.end):
             mention = dataclasses.replace(mention, start=glued.end())
         words = self._folded[mention.start : mention.end]
         stands_for = pronoun(words)
@@ -156,7 +142,7 @@ class Addressees:
         "Those representatives" are of whomever the words before speak of; in a text on states and
         treaties, "the Committee" is an international body's, and "Members" are states.
         """
-        if _POINTING.match(self._folded, mention.start):
+        if pattern("pointing").match(self._folded, mention.start):
             floor = max(0, mention.start - _POINTED_REACH)
             return last_groups(self._folded, floor, mention.start)
         usual = self._directory.usual_groups
@@ -206,7 +192,7 @@ class Addressees:
 
     def _letter(self) -> Parties:
         """The addressee of a letter, whom the whole document calls on."""
-        match = _LETTER.search(self._folded, 0, _HEAD)
+        match = pattern("letter").search(self._folded, 0, _HEAD)
         if match is None:
             return ()
         return _understood(
@@ -214,13 +200,13 @@ class Addressees:
         )
 
     def _implied(self, candidate: Candidate, section: Parties, usual: Parties) -> Parties:
-        """Who is understood: the thing's owner, the section's or the usual addressee, the makers."""
+        """Who is understood: a thing's owner, the section's or usual addressee, a thing's maker."""
         cue = candidate.cue.start if candidate.cue else candidate.end
         subject = self._folded[candidate.start : max(cue, candidate.start)][-200:]
-        owner = _OWNER.match(subject)
+        owner = pattern("owner").match(subject)
         if owner is not None:
             start = candidate.start + max(0, cue - candidate.start - 200)
-            place = (start + owner.start("owner"), start + owner.end("owner"))
+            place = (start + owner.start("party"), start + owner.end("party"))
             if parties := self._at(place, Basis.IMPLIED, None):
                 return parties
         by_thing = implied_groups(subject) or implied_groups(

@@ -18,7 +18,8 @@ _GOVERNMENT = re.compile(r"overnment(?<=[Gg]overnment)\b")
 """A government; it begins with fixed letters, which are found fastest."""
 
 _OF_COUNTRY = re.compile(
-    r"(?<![\w.])(?P<country>U\.S\.|U\.K\.|[A-Z]{2,3}|[A-Z][a-z]{3,15}) (?:[Ff]ederal |central )?[Gg]$"
+    r"(?<![\w.])(?P<country>U\.S\.|U\.K\.|[A-Z]{2,3}|[A-Z][a-z]{3,15}) "
+    r"(?:[Ff]ederal |central )?[Gg]$"
 )
 """The country before "government", whose noun is often small: "the U.S. government"."""
 

@@ -3,115 +3,13 @@
 import itertools
 import re
 
+from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.parties import groups_of
 from policyrecs.vocabulary import StakeholderGroup
 
-_OBJECT = re.compile(
-    r"\b(?:recommend|urge|ask|call(?:s|ed|ing)?(?= +(?:up)?on\b| +for\b)|advis|encourag|invit|request|"
-    r"instruct|direct|propos|suggest|warn|remind|implor)\w{0,4} +(?:(?:up)?on +|for +)?(?:that +)?"
-    r"(?P<party>[^.;:]{2,140}?)(?: +(?:to|should|must|shall|not|do|does|take|adopt|ensure|consider|develop|"
-    r"establish|provide|review|publish|work|make|use|collect|seek|continue|maintain)\b|:? *$)",
-    re.IGNORECASE,
-)
-"""The party that a verb of calling has as its object: "we urge ministers to", "recommends that the
-Department establish", "INSTRUCTS the Committee:"."""
-
-_CONCERNED = re.compile(r"\W*(?:for|to) +(?P<party>[^,.;:]{2,60})[,:]", re.IGNORECASE)
-"""Those for whom a sentence is meant: "For businesses, the focus should be on"."""
-
-_NORMATIVE = re.compile(
-    r"\b(?:should|must|shall|ought +to|needs? +to|ha(?:s|ve) +to|"
-    r"(?:is|are) +(?:urged|advised|encouraged|asked|recommended|required|called|invited|expected))\b",
-    re.IGNORECASE,
-)
-"""Words of duty or advice, whose subject stands before them."""
-
-_ABLE = re.compile(r"\b(?:should|must|shall|can|could|will|needs? +to|may)\b", re.IGNORECASE)
-"""Words that may stand in a lead-in too: "steps that researchers can take"."""
-
-_PATIENT = re.compile(
-    r" *(?:should|must|shall|ought +to|needs? +to|ha(?:s|ve) +to)(?: +(?:not|never|always|also|only))* +be +"
-    r"(?:fully |better |properly |clearly |adequately |regularly |well )?"
-    r"(?!required|encouraged|obliged|expected|prepared|allowed|urged|mandated|incentivi[sz]ed|committed)"
-    r"(?:\w+ed|made|given|taken|built|held|kept|told|paid|shown|seen|brought|chosen|found|left|met|sent|"
-    r"taught|understood)\b",
-    re.IGNORECASE,
-)
-"""A passive after a subject, which is then not the one to act: "parties should be informed"."""
-
-_READER = re.compile(r"\W*you\b(?! \w+s\b)", re.IGNORECASE)
-"""The reader as a subject: "you", "You and your community"."""
-
-_ENTITLED = re.compile(
-    r" *(?:should|must|shall)(?: +(?:not|never|always|also))* +(?:be|have|know|receive|get)\b",
-    re.IGNORECASE,
-)
-"""What "you" are entitled to, which somebody else must see to: "you should have access"."""
-
-_CLAUSE_EDGE = re.compile(
-    r"[:;=>|]|\bthat\b|, |\bthen\b|\btherefore\b|\bwhile\b|\bbut\b", re.IGNORECASE
-)
-"""Where a subject may start inside what stands before a modal."""
-
-_TO = re.compile(
-    r"\b(?:recommendations?|advice|requests?|calls?|suggestions?|proposals?|guidance|steps|actions?) +"
-    r"(?:to|for|by) +(?P<party>[^,.;:()]{2,80})",
-    re.IGNORECASE,
-)
-"""A noun of calling with its addressee: "Our report made three recommendations to CMS"."""
-
-_AGENT = re.compile(
-    r"\bby (?P<party>(?:the |all |each |every )?[^,.;:()]{2,80}?)"
-    r"(?=[,.;:()]|$| (?:to|in|for|on|at|before|after|within|so|and|when|where|as|with)\b)",
-    re.IGNORECASE,
-)
-"""The agent of a passive: "must be funded by the service so that"."""
-
-_NUMBERING = re.compile(
-    r"^(?:(?:recommendation|action|goal|priority|section|part|chapter|annex)s? )?"
-    r"(?:[0-9]+(?:\.[0-9]+)*|[a-z]|[ivx]+)?[.):]?[ \u2013\u2014-]*",
-    re.IGNORECASE,
-)
-"""A number or label at the head of a heading: "3.2 ", "Recommendation 4: "."""
-
-_FOR = re.compile(
-    r"^(?:.{0,40}\b(?:recommendation|action|advice|guidance|call|ask|message|step|priority|priorities|"
-    r"proposal|implication|checklist|toolkit|principle|tip|best practice|good practice|obligation|"
-    r"responsibilit|role|demand|letter|request)\w{0,3} )?(?:for|to|by|of) (?P<party>.{2,100})$",
-    re.IGNORECASE,
-)
-"""A heading that addresses somebody: "Recommendations for governments", "To the Minister"."""
-
-_LABEL = re.compile(
-    r"(?:action (?:required )?by|directed to|addressed to|addressees?|recipients?|responsible(?: party| body"
-    r"| agency| organi[sz]ation)?|owner|lead(?: agency| body)?|responsibility|for action by|to|for|who|"
-    r"action (?:owner|officer|lead)|accountable|agency|organi[sz]ation) ?:? *(?P<party>[^\n.;]{2,120})$",
-    re.IGNORECASE,
-)
-"""A label that names the recipient: "ACTION REQUIRED BY: the Home Office"."""
-
-_RECIPIENT_COLUMN = re.compile(
-    r"\b(?:recipient|addressee|addressed|directed|responsib|owner|lead|agency|who|action by|organi[sz]ation|"
-    r"department|body|party|parties|stakeholder|actor)",
-    re.IGNORECASE,
-)
-"""The heading of a column that names whom each row is for."""
-
 _WORD = re.compile(r"\S+")
 """A word, with what clings to it."""
-
-_JOINT = re.compile(
-    r"^[ ,]*(?:(?:and|or|but|so|then|also|therefore|instead|finally) +)*", re.IGNORECASE
-)
-"""What joins a clause to the one before it."""
-
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|had|if|because|when|who|which|that|this means|to|we believe|gives?|"
-    r"(?:and|or|to) (?:\w+ly|better) \w+ing)\b",
-    re.IGNORECASE,
-)
-"""Words that show a clause, not a noun phrase."""
 
 _NAMING_WORDS = 3
 """Words of a party named in passing."""
@@ -141,12 +39,14 @@ def called_upon(folded: str, start: int, end: int, *, introduces: bool = False) 
         end: One past its last code point.
         introduces: Whether it is a lead-in, in which "can" and "will" count too.
     """
-    for match in _OBJECT.finditer(folded, start, end):
-        if _names_others(match["party"]) and not _FINITE.search(match["party"]):
+    for match in pattern("object-of-call").finditer(folded, start, end):
+        if _names_others(match["party"]) and not pattern("clause").search(match["party"]):
             return match.span("party")
-    if place := _subject_of_modal(folded, start, end, _ABLE if introduces else _NORMATIVE):
+    if place := _subject_of_modal(
+        folded, start, end, pattern("ability") if introduces else pattern("duty")
+    ):
         return place
-    concerned = _CONCERNED.match(folded, start, end)
+    concerned = pattern("concerned").match(folded, start, end)
     if concerned and _names_others(concerned["party"]):
         return concerned.span("party")
     return None
@@ -154,7 +54,7 @@ def called_upon(folded: str, start: int, end: int, *, introduces: bool = False) 
 
 def addresses_reader(phrase: str) -> bool:
     """Whether a phrase is "you", alone or with others: "you and your family"."""
-    return bool(_READER.match(phrase))
+    return bool(pattern("reader").match(phrase))
 
 
 def is_patient(folded: str, end: int, *, reader: bool = False) -> bool:
@@ -165,7 +65,9 @@ def is_patient(folded: str, end: int, *, reader: bool = False) -> bool:
         end: One past the last code point of a subject.
         reader: Whether the subject is "you".
     """
-    return bool(_PATIENT.match(folded, end) or (reader and _ENTITLED.match(folded, end)))
+    return bool(
+        pattern("patient").match(folded, end) or (reader and pattern("entitled").match(folded, end))
+    )
 
 
 def _names_others(phrase: str) -> bool:
@@ -187,7 +89,7 @@ def _subject_of_modal(folded: str, start: int, end: int, modals: re.Pattern[str]
 
 def recommended_to(folded: str, start: int, end: int) -> Place | None:
     """The party that recommendations are said to be for: "three recommendations to CMS"."""
-    match = _TO.search(folded, start, end)
+    match = pattern("called-by-noun").search(folded, start, end)
     return match.span("party") if match and _names_others(match["party"]) else None
 
 
@@ -196,7 +98,7 @@ def agent_of_passive(folded: str, start: int, end: int) -> Place | None:
     return next(
         (
             match.span("party")
-            for match in _AGENT.finditer(folded, start, end)
+            for match in pattern("agent-of-passive").finditer(folded, start, end)
             if set(groups_of(match["party"])) - {StakeholderGroup.OTHER}
         ),
         None,
@@ -205,10 +107,10 @@ def agent_of_passive(folded: str, start: int, end: int) -> Place | None:
 
 def addressed_by_heading(folded: str, start: int, end: int) -> Place | None:
     """The party that a heading names: "Policymakers", "2. Recommendations for governments"."""
-    numbering = _NUMBERING.match(folded, start, end)
+    numbering = pattern("numbering").match(folded, start, end)
     first = numbering.end() if numbering else start
     last = first + len(folded[first:end].rstrip(" :.*_#?"))
-    addressed = _FOR.match(folded, first, last)
+    addressed = pattern("heading-for").match(folded, first, last)
     if addressed and _names_others(addressed["party"]):
         return addressed.span("party")
     if _names_others(folded[first:last]):
@@ -218,18 +120,18 @@ def addressed_by_heading(folded: str, start: int, end: int) -> Place | None:
 
 def addressed_by_label(folded: str, start: int, end: int) -> Place | None:
     """The party that a label names, such as a line "Responsible: Ministry of Health"."""
-    label = _LABEL.match(folded, start, end)
+    label = pattern("label").match(folded, start, end)
     return label.span("party") if label and groups_of(label["party"]) else None
 
 
 def names_recipient(column: str) -> bool:
     """Whether a column of that heading says whom each row is for."""
-    return bool(_RECIPIENT_COLUMN.search(column))
+    return bool(pattern("recipient-column").search(column))
 
 
 def opening_party(folded: str, start: int, end: int) -> Place | None:
     """The party that a sentence opens with: its subject, in most sentences."""
-    if place := _subject_of_modal(folded, start, end, _ABLE):
+    if place := _subject_of_modal(folded, start, end, pattern("ability")):
         return place
     ends = [
         match.end() for match in _WORD.finditer(folded, start, min(end, start + _SUBJECT_REACH))
@@ -254,13 +156,13 @@ def last_groups(folded: str, start: int, end: int) -> Groups:
 def _subject(folded: str, start: int, end: int) -> Place | None:
     """The party that ends just before a modal, with the conjuncts before it."""
     floor = max(start, end - _SUBJECT_REACH)
-    edges = [edge.end() for edge in _CLAUSE_EDGE.finditer(folded, floor, end)]
+    edges = [edge.end() for edge in pattern("clause-edge").finditer(folded, floor, end)]
     if floor == start:
         edges.insert(0, start)
     found: Place | None = None
     last = end
     for edge in reversed(edges):
-        piece = _JOINT.sub("", folded[edge:last])
+        piece = pattern("joint").sub("", folded[edge:last])
         if not _is_noun_phrase(piece):
             break
         found = last - len(piece) if last == end else edge + (last - edge - len(piece)), end
@@ -272,6 +174,6 @@ def _is_noun_phrase(piece: str) -> bool:
     """Whether a piece of a sentence is a party and no clause: short, without a finite verb."""
     return (
         len(_WORD.findall(piece)) <= _SUBJECT_WORDS
-        and not _FINITE.search(piece)
+        and not pattern("clause").search(piece)
         and bool(groups_of(piece.strip(" ,")))
     )

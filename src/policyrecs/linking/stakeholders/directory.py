@@ -21,7 +21,7 @@ from policyrecs.linking.stakeholders.people import Person, person_in
 from policyrecs.vocabulary import BlockKind, StakeholderGroup
 
 _REPORT = re.compile(
-    r"\b(?:report|study|paper|review|assessment|analysis|white paper|inquiry|survey|audit|guidance)\b"
+    r"\b(?:report|study|paper|review|assessment|analysis|inquiry|survey|audit|guidance)\b"
 )
 """A work that can be said to recommend."""
 
@@ -110,7 +110,7 @@ class Directory:
 
     @functools.cached_property
     def usual_groups(self) -> Groups:
-        """The groups of the bodies that the document names most often; empty where it names none."""
+        """The group of the bodies that the document names most; empty where it names none."""
         counts = Counter(
             group
             for body in self.bodies

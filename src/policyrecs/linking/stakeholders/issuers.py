@@ -1,10 +1,10 @@
 """Who recommends: the document's issuer, or whoever is reported or quoted, and who relays it."""
 
 import dataclasses
-import re
 
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
+from policyrecs.lexicon.called import pattern
 from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.names import tidy
 from policyrecs.linking.stakeholders.parties import body_party, parties_in, person_party, pronoun
@@ -12,24 +12,8 @@ from policyrecs.linking.stakeholders.people import Person
 from policyrecs.linking.stakeholders.publisher import Publisher
 from policyrecs.vocabulary import Basis, Kind, Role, StakeholderKind
 
-_WORK = re.compile(
-    r"^(?:the|this|that|its|their|a|an|our)? ?(?:[\w-]+ ){0,2}(?:report|study|paper|review|document|"
-    r"assessment|analysis|findings?|authors?|guidance|framework|request for \w+|publication|statement|"
-    r"letter|brief|briefing|survey|audit|order|proposal)$",
-    re.IGNORECASE,
-)
-"""A work, whose author is meant: "the report", "the 70-page study"."""
-
 _HUMAN = frozenset({"he", "she", "him", "her", "who"})
 """Pronouns that stand for a person."""
-
-_SAID = (
-    r"(?:said|says|told|tells|wrote|writes|argued|argues|added|adds|warned|warns|noted|notes|explained|"
-    r"explains|agreed|called|urged|urges|suggested|suggests|recommended|recommends|stated|states|insisted|"
-    r"stressed|commented|continued|concluded|advised|according to)"
-)
-_ATTRIBUTION = re.compile(rf"\b{_SAID}\b")
-"""A verb of saying, beside which a quotation's speaker is named."""
 
 _FAR = 2000
 """Characters within which the person named last still speaks."""
@@ -101,7 +85,7 @@ class Issuers:
             case "antecedent":
                 found = self._directory.body_before(mention.start)
                 body = found.name if found else None
-            case _ if _WORK.match(words):
+            case _ if pattern("work").match(words):
                 body = self._directory.author_of_report(mention.start)
             case _:
                 return parties_in(
@@ -133,7 +117,7 @@ class Issuers:
         after = (candidate.end, min(block.end, candidate.end + _REACH))
         before = (max(0, candidate.start - _REACH), candidate.start)
         for start, end in (after, before):
-            if _ATTRIBUTION.search(self._folded, start, end):
+            if pattern("said").search(self._folded, start, end):
                 named = list(self._directory.people_between(start, end))
                 if named:
                     place, person = named[0] if start == candidate.end else named[-1]

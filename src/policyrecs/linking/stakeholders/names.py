@@ -29,8 +29,8 @@ NAME = re.compile(
 )
 """A capitalised run with the small words that join names: "Secretary of Commerce Gina Raimondo".
 
-At most twelve words, each tried once, so that a page of capitals costs linear time. It begins with a
-set of characters, which the regular expression engine looks for much faster than for anything else.
+At most twelve words, each tried once, so that a page of capitals costs linear time. It begins with
+a set of characters, which the engine looks for much faster than for anything else.
 """
 
 _EDGES = " \t\n*_\"'`.,;:!?()[]{}<>|#~^\u2022\u2013\u2014-"
@@ -171,5 +171,5 @@ _SMALL = frozenset({"of", "for", "and", "on", "the", "in", "to", "&", "de", "van
 
 
 def _known(name: str) -> bool:
-    """Whether the lexicon holds `name` as a proper name: its groups go when it loses its capitals."""
+    """Whether the lexicon holds `name` as a proper name: in small letters it says nothing."""
     return bool(groups_of(name)) and not groups_of(name.lower())

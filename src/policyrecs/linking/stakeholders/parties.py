@@ -131,7 +131,7 @@ def described_groups(directory: Directory, name: str) -> tuple[StakeholderGroup,
 
 
 def _whole_name(folded: str, start: int, end: int) -> int:
-    """`end`, moved to the end of a name that the words break off: "the National" Security Service."""
+    """`end`, moved to the end of a name that the words break off: "the National" Health Service."""
     for first, last in names_in(
         folded, max(start, end - _NAME_REACH), min(len(folded), end + _NAME_REACH)
     ):
@@ -187,7 +187,7 @@ def _full_name(directory: Directory, phrase: str, name: str, place: int) -> str:
 
 
 def _may_be_named(name: str) -> bool:
-    """Whether an unknown capitalised name can be a party: it has letters, and is no single letter."""
+    """Whether an unknown capitalised name can be a party: it is more than one letter."""
     return len(name) > 1 and any(letter.isalpha() for letter in name)
 
 

@@ -4,6 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import group_words
 from policyrecs.lexicon.parties import groups_of
 from policyrecs.lexicon.patterns import table
@@ -11,22 +12,16 @@ from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.names import NAME, canonical, tidy
 
 _APPOSITION = re.compile(
-    r" *(?:, *|\( *|[-\u2013\u2014] +)(?P<post>(?:[^,.;:()\"\u2013\u2014]|(?<=[A-Z])\.(?=[A-Z ])){2,140})"
+    r" *(?:, *|\( *|[-\u2013\u2014] +)"
+    r"(?P<post>(?:[^,.;:()\"\u2013\u2014]|(?<=[A-Z])\.(?=[A-Z ])){2,140})"
 )
-"""What may follow a name and state a post: ", CTO of cybersecurity company Myriad360", "(Google)"."""
+"""What may follow a name and state a post or body: ", CTO of cybersecurity firm Acme", "(Acme)"."""
 
 _FROM = re.compile(r" +(?:of|from|at|with) +")
 """A body straight after a name: "Sachin Roe from Cisco"."""
 
 _ATTACHES = re.compile(r"\b(?:of|at|for|with|from|in|to)\b")
 """Prepositions between a post and the body it is held in."""
-
-_SAID = "said|says|told|wrote|writes|argued|argues|added|adds|warned|warns|noted|notes|explained|agreed|called|urged|suggested"
-_SAYING_AFTER = re.compile(rf",? (?:also |has |had |have )?(?:{_SAID}|[a-z]{{3,}}ed)\b")
-"""A verb of saying after a name: "Roe said"."""
-
-_SAYING_BEFORE = re.compile(rf"\b(?:{_SAID}|to|by|By) $")
-"""A verb of saying before a name, or what may come before a source: "said Jane Roe", "according to"."""
 
 _PARTY_AND_STATE = re.compile(r"[A-Z]{1,3}-[A-Z][A-Za-z.]{1,6}")
 """A politician's party and state in brackets: "D-ND", which is no body."""
@@ -96,8 +91,8 @@ def person_in(folded: str, start: int, end: int) -> Person | None:
         title, title_body = _post_before(folded, name_start)
     post, body = post or title, body or title_body
     spoken = bool(
-        _SAYING_AFTER.match(folded, name_end)
-        or _SAYING_BEFORE.search(folded[max(0, start - 12) : start])
+        pattern("said-after-name").match(folded, name_end)
+        or pattern("said-before-name").search(folded[max(0, start - 12) : start])
     )
     attested = spoken or bool(post or body) or title_end > start
     return Person(name, post, body, name_start, name_end, attested)

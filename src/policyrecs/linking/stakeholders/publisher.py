@@ -16,28 +16,35 @@ from policyrecs.vocabulary import Basis, BlockKind, Role
 
 _NAMED = r"(?:the )?(?P<name>" + NAME.pattern + ")"
 
-_STATED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # "Prepared by the National Audit Office", "a report published by Acme"
-        rf"\b(?:[Pp]repared|[Pp]ublished|[Ii]ssued|[Ss]ubmitted|[Pp]roduced|[Cc]ompiled) by {_NAMED}",
-        # "We, the Council of Elders,", "on behalf of the Society of Authors"
-        rf"\b(?:[Ww]e,|[Oo]n behalf of) {_NAMED}",
-        # "the Department hired Acme to develop recommendations": the adviser advises
-        rf"\b(?:hired|commissioned|tasked|engaged) {_NAMED} to "
-        rf"(?:develop|produce|prepare|conduct|review|advise|make|write)",
-        # "© 2024 Acme Foundation", "Copyright (c) 2024 by Acme"; not "the Copyright Act"
-        rf"(?:\u00a9|\([cC]\)|[Cc]opyright(?= [0-9\u00a9(])) ?(?:\u00a9|\([cC]\))? ?"
-        rf"(?:[0-9]{{4}}(?:-[0-9]{{4}})?,? )?(?:by )?{_NAMED}",
-    )
+_PREPARED = re.compile(
+    r"\b(?:[Pp]repared|[Pp]ublished|[Ii]ssued|[Ss]ubmitted|[Pp]roduced|[Cc]ompiled) by " + _NAMED
 )
+"""Who made the text: "Prepared by the National Audit Office"."""
+
+_SPEAKING = re.compile(r"\b(?:[Ww]e,|[Oo]n behalf of) " + _NAMED)
+"""Who "we" are: "We, the Council of Elders", "on behalf of the Society of Authors"."""
+
+_HIRED = re.compile(
+    rf"\b(?:hired|commissioned|tasked|engaged) {_NAMED} to "
+    r"(?:develop|produce|prepare|conduct|review|advise|make|write)"
+)
+"""Who was asked to advise: "the Department hired Acme to develop recommendations"."""
+
+_COPYRIGHT = re.compile(
+    r"(?:\u00a9|\([cC]\)|[Cc]opyright(?= [0-9\u00a9(])) ?(?:\u00a9|\([cC]\))? ?"
+    rf"(?:[0-9]{{4}}(?:-[0-9]{{4}})?,? )?(?:by )?{_NAMED}"
+)
+"""Who holds the rights: "© 2024 Acme Foundation"; not "the Copyright Act"."""
+
+_STATED = (_PREPARED, _SPEAKING, _HIRED, _COPYRIGHT)
 """Where a document says whose it is, surest first."""
 
 _ABOUT = re.compile(rf"^\W*About {_NAMED}\W*(?:$|\n)|^\W*About the (?P<other>{NAME.pattern})")
 """A paragraph or heading on the body that issues it: "About the National Trust"."""
 
 _RECOMMENDS = re.compile(
-    r"(?: \([^()]{1,20}\))? (?:(?:also|therefore|further|strongly) )?(?:(?P<strong>recommends?|calls? on|urges?|is calling on)|"
+    r"(?: \([^()]{1,20}\))? (?:(?:also|therefore|further|strongly) )?"
+    r"(?:(?P<strong>recommends?|calls? on|urges?|is calling on)|"
     r"believes?|welcomes?|is pleased|considers?|supports?|proposes?|recommended|has concluded|"
     r"concludes?|will call)\b"
 )
