@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from policyrecs.lexicon.patterns import patterns
-from policyrecs.lexicon.patterns import words as word_list
+from policyrecs.lexicon.patterns import patterns, words_of
 
 _FILE = "boilerplate"
 
@@ -114,7 +113,7 @@ def _are_names(words: str) -> bool:
 @functools.cache
 def _byline_words() -> frozenset[str]:
     """Words of a byline that are no part of a name."""
-    return word_list(_FILE, "byline_words")
+    return words_of(_FILE, "byline_words")
 
 
 @functools.cache

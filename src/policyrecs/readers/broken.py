@@ -1,6 +1,7 @@
-"""Paragraphs that a page break, an advert or a conversion has cut in two."""
+"""What page breaks and conversions do to text: paragraphs cut in two, lists that lost their marks."""
 
 import dataclasses
+import re
 
 from policyrecs.documents import Block
 from policyrecs.vocabulary import BlockKind
@@ -29,6 +30,42 @@ def join_broken(text: str, blocks: list[Block]) -> list[Block]:
             joined.append(dataclasses.replace(block, parent=parent) if block.parent is not None else block)
         moved.append(len(joined) - 1)
     return joined
+
+
+_ENTRY_ENDS = re.compile(r"(?:;|,)(?:\s+(?:and|or))?$")
+"""How an entry of a list in a sentence ends, but for the last: "; and"."""
+
+
+def with_unmarked_items(text: str, blocks: list[Block]) -> list[Block]:
+    """Return `blocks` with paragraphs that are the entries of a list as items.
+
+    Below "... take two actions:", a paragraph that ends in "; and" and the one after it are items.
+
+    Args:
+        text: The text, with spaces for marks.
+        blocks: The blocks, in text order.
+    """
+    result: list[Block] = []
+    in_list = False
+    for number, block in enumerate(blocks):
+        above = result[-1] if result else None
+        entry = block.kind is BlockKind.PARAGRAPH and block.parent is None and not block.marker
+        goes_on = entry and bool(_ENTRY_ENDS.search(text[block.start : block.end].rstrip()))
+        opens = (
+            goes_on
+            and above is not None
+            and above.kind is BlockKind.PARAGRAPH
+            and text[above.end - 1] == ":"
+            and number + 1 < len(blocks)
+            and blocks[number + 1].kind is BlockKind.PARAGRAPH
+        )
+        if entry and (in_list or opens):
+            result.append(dataclasses.replace(block, kind=BlockKind.ITEM, level=1))
+            in_list = goes_on
+        else:
+            result.append(block)
+            in_list = False
+    return result
 
 
 def _broken(text: str, first: Block, second: Block, parent: int | None) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policyrecs.documents import Block
-from policyrecs.lexicon.patterns import words
+from policyrecs.lexicon.patterns import words_of
 from policyrecs.readers.furniture import furniture_category
 from policyrecs.vocabulary import BlockKind
 
@@ -195,7 +195,7 @@ def _abbreviates(text: str, start: int, stop: int) -> bool:
 @functools.cache
 def _abbreviations() -> frozenset[str]:
     """Abbreviations that a sentence seldom ends with."""
-    return words("abbreviations", "before_word") | words("abbreviations", "may_end")
+    return words_of("abbreviations", "before_word") | words_of("abbreviations", "may_end")
 
 
 def _add_clause(text: str, start: int, end: int, blocks: list[Block]) -> None:
@@ -276,4 +276,4 @@ def _is_small(word: str) -> bool:
 @functools.cache
 def _openers() -> frozenset[str]:
     """Words that, capitalised, open a sentence."""
-    return words("abbreviations", "openers")
+    return words_of("abbreviations", "openers")

@@ -8,7 +8,7 @@ import re
 
 from policyrecs.documents import Link, Metadata
 from policyrecs.readers import notes
-from policyrecs.readers.broken import join_broken
+from policyrecs.readers.broken import join_broken, with_unmarked_items
 from policyrecs.readers.content import Content
 from policyrecs.readers.decode import decode
 from policyrecs.readers.lines import lines_of, with_plain_line_ends
@@ -47,7 +47,7 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
         if draft.kind not in {BlockKind.CODE, BlockKind.ROW, BlockKind.QUOTATION}:
             scan_inline(scan, draft.start, draft.end, marks, found.references)
     plain = without_marks(scan, marks.masked)
-    blocks = join_broken(plain, notes.with_notes(plain, blocks_of(plain, drafts, dict(marks.strong))))
+    blocks = with_unmarked_items(plain, join_broken(plain, notes.with_notes(plain, blocks_of(plain, drafts, dict(marks.strong)))))
     labels = {block.marker for block in blocks if block.kind is BlockKind.NOTE}
     markers = [marker for marker in marks.notes if marker.label in labels]
     markers += notes.glued_markers(plain, blocks)

@@ -8,6 +8,7 @@ Markdown files is looser than CommonMark, and so is this.
 import re
 from dataclasses import dataclass, field
 
+from policyrecs.readers.headings import looks_like_heading
 from policyrecs.readers.items import ItemMark, OpenItems, in_sequence, item_mark
 from policyrecs.readers.lines import Line
 from policyrecs.readers.source_blocks import Draft
@@ -26,6 +27,8 @@ _UNDERLINE = re.compile(r"=+|-{2,}")
 
 _LONGEST_UNDERLINED = 150
 """Characters above which a paragraph over "---" is no heading, but a paragraph over a rule."""
+
+_LOWEST_LEVEL = 6
 
 _FENCE = re.compile(r"`{3,}|~{3,}")
 
@@ -49,6 +52,12 @@ _HARD_BREAK = re.compile(r"(?:[ ]{2,}|\\[ ]*|<br[ ]?/?>[ ]*)$", re.IGNORECASE)
 
 _RAW = re.compile(r"<(script|style|svg|iframe|template|head|noscript|object)\b", re.IGNORECASE)
 """An HTML element whose contents nobody reads."""
+
+_FIELD = re.compile(r"[\w.]{0,60}?(?P<title>\.?\bTi)?=(?P<mark>(?:\(?[a-z]\)|[‒–-])\s*)?(?=\S)")
+"""A field of a legal text kept as CommonAccord prose objects: "1.2.Ti=Scope", "1.2.sec=a)Agencies"."""
+
+_REFERENCE_ONLY = re.compile(r"[\w.]{0,60}=(?:\s*[\[{][^\]}]*[\]}]\s*(?:<br>\s*)?)*")
+"""A field that only points to other fields: "1.2.=[G/Z/ol/2]"."""
 
 _FENCED_DIV = re.compile(r":{3,}.*|!!![ ]?\w+.*|%%.*")
 """A line that opens or closes a box: ":::note", '!!! warning "Title"'."""
@@ -74,6 +83,11 @@ def scan_blocks(text: str, lines: list[Line]) -> Scan:
     scanner = _Scanner(text, lines)
     scanner.run()
     return scanner.scan
+
+
+def _is_row(text: str, line: Line) -> bool:
+    """Whether a line stands between bars, as a table's row does even without a head."""
+    return line.end - line.start > 1 and text[line.start] == "|" == text[line.end - 1]
 
 
 class _Scanner:
@@ -113,6 +127,8 @@ class _Scanner:
         elif self._quotation is not None and (line.gap or self._open is None):
             self._quotation = None
         if not character.isalnum() and self._read_marked(line, character):
+            return
+        if line.indent == 0 and self._open is None and self._read_field(line):
             return
         if self._read_item(line) or self._read_table(line):
             return
@@ -248,6 +264,25 @@ class _Scanner:
             return True
         return False
 
+    def _read_field(self, line: Line) -> bool:
+        """Read a field whose name stands before the words."""
+        text = self._text
+        if _REFERENCE_ONLY.fullmatch(text, line.start, line.end):
+            return True
+        found = _FIELD.match(text, line.start, line.end)
+        if found is None:
+            return False
+        self._items = OpenItems()
+        if found["title"]:
+            level = min(found[0].count(".") + 1, _LOWEST_LEVEL)
+            self._add(Draft(BlockKind.HEADING, found.end(), line.end, level=level), line)
+            return True
+        mark = (found["mark"] or "").strip()
+        kind = BlockKind.ITEM if mark else BlockKind.PARAGRAPH
+        level = 1 if mark else 0
+        self._add(Draft(kind, found.end(), line.end, level, mark), line, stays_open=True)
+        return True
+
     def _read_item(self, line: Line) -> bool:
         """Read a line that opens a list item."""
         mark = item_mark(self._text, line)
@@ -280,11 +315,12 @@ class _Scanner:
         following = self._lines[self._number] if self._number < len(self._lines) else None
         if following is None or following.gap:
             return False
-        if "|" not in text[following.start : following.end] or not _DELIMITERS.fullmatch(
-            text, following.start, following.end
-        ):
+        if _DELIMITERS.fullmatch(text, following.start, following.end) and "|" in text[
+            following.start : following.end
+        ]:
+            self._number += 1
+        elif not (_is_row(text, line) and _is_row(text, following)):
             return False
-        self._number += 1
         names = self._row(line, [])
         while self._number < len(self._lines):
             row = self._lines[self._number]
@@ -347,6 +383,9 @@ class _Scanner:
         text = self._text
         if text[following.start].islower():
             return False
+        words = text[line.start : line.end]
+        if words.isupper() and looks_like_heading(words):
+            return not text[following.start : following.end].isupper()
         line_end = text.find("\n", line.end)
         found = _HARD_BREAK.search(text, max(line.start, line.end - 6), line_end if line_end >= 0 else None)
         return found is not None

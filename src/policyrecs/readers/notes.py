@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from policyrecs.documents import Block, Marker
-from policyrecs.lexicon.patterns import words
+from policyrecs.lexicon.patterns import words_of
 from policyrecs.vocabulary import BlockKind
 
 _HEADING = re.compile(
@@ -155,7 +155,7 @@ def _bracketed(text: str, block: Block, labels: set[str]) -> list[Marker]:
 def _abbreviated(text: str, position: int) -> bool:
     """Whether the digits follow an abbreviation that takes a number: "Art.5", "para.3"."""
     before = _WORD_BEFORE.search(text, max(position - 12, 0), position)
-    return before is not None and before[1].lower() in words("abbreviations", "before_number")
+    return before is not None and before[1].lower() in words_of("abbreviations", "before_number")
 
 
 def _rising(markers: list[Marker]) -> list[Marker]:

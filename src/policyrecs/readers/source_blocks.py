@@ -72,11 +72,9 @@ def blocks_of(plain: str, drafts: Sequence[Draft], strong: Mapping[int, int]) ->
         place[number] = len(blocks)
         parent = None if draft.parent is None else place.get(draft.parent)
         title_end = _title_end(plain, draft, strong)
-        if title_end == draft.end and draft.kind is BlockKind.PARAGRAPH:
-            words = plain[draft.start : draft.end].strip().removesuffix(":").rstrip()
-            if looks_like_heading(words):
-                blocks.append(Block(BlockKind.HEADING, draft.start, draft.end, _LOWEST_LEVEL))
-                continue
+        if _is_heading(plain, draft, all_bold=title_end == draft.end):
+            blocks.append(Block(BlockKind.HEADING, draft.start, draft.end, _LOWEST_LEVEL))
+            continue
         blocks.append(
             Block(
                 draft.kind,
@@ -91,6 +89,14 @@ def blocks_of(plain: str, drafts: Sequence[Draft], strong: Mapping[int, int]) ->
             )
         )
     return blocks
+
+
+def _is_heading(plain: str, draft: Draft, *, all_bold: bool) -> bool:
+    """Whether a paragraph is a heading that no mark shows: all in bold, or all in capitals."""
+    if draft.kind is not BlockKind.PARAGRAPH or draft.parent is not None:
+        return False
+    words = plain[draft.start : draft.end].strip().removesuffix(":").rstrip()
+    return (all_bold or words.isupper()) and looks_like_heading(words)
 
 
 def _title_end(plain: str, draft: Draft, strong: Mapping[int, int]) -> int | None:

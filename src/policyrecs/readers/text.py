@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from policyrecs.documents import Block
 from policyrecs.readers import flat, furniture, notes
-from policyrecs.readers.broken import join_broken
+from policyrecs.readers.broken import join_broken, with_unmarked_items
 from policyrecs.readers.content import Content
 from policyrecs.readers.decode import decode
 from policyrecs.readers.headings import heading_levels, looks_like_heading
@@ -73,7 +73,7 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
     text = decode(data, name=document_id, encoding=encoding)
     scan = with_plain_line_ends(text)
     blocks = text_blocks(scan, lines_of(scan))
-    blocks = join_broken(scan, notes.with_notes(scan, blocks))
+    blocks = with_unmarked_items(scan, join_broken(scan, notes.with_notes(scan, blocks)))
     markers = notes.glued_markers(scan, blocks)
     return Content(
         text=text,

@@ -54,7 +54,7 @@ def outline(document: Document) -> Outline:
         if block.kind is BlockKind.HEADING:
             headings.append((block.level, index))
         if not holds:
-            quotations += quotations_between(document.text, block.start, block.end)
+            quotations += quotations_between(document.text, document.folded, block.start, block.end)
     notes = tuple(block for block in blocks if block.kind is BlockKind.NOTE)
     return Outline(document, tuple(passages), notes, tuple(quotations))
 

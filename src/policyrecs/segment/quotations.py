@@ -23,13 +23,14 @@ _OPENING = frozenset({"“", "„", "«", "‟", "``", "‘‘"})
 _CLOSING = frozenset({"”", "»", "''", "’’"})
 
 
-def quotations_between(text: str, start: int, end: int) -> list[Quotation]:
+def quotations_between(text: str, folded: str, start: int, end: int) -> list[Quotation]:
     """Return the quotations of one block, in order.
 
     A quotation that nothing closes ends with the block, so an odd mark costs one block only.
 
     Args:
         text: The document's text.
+        folded: The same, folded; a mark that is markup is a space there.
         start: First code point of the block.
         end: One past its last code point.
     """
@@ -40,7 +41,7 @@ def quotations_between(text: str, start: int, end: int) -> list[Quotation]:
     opened: int | None = None
     free_from = start
     for found in found_marks:
-        if found.start() < free_from:
+        if found.start() < free_from or folded[found.start()] == " ":
             continue
         if found["open"]:
             closing = None if opened is not None else _single_close(text, found.end(), end)

@@ -7,7 +7,7 @@ one piece, and a record of quoted words is one sentence of them.
 import functools
 import re
 
-from policyrecs.lexicon.patterns import words
+from policyrecs.lexicon.patterns import words_of
 
 _STOP = re.compile(
     r"""
@@ -136,7 +136,7 @@ def _token_ends(token: str, word: str, *, opens: bool) -> bool:
 @functools.cache
 def _listed(name: str) -> frozenset[str]:
     """The words of one list of the abbreviations."""
-    return words("abbreviations", name)
+    return words_of("abbreviations", name)
 
 
 def _trimmed(text: str, folded: str, start: int, end: int) -> tuple[int, int]:
