@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from policyrecs import ids
 from policyrecs.candidates import Candidate, Party, Place
+from policyrecs.dataset import CONTEXT_LENGTH
 from policyrecs.documents import Document, Outline
 from policyrecs.issues import Issue
 from policyrecs.lexicon.categories import action_category
@@ -27,6 +28,7 @@ from policyrecs.records import (
     Topic,
 )
 from policyrecs.vocabulary import (
+    CitationKind,
     DatePrecision,
     DocumentType,
     Method,
@@ -36,9 +38,6 @@ from policyrecs.vocabulary import (
     StakeholderGroup,
     StakeholderKind,
 )
-
-CONTEXT = 32
-"""Code points of prefix and suffix: what Web Annotation clients use to tell equal quotes apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Assembly:
         text: The text that all offsets refer to.
         recommendations: The records, in text order.
         stakeholders: Those that the records link to, and the bodies these belong to.
-        citations: All citations of the document.
+        citations: All notes and references, and the links that support a record.
         issues: What could not be vouched for.
         rejected: How many candidates were rejected, by code.
     """
@@ -130,9 +129,21 @@ def assemble(  # noqa: PLR0913  one argument for each part of a record
         text=document.text,
         recommendations=tuple(records),
         stakeholders=_stakeholders(taking_part),
-        citations=tuple(citations),
+        citations=_cited(citations, records),
         issues=tuple(issues),
         rejected=dict(rejected),
+    )
+
+
+def _cited(
+    citations: Sequence[Citation], records: Sequence[Recommendation]
+) -> tuple[Citation, ...]:
+    """The citations without the links that support no record: a page has many, and most lead on."""
+    bound = {link.citation_id for record in records for link in record.citations}
+    return tuple(
+        each
+        for each in citations
+        if each.kind is not CitationKind.LINK or each.citation_id in bound
     )
 
 
@@ -156,8 +167,8 @@ def _recommendation(  # noqa: PLR0913  one argument for each part of a record
         start=start,
         end=end,
         quote=text[start:end],
-        prefix=text[max(0, start - CONTEXT) : start],
-        suffix=text[end : end + CONTEXT],
+        prefix=text[max(0, start - CONTEXT_LENGTH) : start],
+        suffix=text[end : end + CONTEXT_LENGTH],
         page=document.page(start),
         section=_section(outline, candidate.passage),
         label=candidate.label or None,
