@@ -75,6 +75,8 @@ class GroupWords:
         shifts: Words that move a party to another group.
         things: Phrases whose head looks like a party and is none.
         names: Proper names, by the words as written.
+        places: Those of them that are countries, states and cities.
+        capitalised: Groups by the last lemma of a capitalised name that nothing else decides.
         joined: Entries that hold "and", which must not be split there.
         suffixes: Groups by the last word of a capitalised name: "Ltd", "Party".
         bare: Nouns that stand for a party in the singular without an article.
@@ -89,6 +91,8 @@ class GroupWords:
     shifts: dict[Key, Shift]
     things: frozenset[Key]
     names: dict[Key, Groups]
+    places: frozenset[Key]
+    capitalised: dict[str, Groups]
     joined: frozenset[Key]
     suffixes: dict[str, Groups]
     bare: frozenset[Key]
@@ -124,6 +128,17 @@ def group_words() -> GroupWords:
         shifts=shifts,
         things=frozenset(key for entry in entries["thing"] for key in _keys(entry["heads"])),
         names=names,
+        places=frozenset(
+            tuple(word.text for word in words(name))
+            for entry in entries["name"]
+            if entry.get("place")
+            for name in entry["names"]
+        ),
+        capitalised={
+            lemma: _groups([group])
+            for group, listed in entries["capitalised"].items()
+            for (lemma,) in _keys(listed)
+        },
         joined=frozenset(tuple(map(str.lower, key)) for key in every_key if "and" in key),
         suffixes={
             word: _groups([group]) for group, ends in entries["suffixes"].items() for word in ends

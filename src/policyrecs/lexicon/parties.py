@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Sequence
 
 from policyrecs.lexicon.group_words import Groups, Key, Shift, Word, group_words, words
+from policyrecs.vocabulary import StakeholderGroup
 
 
 @functools.lru_cache(maxsize=65536)
@@ -135,7 +136,9 @@ def _conjunct_groups(part: Sequence[Word]) -> Groups:
     bare = _without_determiners(part)
     if _is_thing(bare):
         return ()
-    return _phrase_with_of(bare) or _head_groups(bare)
+    if len(bare) < len(part) and bare and bare[0].lemma in _grammar("after_head"):
+        return (StakeholderGroup.OTHER,)  # "those responsible", "all concerned"
+    return _name_with_of(bare) or _phrase_with_of(bare) or _head_groups(bare)
 
 
 def _head_groups(bare: Sequence[Word]) -> Groups:
@@ -153,6 +156,16 @@ def _head_groups(bare: Sequence[Word]) -> Groups:
 def _without_determiners(part: Sequence[Word]) -> Sequence[Word]:
     """`part` without the words that open it and say nothing about who it is."""
     return list(itertools.dropwhile(lambda word: word.lemma in _grammar("determiners"), part))
+
+
+def _name_with_of(part: Sequence[Word]) -> Groups:
+    """Groups of a known name that opens `part` and holds a preposition: "Bank of England"."""
+    known = group_words()
+    texts = tuple(word.text for word in part)
+    for length in range(min(len(texts), known.longest), 2, -1):
+        if groups := known.names.get(texts[:length]):
+            return groups
+    return ()
 
 
 def _phrase_with_of(part: Sequence[Word]) -> Groups:
@@ -216,8 +229,10 @@ def _name_groups(head: Sequence[Word]) -> Groups:
     known = group_words()
     texts = tuple(word.text for word in head)
     for length in range(min(len(texts), known.longest), 0, -1):
-        if groups := known.names.get(texts[-length:]):
-            return groups
+        ending = texts[-length:]
+        longer_name = length < len(texts) and texts[-length - 1][0].isupper()
+        if ending in known.names and not (longer_name and ending in known.places):
+            return known.names[ending]
     named = len(texts) > 1 and texts[-2][0].isupper()
     return known.suffixes.get(texts[-1], ()) if named else ()
 
@@ -235,8 +250,20 @@ def _noun_groups(head: Sequence[Word], complement: Sequence[Word]) -> Groups:
             or _owner_groups(before)
             or (_conjunct_groups(complement) if complement else ())
         )
-        return decided or specific or known.generics[lemmas[-1:]]
-    return _shifted(specific, lemmas[:-noun]) if noun else ()
+        return decided or _capitalised_groups(head) or specific or known.generics[lemmas[-1:]]
+    return _shifted(specific, lemmas[:-noun]) if noun else _capitalised_groups(head)
+
+
+def _capitalised_groups(head: Sequence[Word]) -> Groups:
+    """Groups of a capitalised name by its first words, if known, else by its last: "Acme Group"."""
+    known = group_words()
+    texts = tuple(word.text for word in head)
+    if len(texts) < 2 or not all(text[0].isupper() for text in texts):  # noqa: PLR2004  one word is no name
+        return ()
+    for length in range(min(len(texts) - 1, known.longest), 0, -1):
+        if (groups := known.names.get(texts[:length])) and texts[:length] not in known.places:
+            return groups
+    return known.capitalised.get(head[-1].lemma, ())
 
 
 def _longest_ending(lemmas: Key, entries: dict[Key, Groups]) -> tuple[int, Groups]:

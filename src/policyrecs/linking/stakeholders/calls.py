@@ -39,13 +39,15 @@ def called_upon(folded: str, start: int, end: int, *, introduces: bool = False) 
         end: One past its last code point.
         introduces: Whether it is a lead-in, in which "can" and "will" count too.
     """
-    for match in pattern("object-of-call").finditer(folded, start, end):
-        if _names_others(match["party"]) and not pattern("clause").search(match["party"]):
-            return match.span("party")
-    if place := _subject_of_modal(
+    subject = _subject_of_modal(
         folded, start, end, pattern("ability") if introduces else pattern("duty")
-    ):
-        return place
+    )
+    named = _object_of_call(folded, start, end)
+    if subject or named:
+        return min(filter(None, (subject, named)))
+    for match in pattern("call-that").finditer(folded, start, end):
+        if place := _opening(folded, match.end(), end):
+            return place
     concerned = pattern("concerned").match(folded, start, end)
     if concerned and _names_others(concerned["party"]):
         return concerned.span("party")
@@ -133,9 +135,21 @@ def opening_party(folded: str, start: int, end: int) -> Place | None:
     """The party that a sentence opens with: its subject, in most sentences."""
     if place := _subject_of_modal(folded, start, end, pattern("ability")):
         return place
-    ends = [
-        match.end() for match in _WORD.finditer(folded, start, min(end, start + _SUBJECT_REACH))
-    ]
+    return _opening(folded, start, end)
+
+
+def _object_of_call(folded: str, start: int, end: int) -> Place | None:
+    """The party that is the object of a verb of calling."""
+    for match in pattern("object-of-call").finditer(folded, start, end):
+        if _names_others(match["party"]) and not pattern("clause").search(match["party"]):
+            return match.span("party")
+    return None
+
+
+def _opening(folded: str, start: int, end: int) -> Place | None:
+    """The longest party that a stretch opens with."""
+    reach = min(end, start + _SUBJECT_REACH)
+    ends = [match.end() for match in _WORD.finditer(folded, start, reach)]
     for last in reversed(ends[:_OPENING_WORDS]):
         if _names_others(opening := folded[start:last]) and not opening.lower().endswith("you"):
             return start, last
@@ -164,10 +178,18 @@ def _subject(folded: str, start: int, end: int) -> Place | None:
     for edge in reversed(edges):
         piece = pattern("joint").sub("", folded[edge:last])
         if not _is_noun_phrase(piece):
+            if _is_part_of_name(piece):
+                continue
             break
         found = last - len(piece) if last == end else edge + (last - edge - len(piece)), end
         last = edge
     return found
+
+
+def _is_part_of_name(piece: str) -> bool:
+    """Whether a piece may end a name that holds commas: "... for Science, Innovation and Technology"."""
+    found = piece.replace(" and ", " ").split()
+    return 0 < len(found) <= _NAMING_WORDS and all(word[0].isupper() for word in found)
 
 
 def _is_noun_phrase(piece: str) -> bool:

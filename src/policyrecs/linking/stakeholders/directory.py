@@ -54,6 +54,10 @@ class Directory:
         """
         return self.long_forms.get(name) or self.long_forms.get(name.removesuffix("s")) or name
 
+    def names_body(self, name: str) -> bool:
+        """Whether the document names a body so, be its noun capitalised or not."""
+        return name in self._body_names
+
     def described(self, head: str, before: int) -> str | None:
         """The last full name before a place whose head noun is `head`: whom "the agency" means."""
         named = self._by_head.get(head, ())
@@ -107,6 +111,11 @@ class Directory:
         """Start of the sentence before the one that holds `place`."""
         at = bisect.bisect_right(self.sentences, place, key=lambda sentence: sentence[0])
         return self.sentences[max(0, at - 2)][0] if self.sentences else 0
+
+    @functools.cached_property
+    def _body_names(self) -> frozenset[str]:
+        """The names of the document's bodies."""
+        return frozenset(body.name for body in self.bodies)
 
     @functools.cached_property
     def usual_groups(self) -> Groups:

@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from policyrecs.lexicon.group_words import words
+from policyrecs.lexicon.group_words import group_words, words
 from policyrecs.lexicon.parties import groups_of
 from policyrecs.lexicon.patterns import table
 from policyrecs.lexicon.people import listed
@@ -135,7 +135,7 @@ def _joined(name: str) -> str:
 def _compounds() -> list[tuple[str, str]]:
     """Compounds with the two words they are made of: ("policymaker", "policy maker")."""
     spelling: dict[str, str] = table("groups")["spelling"]
-    return [(one, two) for one, two in spelling.items() if " " in two and not two.endswith("s")]
+    return [(word, spelling[word]) for word in table("groups")["compounds"]["words"]]
 
 
 def _plural(name: str) -> str:
@@ -172,4 +172,5 @@ _SMALL = frozenset({"of", "for", "and", "on", "the", "in", "to", "&", "de", "van
 
 def _known(name: str) -> bool:
     """Whether the lexicon holds `name` as a proper name: in small letters it says nothing."""
-    return bool(groups_of(name)) and not groups_of(name.lower())
+    named = tuple(word.text for word in words(name)) in group_words().names
+    return named or (bool(groups_of(name)) and not groups_of(name.lower()))

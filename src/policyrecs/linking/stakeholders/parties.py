@@ -67,7 +67,7 @@ def party_at(directory: Directory, start: int, end: int, role: Role, basis: Basi
         return dataclasses.replace(person_party(person, role, basis), start=start, end=end)
     full = _full_name(directory, phrase, name, start)
     groups = tuple(dict.fromkeys([*(groups_of(full) if full != name else ()), *groups_of(phrase)]))
-    body = full != name or is_body(phrase)
+    body = full != name or is_body(phrase) or directory.names_body(name)
     if not groups and body and _may_be_named(name):
         groups = described_groups(directory, full)
     if not groups:
