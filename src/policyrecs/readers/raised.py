@@ -7,12 +7,15 @@ from policyrecs.readers.words import Flow
 _RAISED = re.compile(r"[\[(]?\s?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9})\s?[\])]?|[*†‡]{1,3}")
 """Raised numbers or signs: "3", "[3]", "3,4", "†"; not "th" of "4th"."""
 
+_POWER = re.compile(r"[+−-]\d{1,3}")
+"""A signed exponent, which is never a note mark: "-3" of "10⁻³"."""
+
 _AFTER_WORD = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?\"'”’)\]])$")
 """What a note mark follows and an exponent does not: "models³" but "10³", "km²"."""
 
 _NUMBER = re.compile(r"(\d+)")
 
-_SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 def write_raised(outer: Flow, raised: Flow, *, emphasised: bool = False) -> None:
@@ -25,7 +28,9 @@ def write_raised(outer: Flow, raised: Flow, *, emphasised: bool = False) -> None
     """
     words = raised.words()
     found = _RAISED.fullmatch(words.text)
-    if words.marks or found is None:
+    if _POWER.fullmatch(words.text):
+        outer.write_as_is(words.text.translate(_SUPERSCRIPT))
+    elif words.marks or found is None:
         outer.absorb(raised, emphasised=emphasised)
     elif found[1] is None:
         outer.write_mark(words.text, words.text)

@@ -27,7 +27,7 @@ _QUOTED = re.compile(r'"[^"]*+"|\'[^\']*+\'')
 
 _NEVER_OPEN = frozenset(
     {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+        "a", "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
         "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot",
         "option", "optgroup", "colgroup", "html", "head", "body", "rt", "rp",
     }
