@@ -1,16 +1,28 @@
 """Arrow to files: releases, which appear whole or not at all, tables and lines for anybody."""
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from policyrecs.dataset import Dataset
 from policyrecs.errors import UsageError
+from policyrecs.export.bibliography import write_bibtex, write_csl_json
 from policyrecs.export.files import write_file
 from policyrecs.export.release import read_release, release_files, write_release
-from policyrecs.tables import TABLES, to_csv, to_parquet, to_tables
+from policyrecs.export.spreadsheet import write_spreadsheet
+from policyrecs.export.sqlite import write_sqlite
+from policyrecs.tables import TABLES, to_csv, to_json_lines, to_parquet, to_tables
 from policyrecs.vocabulary import Reason
 
-__all__ = ["read_release", "release_files", "write_lines", "write_release", "write_tables"]
+__all__ = [
+    "WRITERS",
+    "read_release",
+    "release_files",
+    "write_json_lines",
+    "write_lines",
+    "write_release",
+    "write_tables",
+]
 
 _FORMATS = {"csv": to_csv, "parquet": to_parquet}
 """How a table becomes the bytes of a file, by the file's ending."""
@@ -40,6 +52,28 @@ def write_tables(dataset: Dataset, path: Path, file_format: str) -> None:
         return
     for name, made in tables.items():
         write_file(path / f"{name}.{file_format}", (write(TABLES[name], made),))
+
+
+def write_json_lines(dataset: Dataset, folder: Path) -> None:
+    """Write a dataset's records as JSON Lines, a file for each sort.
+
+    Raises:
+        OutputError: The files cannot be written.
+    """
+    for name, data in to_json_lines(dataset).items():
+        write_file(folder / f"{name}.jsonl", (data,))
+
+
+WRITERS: Mapping[str, Callable[[Dataset, Path], None]] = {
+    "csv": functools.partial(write_tables, file_format="csv"),
+    "parquet": functools.partial(write_tables, file_format="parquet"),
+    "jsonl": write_json_lines,
+    "sqlite": write_sqlite,
+    "xlsx": write_spreadsheet,
+    "csl-json": write_csl_json,
+    "bibtex": write_bibtex,
+}
+"""How a dataset is written in each format; folders for the first three, files for the others."""
 
 
 def write_lines(lines: Iterable[str], path: Path) -> None:
