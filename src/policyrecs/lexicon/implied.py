@@ -21,7 +21,7 @@ def implied_groups(text: str) -> Groups:
     position = 0
     while position < len(lemmas):
         step = 1
-        for length in range(_longest(), 0, -1):
+        for length in range(min(_longest(), len(lemmas) - position), 0, -1):
             if groups := _things().get(lemmas[position : position + length]):
                 votes[groups] += length
                 step = length

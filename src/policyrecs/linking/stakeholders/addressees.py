@@ -13,6 +13,7 @@ from policyrecs.documents import Outline, Passage
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.implied import implied_groups
+from policyrecs.lexicon.parties import groups_of
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.above import Above
 from policyrecs.linking.stakeholders.bodies import head_of
@@ -22,7 +23,7 @@ from policyrecs.linking.stakeholders.calls import (
     agent_of_passive,
     called_upon,
     is_patient,
-    last_groups,
+    last_party,
     opening_party,
 )
 from policyrecs.linking.stakeholders.directory import Directory
@@ -144,7 +145,8 @@ class Addressees:
         """
         if pattern("pointing").match(self._folded, mention.start):
             floor = max(0, mention.start - _POINTED_REACH)
-            return last_groups(self._folded, floor, mention.start)
+            place = last_party(self._folded, floor, mention.start)
+            return groups_of(self._folded[slice(*place)]) if place else ()
         usual = self._directory.usual_groups
         if party.kind is StakeholderKind.ORGANISATION:
             return usual if head_of(party.name) in listed("organs") else ()

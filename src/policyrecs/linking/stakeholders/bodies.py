@@ -52,10 +52,12 @@ def head_of(name: str) -> str:
     found = words(name)
     if not found:
         return ""
-    first = found[0]
-    if first.lemma in listed("institutions") and _ATTACHED.match(name[first.end :].lstrip()):
-        return first.lemma
-    return found[-1].lemma
+    first, last = found[0], found[-1]
+    attached = bool(_ATTACHED.match(name[first.end :].lstrip()))
+    if attached and first.lemma in listed("institutions"):
+        a_post = first.lemma in listed("posts")
+        return last.lemma if last.lemma in listed("institutions") and not a_post else first.lemma
+    return last.lemma
 
 
 def runs_in(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:

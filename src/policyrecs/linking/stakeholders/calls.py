@@ -4,8 +4,8 @@ import itertools
 import re
 
 from policyrecs.lexicon.called import pattern
-from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.parties import groups_of
+from policyrecs.lexicon.patterns import table
 from policyrecs.vocabulary import StakeholderGroup
 
 _WORD = re.compile(r"\S+")
@@ -156,15 +156,18 @@ def _opening(folded: str, start: int, end: int) -> Place | None:
     return None
 
 
-def last_groups(folded: str, start: int, end: int) -> Groups:
-    """The groups of the party that a stretch names last."""
+def last_party(folded: str, start: int, end: int) -> Place | None:
+    """The party that a stretch names last."""
     found = list(_WORD.finditer(folded, start, end))
     for last in range(len(found), 0, -1):
         for first in range(max(0, last - _NAMING_WORDS), last):
-            groups = groups_of(folded[found[first].start() : found[last - 1].end()])
+            place = found[first].start(), found[last - 1].end()
+            groups = groups_of(folded[slice(*place)])
+            if found[first][0] in table("groups")["grammar"]["prepositions"]:
+                continue
             if set(groups) - {StakeholderGroup.OTHER, StakeholderGroup.ISSUER_ITSELF}:
-                return groups
-    return ()
+                return place
+    return None
 
 
 def _subject(folded: str, start: int, end: int) -> Place | None:
@@ -187,7 +190,7 @@ def _subject(folded: str, start: int, end: int) -> Place | None:
 
 
 def _is_part_of_name(piece: str) -> bool:
-    """Whether a piece may end a name that holds commas: "... for Science, Innovation and Technology"."""
+    """Whether a piece may end a name with commas: "... for Science, Innovation and Technology"."""
     found = piece.replace(" and ", " ").split()
     return 0 < len(found) <= _NAMING_WORDS and all(word[0].isupper() for word in found)
 

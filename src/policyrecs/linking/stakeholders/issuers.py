@@ -5,6 +5,7 @@ import dataclasses
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import pattern
+from policyrecs.linking.stakeholders.calls import last_party
 from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.names import tidy
 from policyrecs.linking.stakeholders.parties import body_party, parties_in, person_party, pronoun
@@ -81,7 +82,7 @@ class Issuers:
             case "antecedent" if words.lower() in _HUMAN:
                 person = self._directory.person_before(mention.start)
             case "antecedent" if words.lower() == "they":
-                return self._here(self._recent, mention)
+                return self._here(self._recent or self._those_before(mention), mention)
             case "antecedent":
                 found = self._directory.body_before(mention.start)
                 body = found.name if found else None
@@ -92,6 +93,14 @@ class Issuers:
                     self._directory, mention.start, mention.end, Role.ISSUER, mention.basis
                 )
         return self._here((self._party(person, body),), mention)
+
+    def _those_before(self, mention: Mention) -> tuple[Party, ...]:
+        """The party that the sentence before names last: whom "they" means at first sight."""
+        before = self._directory.sentence_before(mention.start)
+        place = last_party(self._folded, *before) if before else None
+        if place is None:
+            return ()
+        return parties_in(self._directory, *place, Role.ISSUER, mention.basis)
 
     def _party(self, person: Person | None, body: str | None) -> Party | None:
         """A person or body as an issuer."""

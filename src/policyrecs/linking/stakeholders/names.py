@@ -54,8 +54,8 @@ _EACH = re.compile(r"^(?:every|each|any|a|an|no|another) ", re.IGNORECASE)
 """A determiner that speaks of one for all: "every agency" is called on as agencies."""
 
 _MANY = re.compile(
-    r"^(?:all|both|some|many|most|other|more|such|several|various|certain|few|also|only|only the|"
-    r"the|these|those|our|their|its|all the|all of the) ",
+    r"^(?:[0-9][0-9,.]*|all|both|some|many|most|other|more|such|several|various|certain|few|also|"
+    r"only|only the|the|these|those|our|their|its|all the|all of the) ",
     re.IGNORECASE,
 )
 """A determiner before a plural: "all agencies"."""
@@ -109,7 +109,10 @@ def group_name(text: str) -> str:
     name = tidy(text)
     one = _EACH.match(name)
     while determiner := _EACH.match(name) or _MANY.match(name):
-        name = name[determiner.end() :]
+        rest = name[determiner.end() :]
+        if rest.split(" ")[0] in table("groups")["grammar"]["after_head"]:
+            break  # "those responsible"
+        name = rest
     name = _POSSESSIVE.sub("", name)
     first, space, rest = name.partition(" ")
     if first[1:].islower() or len(first) == 1:

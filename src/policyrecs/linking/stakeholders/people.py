@@ -17,8 +17,8 @@ _APPOSITION = re.compile(
 )
 """What may follow a name and state a post or body: ", CTO of cybersecurity firm Acme", "(Acme)"."""
 
-_FROM = re.compile(r" +(?:of|from|at|with) +")
-"""A body straight after a name: "Sachin Roe from Cisco"."""
+_FROM = re.compile(r"(?: +|, +)(?:of|from|at|with) +(?:the +)?(?=[A-Z0-9])")
+"""A body straight after a name: "Jane Roe from Acme", "Jane Roe, of the Taxpayers' Alliance"."""
 
 _ATTACHES = re.compile(r"\b(?:of|at|for|with|from|in|to)\b")
 """Prepositions between a post and the body it is held in."""
@@ -222,6 +222,8 @@ def _post_and_body(words: str) -> tuple[str | None, str | None]:
     words = re.split(r" (?:who|which|that|told|said|says|has|was|is|argued|wrote)\b", words)[0]
     for joint in reversed(list(_ATTACHES.finditer(words))):
         name = NAME.search(words, joint.end())
+        if name and joint[0] == "in" and not groups_of(name[0]):
+            return canonical(words[: joint.start()]), None
         if name and not _is_portfolio(words[: joint.start()], name[0]):
             return canonical(words[: joint.start()]), canonical(name[0])
         if name:
@@ -246,10 +248,13 @@ def _is_portfolio(post: str, name: str) -> bool:
 def _post_before(folded: str, start: int) -> tuple[str | None, str | None]:
     """A post in lower case before a name: "said Meta chief scientist Yann Roe"."""
     tokens = folded[max(0, start - _TITLE_REACH) : start].split()[-_TITLE_WORDS:]
-    if not tokens or folded[start - 1] != " " or tokens[-1].lower() not in listed("posts"):
+    if not tokens or folded[start - 1] != " ":
+        return None, None
+    tokens[-1] = tokens[-1].removesuffix(",")  # "its spokesperson, Jane Roe, said"
+    if tokens[-1].lower() not in listed("posts"):
         return None, None
     first = len(tokens) - 1
-    while first and tokens[first - 1] in listed("post_modifiers"):
+    while first and tokens[first - 1].lower() in listed("post_modifiers"):
         first -= 1
     title = " ".join(tokens[first:])
     body = tokens[first - 1] if first and tokens[first - 1][0].isupper() else None

@@ -54,9 +54,11 @@ _ENOUGH = 2
 """Points that make a body the issuer: two for "recommends", one for "believes"."""
 
 _BYLINE = re.compile(
-    r"(?:^|[\n|] *|\bNews )(?:[Ww]ritten |[Pp]osted )?(?:[Bb]y|BY) +(?P<name>" + NAME.pattern + ")"
+    r"\W*(?:(?:[Ww]ritten|[Pp]osted|News|[Ss]tory) )?(?:[Bb]y|BY):? +\W?(?P<name>"
+    + NAME.pattern
+    + ")"
 )
-"""A byline: "By Jane Roe"."""
+"""A byline at the head of a block: "By Jane Roe", "News By Jane Roe"."""
 
 _TOLD = re.compile(r"told (?<=\btold )(?:the )?(?P<name>" + NAME.pattern + ")")
 """An outlet that was told something: "told Reuters"; begins with fixed letters, for speed."""
@@ -165,8 +167,9 @@ def _calling(outline: Outline, directory: Directory) -> str | None:
 def _bylines(outline: Outline) -> Iterator[str]:
     """The people that a byline names."""
     folded = outline.document.folded
-    for match in _BYLINE.finditer(folded, 0, _HEAD):
-        person = person_in(folded, *match.span("name"))
+    for block in outline.document.blocks:
+        match = _BYLINE.match(folded, block.start, block.end) if block.start < _HEAD else None
+        person = person_in(folded, *match.span("name")) if match else None
         if person is not None and " " in person.name:
             yield person.name
 
