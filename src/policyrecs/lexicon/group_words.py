@@ -76,6 +76,8 @@ class GroupWords:
         things: Phrases whose head looks like a party and is none.
         names: Proper names, by the words as written.
         places: Those of them that are countries, states and cities.
+        endings: Groups by how a noun ends: "neuroscientist".
+        openings: Groups by the first lemma of a body's name: "Senate ... Committee".
         capitalised: Groups by the last lemma of a capitalised name that nothing else decides.
         joined: Entries that hold "and", which must not be split there.
         suffixes: Groups by the last word of a capitalised name: "Ltd", "Party".
@@ -92,6 +94,8 @@ class GroupWords:
     things: frozenset[Key]
     names: dict[Key, Groups]
     places: frozenset[Key]
+    endings: dict[str, Groups]
+    openings: dict[str, Groups]
     capitalised: dict[str, Groups]
     joined: frozenset[Key]
     suffixes: dict[str, Groups]
@@ -134,11 +138,9 @@ def group_words() -> GroupWords:
             if entry.get("place")
             for name in entry["names"]
         ),
-        capitalised={
-            lemma: _groups([group])
-            for group, listed in entries["capitalised"].items()
-            for (lemma,) in _keys(listed)
-        },
+        endings=_by_word(entries["endings"]),
+        openings=_by_word(entries["openings"]),
+        capitalised=_by_word(entries["capitalised"]),
         joined=frozenset(tuple(map(str.lower, key)) for key in every_key if "and" in key),
         suffixes={
             word: _groups([group]) for group, ends in entries["suffixes"].items() for word in ends
@@ -170,6 +172,13 @@ def _entries(entries: Iterable[dict[str, Any]], field: str) -> dict[Key, Groups]
         for key in _keys(entry[field]):
             found.setdefault(key, _groups(entry["group"]))
     return found
+
+
+def _by_word(entries: dict[str, list[str]]) -> dict[str, Groups]:
+    """Words listed under their group, each with it."""
+    return {
+        lemma: _groups([code]) for code, listed in entries.items() for (lemma,) in _keys(listed)
+    }
 
 
 def _keys(phrases: Iterable[str]) -> list[Key]:

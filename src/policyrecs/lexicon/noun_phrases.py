@@ -1,0 +1,219 @@
+"""Which groups one noun phrase names: its head noun decides, then the words before and after it.
+
+The words are data, in groups.toml; this module only knows how an English noun phrase is built.
+"The state agencies that supply them" is cut down to the words up to its head noun, and the longest
+known ending of these words decides.
+"""
+
+import functools
+import itertools
+from collections.abc import Sequence
+
+from policyrecs.lexicon.group_words import Groups, Key, Shift, Word, group_words
+from policyrecs.vocabulary import StakeholderGroup
+
+
+def noun_phrase_groups(part: Sequence[Word]) -> Groups:
+    """Groups of one noun phrase without conjuncts; empty where it names no party."""
+    if named := group_words().names.get(tuple(word.text for word in part)):
+        return named
+    bare = without_determiners(part)
+    if _is_thing(bare):
+        return ()
+    if len(bare) < len(part) and bare and bare[0].lemma in grammar("after_head"):
+        return (StakeholderGroup.OTHER,)  # "those responsible", "all concerned"
+    return _name_with_of(bare) or _phrase_with_of(bare) or _head_groups(bare)
+
+
+def _head_groups(bare: Sequence[Word]) -> Groups:
+    """Groups of a phrase without determiners, by its head noun and what follows that."""
+    if not bare:
+        return ()
+    cut = head_end(bare)
+    head, rest = bare[:cut], bare[cut:]
+    complement = rest[1:] if rest and rest[0].lemma in grammar("complement") else ()
+    if head[-1].lemma in grammar("quantities"):
+        return noun_phrase_groups(complement) if complement else ()
+    return _name_groups(head) or _noun_groups(head, complement)
+
+
+def without_determiners(part: Sequence[Word]) -> Sequence[Word]:
+    """`part` without the words that open it and say nothing about who it is."""
+    return list(itertools.dropwhile(lambda word: word.lemma in grammar("determiners"), part))
+
+
+def _name_with_of(part: Sequence[Word]) -> Groups:
+    """Groups of a known name that opens `part` and holds a preposition: "Bank of England"."""
+    known = group_words()
+    texts = tuple(word.text for word in part)
+    for length in range(min(len(texts), known.longest), 2, -1):
+        if groups := known.names.get(texts[:length]):
+            return groups
+    return ()
+
+
+def _phrase_with_of(part: Sequence[Word]) -> Groups:
+    """Groups of a known noun that holds a preposition: "members of the public"."""
+    known = group_words()
+    lemmas = tuple(word.lemma for word in part if word.lemma not in {"the", "a"})
+    preposition = next(
+        (at for at, lemma in enumerate(lemmas) if lemma in grammar("prepositions")), 0
+    )
+    for start in range(preposition):
+        for end in range(min(len(lemmas), start + known.longest), preposition, -1):
+            if groups := known.heads.get(lemmas[start:end]):
+                return groups
+    return ()
+
+
+def _is_thing(part: Sequence[Word]) -> bool:
+    """Whether `part` opens with a phrase that only looks like a party: "the state of AI"."""
+    lemmas = tuple(word.lemma for word in part)
+    return any(
+        lemmas[start:end] in group_words().things
+        and not (lemmas[end - 1] == "of" and _names_place(part[end:]))  # "State of Ohio"
+        for start in range(len(lemmas))
+        for end in range(start + 1, min(len(lemmas), start + group_words().longest) + 1)
+    )
+
+
+def _names_place(part: Sequence[Word]) -> bool:
+    """Whether `part` opens with a country, state or city."""
+    texts = tuple(word.text for word in part)
+    return any(texts[:length] in group_words().places for length in (1, 2, 3))
+
+
+def head_end(part: Sequence[Word]) -> int:
+    """Index just past the head noun: before a preposition, a clause or a trailing participle."""
+    cut = next(
+        (
+            at
+            for at, word in enumerate(part)
+            if at
+            and word.lemma in grammar("prepositions") | grammar("relatives")
+            and not word.text.isupper()
+        ),
+        len(part),
+    )
+    if _ends_with_head(part[:cut]):
+        return cut
+    for at in range(cut - 1, 0, -1):
+        if _follows_head(part[at], part[at - 1]) and _ends_with_head(part[:at]):
+            return at
+    return cut
+
+
+def _follows_head(word: Word, head: Word) -> bool:
+    """Whether `word` follows its noun: "companies developing", but not "public funding"."""
+    known_head = head.lemma != head.text.lower() or head.text[0].isupper()
+    participle = word.text.endswith(("ing", "ed", "ly")) and known_head
+    return word.text.islower() and (participle or word.lemma in grammar("after_head"))
+
+
+def _ends_with_head(part: Sequence[Word]) -> bool:
+    """Whether the last words of `part` are a known noun or name."""
+    return bool(_name_groups(part) or _noun_groups(part, ()))
+
+
+def _name_groups(head: Sequence[Word]) -> Groups:
+    """Groups of a proper name that ends `head`: a known one, or one by its last word."""
+    known = group_words()
+    texts = tuple(word.text for word in head)
+    for length in range(min(len(texts), known.longest), 0, -1):
+        ending = texts[-length:]
+        longer_name = length < len(texts) and texts[-length - 1][0].isupper()
+        if ending in known.names and not (longer_name and ending in known.places):
+            return known.names[ending]
+    named = len(texts) > 1 and texts[-2][0].isupper()
+    return known.suffixes.get(texts[-1], ()) if named else ()
+
+
+def _noun_groups(head: Sequence[Word], complement: Sequence[Word]) -> Groups:
+    """Groups of the noun that ends `head`, by its modifiers, its owner or its complement."""
+    known = group_words()
+    lemmas = tuple(word.lemma for word in head)
+    noun, specific = _longest_ending(lemmas, known.heads)
+    generic = noun <= 1 and lemmas[-1:] in known.generics
+    if generic:
+        before = head[:-1]
+        decided = (
+            known.openings.get(lemmas[0])
+            or _modifier_groups(before)
+            or _owner_groups(before)
+            or (noun_phrase_groups(complement) if complement else ())
+        )
+        return decided or _capitalised_groups(head) or specific or known.generics[lemmas[-1:]]
+    if noun:
+        return _shifted(specific, lemmas[:-noun])
+    return _capitalised_groups(head) or _ending_groups(head[-1].lemma)
+
+
+def _ending_groups(lemma: str) -> Groups:
+    """Groups of a noun by its ending: "neuroscientist"."""
+    return next(
+        (groups for ending, groups in group_words().endings.items() if lemma.endswith(ending)), ()
+    )
+
+
+def _capitalised_groups(head: Sequence[Word]) -> Groups:
+    """Groups of a capitalised name by its first words, if known, else by its last: "Acme Group"."""
+    known = group_words()
+    texts = tuple(word.text for word in head)
+    if len(texts) < 2 or not all(text[0].isupper() for text in texts):  # noqa: PLR2004  one word is no name
+        return ()
+    for length in range(min(len(texts) - 1, known.longest), 0, -1):
+        if (groups := known.names.get(texts[:length])) and texts[:length] not in known.places:
+            return groups
+    return known.capitalised.get(head[-1].lemma, ())
+
+
+def _longest_ending(lemmas: Key, entries: dict[Key, Groups]) -> tuple[int, Groups]:
+    """Length and groups of the longest entry that ends `lemmas`; 0 and none where there is none."""
+    for length in range(min(len(lemmas), group_words().longest), 0, -1):
+        if groups := entries.get(lemmas[-length:]):
+            return length, groups
+    return 0, ()
+
+
+def _modifier_groups(before: Sequence[Word]) -> Groups:
+    """Groups by the modifier that stands nearest to the noun, longer ones first."""
+    known = group_words()
+    lemmas = tuple(word.lemma for word in before)
+    texts = tuple(word.text for word in before)
+    for end in range(len(lemmas), 0, -1):
+        for start in range(max(0, end - known.longest), end):
+            if groups := known.modifiers.get(lemmas[start:end]):
+                return groups
+            if texts[start].isupper() and (groups := known.names.get(texts[start:end])):
+                return groups
+    return ()
+
+
+def _owner_groups(before: Sequence[Word]) -> Groups:
+    """Groups of the party whose staff, board or office it is: "the Commission's staff"."""
+    owner = next((at for at, word in enumerate(before) if word.possessive), None)
+    return noun_phrase_groups(before[: owner + 1]) if owner is not None else ()
+
+
+def _shifted(groups: Groups, before: Key) -> Groups:
+    """`groups` after a word such as "state" has moved them to another group."""
+    known = group_words()
+    shift: Shift | None = next(
+        (
+            known.shifts[before[start:end]]
+            for end in range(len(before), 0, -1)
+            for start in range(max(0, end - known.longest), end)
+            if before[start:end] in known.shifts
+        ),
+        None,
+    )
+    if shift is None or not shift.source & set(groups):
+        return groups
+    kept = [group for group in groups if group not in shift.source or group in shift.kept]
+    return tuple(dict.fromkeys([*kept, *shift.target]))
+
+
+@functools.cache
+def grammar(name: str) -> frozenset[str]:
+    """One closed class of words from groups.toml."""
+    return group_words().grammar[name]
