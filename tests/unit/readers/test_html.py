@@ -254,6 +254,17 @@ def test_a_box_inside_an_article_is_kept() -> None:
     assert "Congress must act." in content.text
 
 
+def test_a_box_called_sidebar_inside_the_text_is_kept() -> None:
+    """Reports print boxed recommendations as sidebars; menus are full of links."""
+    box = "<p>" + "Agencies should also publish their plans every year. " * 8 + "</p>"
+    menu = '<a href="/x">Publications and reports</a> ' * 20
+    content = page(
+        f'<main>{PROSE * 3}<div class="sidebar">{box}</div><div class="sidebar">{menu}</div></main>'
+    )
+    assert "Agencies should also publish" in content.text
+    assert "Publications" not in content.text
+
+
 def test_edit_links_of_a_wiki_are_left_out() -> None:
     """A heading reads "History", not "History[edit]"."""
     content = page(
@@ -510,6 +521,27 @@ def test_notes_saved_by_word_are_notes() -> None:
         '<p><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> See the <i>Report</i>.</p></div>'
     )
     assert [("paragraph", "Act.[1]"), ("note", "See the Report.")] == shown(content)
+
+
+def test_notes_may_begin_with_an_anchor_that_stands_apart() -> None:
+    """Newsletters put the note's number in a link of its own, before the block of its text."""
+    content = page(
+        '<p>Act now.<a class="footnote-anchor" id="footnote-anchor-1" href="#footnote-1">1</a></p>'
+        '<div class="footnote"><a id="footnote-1" href="#footnote-anchor-1">1</a>'
+        '<div class="footnote-content"><p>See the report.</p></div></div>'
+    )
+    assert [("paragraph", "Act now.[1]"), ("note", "See the report.")] == shown(content)
+    assert ["1"] == [marker.label for marker in content.markers]
+
+
+def test_marks_that_spell_out_footnote_are_labelled_by_their_number() -> None:
+    """Government pages write "[footnote 1]" in the text and "1." before the note."""
+    content = page(
+        '<p>Act now.<sup id="fnref:1"><a href="#fn:1" rel="footnote">[footnote 1]</a></sup></p>'
+        '<ol><li id="fn:1"><p>See the report. <a href="#fnref:1">↩</a></p></li></ol>'
+    )
+    assert [("paragraph", "Act now.[footnote 1]"), ("note", "See the report.")] == shown(content)
+    assert ["1"] == [marker.label for marker in content.markers]
 
 
 def test_exponents_and_ordinals_are_no_marks() -> None:

@@ -35,7 +35,7 @@ _CONTENTS_GALLERY = re.compile(r"table of contents", re.IGNORECASE)
 _QUOTATION = re.compile(r"(?:intense )?quote\b|block text|quotation", re.IGNORECASE)
 """A style for block quotations: "Quote", "Intense Quote", "Block Text"."""
 
-_CAPTION = re.compile(r"caption\b", re.IGNORECASE)
+_CAPTION = re.compile(r"\bcaption\b", re.IGNORECASE)
 
 _CODE = re.compile(r"html preformatted|plain text|macro|source code|\bcode\b", re.IGNORECASE)
 """A style for code: "HTML Preformatted", "Source Code"."""
@@ -261,7 +261,7 @@ def _kind_by_style(style: Style) -> BlockKind:
     """What a paragraph without number is by its style."""
     if _QUOTATION.match(style.name):
         return BlockKind.QUOTATION
-    if _CAPTION.match(style.name):
+    if _CAPTION.search(style.name):
         return BlockKind.CAPTION
     return BlockKind.CODE if _CODE.search(style.name) else BlockKind.PARAGRAPH
 

@@ -83,7 +83,8 @@ class Inline:
             self._flows[-1].absorb(inner)
         line = Line(self._flows[0].words(), self._note, self._marker)
         self._flows = [Flow()]
-        self._note = self._marker = ""
+        if line.words.text:  # what is said of an empty line holds for the next
+            self._note = self._marker = ""
         if self._link is not None:
             self._link = (self._flows[0], 0, self._link[2])
         return line
@@ -165,7 +166,7 @@ class Inline:
         if label and target[1:] in self._notes:
             label = self._notes[target[1:]]
             bare = outer.last_characters.endswith(("[", "(")) or not label[-1].isalnum()
-            outer.write_mark(label, label if bare else f"[{label}]")
+            outer.write_mark(label, text if bare or text[0] in "[(" else f"[{label}]")
         elif (self.in_note or self._note) and (label or _WAY_BACK.fullmatch(text)):
             return
         elif any(map(str.isalnum, text)):

@@ -15,8 +15,8 @@ from policyrecs.readers.html.survey import Element, Survey
 
 _NOTE_LABEL = re.compile(
     r"""
-    [\[(]? \s? (?P<label>
-        (?:(?:note|nb|fn|n)[ .]?)? \d{1,4}      # "3", "[3]", "[note 3]"
+    [\[(]? \s? (?:(?:foot|end)note\s)? (?P<label>
+        (?:(?:note|nb|n)[ .]?)? \d{1,4}         # "3", "[3]", "[note 3]"
       | [a-z]{1,2} | [ivxl]{1,6}                # "a", "iv"
       | [*†‡§¶]{1,3}                            # "*"
     ) \s? [\])]? \.?
@@ -25,17 +25,20 @@ _NOTE_LABEL = re.compile(
 )
 """The words of a link that may lead to a note."""
 
-_MAIN_SHARE = 0.3
-"""Share of the page's prose that the main element must hold to be believed."""
-
-_ARTICLE_SHARE = 0.5
-"""Share that one article must hold: a page of teasers has many small ones."""
+_TEXT_SHARE = 0.5
+"""Share of the page's prose, furniture aside, that a main element or article must hold."""
 
 _SURE_SHARE = 0.7
 """Share of the text above which even a sure name does not make an element furniture."""
 
 _LIKELY_SHARE = 0.25
 """Share above which a likely name does not."""
+
+_SHORTEST_BOX = 300
+"""Characters of prose, with few links among them, that make a "sidebar" in the text a box."""
+
+_BOX_LINKS = 0.2
+"""Most characters in links for each character of a box's prose."""
 
 _MARGIN_SHARE = 0.5
 """Share above which a block quotation is a page's way to have a margin."""
@@ -121,12 +124,25 @@ def _notes(survey: Survey) -> dict[str, str]:
 def _text_region(elements: list[Element], note_places: list[int]) -> Element:
     """The element that holds the text: the main element or one great article, else the body."""
     body = next(element for element in elements if element.tag == "body")
-    for tag, share in (("main", _MAIN_SHARE), ("article", _ARTICLE_SHARE)):
+    for tag in ("main", "article"):
         found = [element for element in elements if element.tag == tag]
         best = max(found, key=lambda element: element.prose, default=body)
-        if best is not body and _share(best, body) > share and all(map(best.holds, note_places)):
+        whole = body.prose - _furniture_around(elements, best)
+        if best.prose > _TEXT_SHARE * max(whole, 1) and all(map(best.holds, note_places)):
             return best
     return body
+
+
+def _furniture_around(elements: list[Element], text: Element) -> int:
+    """Characters of prose in what looks like furniture outside `text`, each counted once."""
+    prose = reached = 0
+    for element in elements:
+        if element.region is None or element.order <= reached or text.holds(element.order):
+            continue
+        if not element.holds(text.order):
+            prose += element.prose
+            reached = element.last
+    return prose
 
 
 def _main_heading(elements: list[Element], title: str) -> Element | None:
@@ -159,6 +175,9 @@ def _stays(
     share = _share(element, region)
     if element.region is None or element.region.is_sure:
         return share > _SURE_SHARE
+    is_box = element.prose > _SHORTEST_BOX and element.linked < _BOX_LINKS * element.prose
+    if is_box and element.in_text and element.region.category == "navigation":
+        return True
     return share > _LIKELY_SHARE or (main_heading is not None and element.holds(main_heading.order))
 
 

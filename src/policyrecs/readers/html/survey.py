@@ -43,6 +43,9 @@ _BELONGING = frozenset({"header", "footer", "aside"})
 _TEXTS = frozenset({"main", "article", "blockquote"})
 """Elements that such an element may belong to."""
 
+_NAMING = ("id", "data-component", "data-testid")
+"""Attributes, beside the classes, that say what publishing systems call a part."""
+
 _NEVER_FURNITURE = HEADINGS | {"html", "body", "main", "article"}
 
 _NOTE_NAME = re.compile(r"fn|foot|endn|edn|ftn|note|cite|\bref", re.IGNORECASE)
@@ -60,6 +63,8 @@ class Element:
         order: Its number among the page's elements.
         last: The number of the last element inside.
         prose: Characters inside that are no link.
+        linked: Characters inside that are links.
+        in_text: Whether it stands in a main element or article.
         region: What its tag, role and names make of it, if they make it furniture.
         heading: Words of the first heading inside.
     """
@@ -69,6 +74,8 @@ class Element:
     name: str
     order: int
     prose: int
+    linked: int
+    in_text: bool
     region: Region | None = None
     heading: str = ""
     last: int = 0
@@ -111,6 +118,7 @@ class Survey:
         self.places: dict[str, int] = {}
         self._order = 0
         self._prose = 0
+        self._linked = 0
         self._open: list[Element | None] = []
         self._unheaded: list[Element] = []
         self._heading: list[str] | None = None
@@ -141,6 +149,7 @@ class Survey:
         element = self._open.pop()
         if element is not None:
             element.prose = self._prose - element.prose
+            element.linked = self._linked - element.linked
             element.last = self._order
         self._inside["text"] -= tag in _TEXTS
         if tag in {"a", "sup"}:
@@ -156,7 +165,9 @@ class Survey:
 
     def text(self, words: str) -> None:
         """Count the words."""
-        if not self._inside["a"]:
+        if self._inside["a"]:
+            self._linked += len(words.strip())
+        else:
             self._prose += len(words.strip())
         if self._heading is not None:
             self._heading.append(words)
@@ -170,7 +181,16 @@ class Survey:
         if region is None and role != "main" and tag not in {*_TEXTS, "h1", "pre", "body"}:
             return None
         tag = "main" if role == "main" else tag
-        element = Element(node, tag, attributes.get("id") or "", self._order, self._prose, region)
+        element = Element(
+            node,
+            tag,
+            attributes.get("id") or "",
+            self._order,
+            self._prose,
+            self._linked,
+            in_text=self._inside["text"] > 0,
+            region=region,
+        )
         self.elements.append(element)
         if region is not None or tag == "h1":
             self._unheaded.append(element)
@@ -184,8 +204,8 @@ class Survey:
         found = None if belongs else _BY_TAG.get(tag)
         found = _BY_ROLE.get(role, found)
         if attributes and (found is None or not found.is_sure):
-            own = (*(attributes.get("class") or "").split(), attributes.get("id") or "")
-            told = [region for region in map(names.region, own) if region]
+            own = [*(attributes.get("class") or "").split(), *map(attributes.get, _NAMING)]
+            told = [region for region in (names.region(name) for name in own if name) if region]
             found = max(told, key=lambda region: region.is_sure, default=found)
         return found
 
