@@ -2,26 +2,27 @@
 
 import re
 
-from policyrecs.lexicon import parties
+from policyrecs.lexicon.parties import groups_of
 
 _PRONOUN = re.compile(
-    r"^(?:we|you|they|he|she|i|one|everyone|everybody|anyone|all of us|both|those who\b.*|whoever\b.*)$"
+    r"^(?:we|you|they|he|she|i|one|everyone|everybody|anyone|all of us|both|those who\b.*"
+    r"|whoever\b.*)$"
 )
 """Personal pronouns: "they", "all of us"; not "it", which more often stands for a thing."""
 
-_NAME = re.compile(r"(?:^|[a-z,)'] )(?:the )?[A-Z][\w.&'-]*(?: (?:[A-Z][\w.&'-]*|of|for|and|the|on))*$")
-"""A phrase that ends in a proper name: "the Ministry of Justice", "its regulator Ofcom"."""
+_HEAD_END = re.compile(r" (?:of|in|for|with|that|which|who|on|at|from|to|under|within|across)\b")
+"""Where the head of a noun phrase ends: "planners in rural areas"."""
 
-_AGENTIVE = re.compile(r"(?:(?:[a-z]{3}(?:ers|ors|ists|ians|ees|men|women))|people|staff|states|bodies)$")
+_AGENTIVE = re.compile(r"(?:[a-z]{3}(?:ers|ors|ists|ians|ees)|men|women|people|staff)$")
 """Plurals that mostly name people by what they do: "planners", "auditors", "trustees"."""
 
-_NOT_PEOPLE = re.compile(
-    r"(?:number|paper|order|matter|power|factor|sector|computer|letter|chapter|parameter|character|error"
-    r"|indicator|server|disaster|vector|center|register|offer|transfer|filter|layer|measure|fee"
-    r"|committee report|answer|barrier|border|buffer|cancer|cluster|container|corridor|counter|driver"
-    r"|quarter|water|shelter|tier|user need|identifier|marker|reminder|sensor|reactor|generator)s$"
+_THINGS = re.compile(
+    r"(?:number|paper|order|matter|power|factor|sector|computer|letter|chapter|parameter|character"
+    r"|error|indicator|server|disaster|vector|center|register|offer|transfer|filter|layer|fee"
+    r"|answer|barrier|border|buffer|cancer|cluster|container|corridor|counter|driver|quarter"
+    r"|water|shelter|tier|identifier|marker|reminder|sensor|reactor|generator)s$"
 )
-"""Plurals with the same ending that are things: "numbers", "indicators", "barriers"."""
+"""Plurals with the same endings that are things: "numbers", "indicators", "barriers"."""
 
 
 def names_agent(words: str, cased: str) -> bool:
@@ -31,17 +32,12 @@ def names_agent(words: str, cased: str) -> bool:
         words: The phrase in lower case, "the relevant agencies".
         cased: The phrase as the text has it, of the same length.
     """
-    if _PRONOUN.match(words):
+    if _PRONOUN.match(words) or names_party(cased):
         return True
-    if parties_named(words, cased):
-        return True
-    head = re.split(r" (?:of|in|for|with|that|which|who|on|at|from|to|under|within|across)\b", words)[0]
-    if _AGENTIVE.search(head) and not _NOT_PEOPLE.search(head):
-        return True
-    return False
+    head = _HEAD_END.split(words)[0]
+    return _AGENTIVE.search(head) is not None and _THINGS.search(head) is None
 
 
-def parties_named(words: str, cased: str) -> bool:
-    """Return whether the lexicon of parties knows the phrase, or it ends in a proper name."""
-    groups_of = getattr(parties, "groups_of", None)
-    return bool(groups_of and groups_of(cased)) if words else False
+def names_party(cased: str) -> bool:
+    """Return whether the lexicon of parties knows the phrase."""
+    return bool(cased) and bool(groups_of(cased))

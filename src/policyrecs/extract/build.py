@@ -1,153 +1,185 @@
-"""From a call in a sentence to a candidate: its acts, direction, reasons and deadline."""
+"""From a call in a sentence to a candidate: whose it is, its acts, direction, reasons, deadline."""
 
 import re
+from typing import NamedTuple
 
-from policyrecs.candidates import Act, Candidate, Mention, Place
-from policyrecs.extract import acts, reported
-from policyrecs.extract.calls import Call
-from policyrecs.extract.performative import SELF
+from policyrecs.candidates import Candidate, Mention, Place
+from policyrecs.extract import acts
+from policyrecs.extract.attribution import attribution_of, is_author
+from policyrecs.extract.calls import Call, Stretch
+from policyrecs.extract.confidence import confidence_of
 from policyrecs.extract.scene import Scene
 from policyrecs.extract.sentences import Sentence
+from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, Evidence, Kind, Polarity, Role, Status
 
-_REASON = re.compile(r"(?:,? (?:because|since|given that|as this|so that|in order to|so as to)\b| to (?=(?:ensure|help|enable|allow|avoid|prevent|improve|increase|reduce|protect|promote|support|make sure|facilitate|address|encourage|strengthen)\b))[^;]*")
-"""A clause of purpose or reason inside a sentence."""
+_RELEASE_LEAD = 400
+"""The issuer of a release stands in its heading or first sentence."""
 
-_REASON_SENTENCE = re.compile(r"^(?:doing so|this (?:would|will|could|can|may|is because|ensures|helps)|these (?:would|will|could)|such (?:an? )?\w+ (?:would|will|could|can)|without (?:this|such)|otherwise|the (?:aim|goal|purpose|reason|rationale)|because|it would|that would|\w+ing [^.]{3,80} (?:builds?|helps?|ensures?|would|will|can))\b")
-"""A sentence that gives the reason for the one before it: "Doing so promotes trust"."""
+_SHORTEST_NAME = 3
+"""A capitalised word of fewer letters names nobody."""
 
-_DEADLINE = re.compile(
-    r"\b(?:(?:by|before|no later than|not later than|until|as of|from) (?:the )?(?:(?:end|beginning|start|middle) of )?(?:(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},?)?(?: \d{4})?|(?:summer|autumn|fall|winter|spring) \d{4}|(?:mid-|late |early )?(?:20|19)\d\d|(?:this|next) (?:year|month|week|session|parliament|spring|summer|autumn|winter)|(?:the )?(?:first|second|third|fourth) quarter(?: of \d{4})?)"
-    r"|within (?:the next )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four|a|\w+ty) (?:calendar |working |business )?(?:days?|weeks?|months?|years?|hours?)(?: of [^,.;:]{3,60})?"
-    r"|immediately|as soon as (?:possible|(?:is )?(?:reasonably )?practicable)|without (?:further )?delay)\b"
-)
-"""Words that set a date or period for the act."""
+_NAME = re.compile(r"[A-Z][\w.-]+")
+"""A capitalised word of a name: "Dorgan"."""
+
+_BODY = re.compile(r"^the (?:\w+ )?(?P<body>\w+(?: group| force)?)$")
+"""A body named by its kind: "the assessment panel"."""
+
+_TAIL = re.compile(r"[;,] ?(?:and|or)?[ *_]*$")
+"""What joins an item to the next: "; and"."""
+
+_TAIL_WITHIN = 8
+"""Characters at the end of a candidate that may join it to the next."""
 
 
-def candidate(
-    scene: Scene,
-    sentence: Sentence,
-    call: Call,
-    *,
-    whole: Place | None = None,
-    more: tuple[tuple[Sentence, Call], ...] = (),
-    evidence: Evidence | None = None,
-    mentions: tuple[Mention, ...] = (),
-    kind: Kind | None = None,
-    status: Status | None = None,
-    rejection: str | None = None,
-    label: str | None = None,
-    rest: tuple[Sentence, ...] = (),
-) -> Candidate:
+class Setting(NamedTuple):
+    """What a call's place in the document adds to its words.
+
+    Attributes:
+        mentions: Words outside the sentence that name parties.
+        label: Marker or number it bears.
+        whole: The candidate's place, where that is more or less than the sentence.
+        evidence: The form of words, where it is not the call's own.
+        kind: Whose call it is, where the sentence does not decide.
+        rejection: Why it is no recommendation, where the call itself has no reason.
+        further: Further calls of the same item, with their sentences.
+        rest: The other sentences of the same item.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    label: str | None = None
+    whole: Place | None = None
+    evidence: Evidence | None = None
+    kind: Kind | None = None
+    rejection: str | None = None
+    further: tuple[tuple[Sentence, Call], ...] = ()
+    rest: tuple[Sentence, ...] = ()
+
+
+_PLAIN = Setting()
+
+
+class _Source(NamedTuple):
+    """Whose call it is, by the words of its sentence."""
+
+    kind: Kind
+    mentions: tuple[Mention, ...]
+    weak: bool
+
+
+def candidate(scene: Scene, sentence: Sentence, call: Call, setting: Setting = _PLAIN) -> Candidate:
     """Return the candidate of a call.
 
     Args:
         scene: The document.
         sentence: The sentence that makes the call.
         call: The call.
-        whole: The candidate's place, where that is more or less than the sentence.
-        more: Further calls in the same item, whose acts it also asks for.
-        evidence: The form of words, where it is not the call's own.
-        mentions: Words outside the sentence that name parties.
-        kind: Whose call it is, where the sentence does not decide.
-        status: Core or optional, where the call does not decide.
-        rejection: Why it is none, where the call itself has no reason.
-        label: Marker or number it bears.
-        rest: The other sentences of the item, for their reasons.
+        setting: What its place in the document adds.
     """
-    place = without_tail(scene, whole or Place(sentence.start, sentence.end))
+    place = without_tail(scene, setting.whole or Place(sentence.start, sentence.end))
+    source = _source(scene, sentence, call)
     found, polarity = acts.acts_of(sentence, call.act, negated=call.negated, lemma=call.lemma)
-    every: list[Act] = list(found)
-    for other, another in more:
-        others, direction = acts.acts_of(other, another.act, negated=another.negated, lemma=another.lemma)
-        every.extend(others)
+    for other, further in setting.further:
+        more, direction = acts.acts_of(
+            other, further.act, negated=further.negated, lemma=further.lemma
+        )
+        found += more
         polarity = polarity if polarity is direction else Polarity.MIXED
-    named, whose, weak = _who(scene, sentence, call)
-    reasons = [sentence.place(*match.span()) for match in _REASON.finditer(sentence.words, call.act)]
-    reasons += [Place(other.start, other.end) for other in rest if _REASON_SENTENCE.match(other.words)]
-    deadline = _DEADLINE.search(sentence.words)
-    chosen = evidence or call.evidence
-    if whose is Kind.REPORTED and chosen in {Evidence.MODAL, Evidence.PERFORMATIVE}:
-        chosen = Evidence.REPORTED
-    explicit = [mention for mention in named if mention.role is Role.ADDRESSEE]
+    evidence = setting.evidence or call.evidence
+    if source.kind is Kind.REPORTED and evidence in {Evidence.MODAL, Evidence.PERFORMATIVE}:
+        evidence = Evidence.REPORTED
+    status = Status.OPTIONAL if source.weak else call.status
+    rejection = call.rejection or setting.rejection
+    deadline = patterns("grammar")["deadline"].regex.search(sentence.words)
     return Candidate(
         start=place.start,
         end=place.end,
         passage=sentence.passage,
-        evidence=chosen,
-        kind=kind or (Kind.SOLICITED if call.evidence is Evidence.SOLICITATION else whose),
-        status=Status.OPTIONAL if weak else status or call.status,
+        evidence=evidence,
+        kind=setting.kind or source.kind,
+        status=status,
         polarity=polarity,
         modality=call.modality,
         cue=sentence.place(*call.cue) if call.cue[1] > call.cue[0] else None,
-        acts=tuple(every),
-        mentions=(*named, *(m for m in mentions if m.role is not Role.ADDRESSEE or not explicit)),
-        rationale=tuple(reasons),
-        label=label,
+        acts=found,
+        mentions=_with_setting(source.mentions, setting.mentions),
+        rationale=_reasons(sentence, call, setting.rest),
+        label=setting.label,
         deadline=sentence.place(*deadline.span()) if deadline else None,
-        rejection=call.rejection or rejection,
+        confidence=confidence_of(call.pattern, status, rejected=rejection is not None),
         features={call.pattern: 1.0},
+        rejection=rejection,
     )
-
-
-_TAIL = re.compile(r"[;,] ?(?:and|or)?[ *_]*$")
-"""What joins an item to the next: "; and"."""
 
 
 def without_tail(scene: Scene, place: Place) -> Place:
     """Return a place without the words that join it to the next item."""
-    tail = _TAIL.search(scene.words, max(place.start, place.end - 8), place.end)
+    tail = _TAIL.search(scene.words, max(place.start, place.end - _TAIL_WITHIN), place.end)
     return Place(place.start, tail.start()) if tail and tail.start() > place.start else place
 
 
-def _who(scene: Scene, sentence: Sentence, call: Call) -> tuple[tuple[Mention, ...], Kind, bool]:
-    """Return the mentions of a call, whose it is, and whether it is told as a mere view."""
-    mentions: list[Mention] = []
-    for stretch, role, basis in call.parties:
-        if stretch[1] <= stretch[0]:
-            continue
-        if role is Role.ISSUER and call.self_made:
-            continue
-        place = sentence.place(*stretch)
-        mentions.append(Mention(place.start, place.end, role, basis))
-    attribution = reported.attribution_of(sentence, call.cue[0])
-    weak = False
-    kind = Kind.DIRECT
-    issuers = [stretch for stretch, role, _ in call.parties if role is Role.ISSUER]
-    if call.others and issuers:
-        kind = Kind.DIRECT if is_own(scene, sentence, issuers[0]) else Kind.REPORTED
-    elif call.others:
-        kind = Kind.DIRECT if scene.is_resolution and not scene.is_news else Kind.REPORTED
-    elif call.self_made:
-        kind = Kind.DIRECT
-    if attribution is not None and not call.others and not call.self_made:
-        if not attribution.own and attribution.issuer and not is_own(scene, sentence, attribution.issuer):
-            kind = Kind.REPORTED
-            place = sentence.place(*attribution.issuer)
-            mentions.append(Mention(place.start, place.end, Role.ISSUER, Basis.EXPLICIT))
-        weak = attribution.weak
-    return tuple(mentions), kind, weak
+def _with_setting(own: tuple[Mention, ...], above: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions of a call; who is to act is read above only where it does not say."""
+    explicit = any(mention.role is Role.ADDRESSEE for mention in own)
+    return own + tuple(m for m in above if m.role is not Role.ADDRESSEE or not explicit)
 
 
-_RELEASE_LEAD = 400
-"""The issuer of a release stands in its heading or first sentence."""
+def _reasons(sentence: Sentence, call: Call, rest: tuple[Sentence, ...]) -> tuple[Place, ...]:
+    """Return the clauses of purpose or reason after a call, and the sentences that give reasons."""
+    grammar = patterns("grammar")
+    clauses = grammar["reason"].regex.finditer(sentence.words, call.act)
+    return (
+        *(sentence.place(*found.span()) for found in clauses),
+        *(
+            Place(other.start, other.end)
+            for other in rest
+            if grammar["reason-sentence"].regex.match(other.words)
+        ),
+    )
 
 
-def is_own(scene: Scene, sentence: Sentence, stretch: tuple[int, int]) -> bool:
+def _source(scene: Scene, sentence: Sentence, call: Call) -> _Source:
+    """Return whose call it is, with the words that name parties."""
+    mentions = [
+        Mention(place.start, place.end, named.role, named.basis)
+        for named in call.named
+        if named.stretch[1] > named.stretch[0]
+        for place in [sentence.place(*named.stretch)]
+    ]
+    if call.evidence is Evidence.SOLICITATION:
+        return _Source(Kind.SOLICITED, tuple(mentions), weak=False)
+    if call.self_made:
+        return _Source(Kind.DIRECT, tuple(mentions), weak=False)
+    if call.others:
+        issuers = [named.stretch for named in call.named if named.role is Role.ISSUER]
+        if issuers:
+            own = is_own(scene, sentence, issuers[0])
+        else:
+            own = scene.is_resolution and not scene.is_news
+        return _Source(Kind.DIRECT if own else Kind.REPORTED, tuple(mentions), weak=False)
+    attribution = attribution_of(sentence, call.cue[0])
+    if attribution is None or attribution.own:
+        return _Source(Kind.DIRECT, tuple(mentions), weak=False)
+    if is_own(scene, sentence, attribution.issuer):
+        return _Source(Kind.DIRECT, tuple(mentions), weak=attribution.weak)
+    place = sentence.place(*attribution.issuer)
+    mentions.append(Mention(place.start, place.end, Role.ISSUER, Basis.EXPLICIT))
+    return _Source(Kind.REPORTED, tuple(mentions), weak=attribution.weak)
+
+
+def is_own(scene: Scene, sentence: Sentence, stretch: Stretch) -> bool:
     """Return whether words that name an issuer stand for the document's own author."""
-    words = sentence.words[stretch[0] : stretch[1]]
-    if SELF.match(words):
+    words = sentence.words[slice(*stretch)]
+    body = _BODY.match(words)
+    if is_author(words) or (body and body["body"] in scene.own_bodies):
         return True
-    last = re.match(r"^the (?:\w+ )?(\w+(?: group| force)?)$", words)
-    if last and last[1] in scene.own_names:
-        return True
-    names = [name for name in re.findall(r"[A-Z][\w.-]+", sentence.cased[stretch[0] : stretch[1]]) if len(name) > 2]
-    if names and not scene.is_news and all(name.lower() in scene.publisher for name in names):
-        return True
-    if names and not scene.is_news and len(re.findall(re.escape(words) + r" will\b", scene.words)) > 1:
-        # A body that keeps saying what it will do writes about itself.
-        return True
-    if scene.is_release and len(words) > 3:
-        opening = scene.words[:1500]
-        return any(0 <= opening.find(name.lower()) < _RELEASE_LEAD for name in names)
-    return False
+    found = _NAME.findall(sentence.cased[slice(*stretch)])
+    names = [name.lower() for name in found if len(name) >= _SHORTEST_NAME]
+    if not names:
+        return False
+    if scene.is_release:
+        lead = scene.words[:_RELEASE_LEAD]
+        return any(name in lead for name in names)
+    if scene.is_news:
+        return False
+    return words in scene.promising or all(name in scene.publisher for name in names)

@@ -1,11 +1,26 @@
 """A call as an extractor finds it in one sentence, before it becomes a candidate."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 
 Stretch = tuple[int, int]
 """(start, end) in a sentence's `words`."""
+
+
+class NamedWords(NamedTuple):
+    """Words of a sentence that name a party.
+
+    Attributes:
+        stretch: Where they stand.
+        role: The part they give the party.
+        basis: What that rests on.
+    """
+
+    stretch: Stretch
+    role: Role
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +36,7 @@ class Call:
         pattern: Name of the rule that found it.
         lemma: Base form of the act's verb, where the rule knows it.
         negated: Whether the act is negated.
-        parties: Words that name parties, with role and basis.
+        named: Words that name parties.
         self_made: Whether the words themselves say that the document's own author calls.
         others: Whether the words themselves say that somebody else calls.
         rejection: Why it is no call after all.
@@ -36,8 +51,13 @@ class Call:
     pattern: str
     lemma: str = ""
     negated: bool = False
-    parties: tuple[tuple[Stretch, Role, Basis], ...] = field(default=())
+    named: tuple[NamedWords, ...] = ()
     self_made: bool = False
     others: bool = False
     rejection: str | None = None
     span: Stretch | None = None
+
+    @property
+    def is_core(self) -> bool:
+        """Whether it stands, and careful readers agree on it."""
+        return self.rejection is None and self.status is Status.CORE

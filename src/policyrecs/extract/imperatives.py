@@ -1,27 +1,21 @@
 """Bare imperatives: "Publish the register", "Do not share keys"."""
 
-import re
 from dataclasses import dataclass
 
 from policyrecs.extract import acts, verbs
+from policyrecs.extract.calls import Call
+from policyrecs.extract.modal import CONSIDERING
 from policyrecs.extract.sentences import Sentence
-from policyrecs.lexicon import patterns
+from policyrecs.lexicon.patterns import patterns, words_of
+from policyrecs.vocabulary import Evidence, Modality, Status
 
-_OPENING = re.compile(
-    r"^[^\w]*(?:(?:please|also|then|next|finally|first|second|third|fourth|fifth|firstly|secondly|thirdly|lastly|sixth|seventh|above all|at minimum|at a minimum|as a first step"
-    r"|further|jointly|together|instead|always|(?!(?:apply|comply|rely|supply|reply|multiply|ally|fly)\b)[a-z]+ly|and|or),? "
-    r"|(?:in|over|within|by|at|to|for|as|when|where|wherever|with|if|through|until|after|before|during|under|on|given|once) [^,.;:]{2,90}, ){0,3}"
-    r"(?P<not>do not |don't |never |not )?(?P<to>to )?(?P<verb>[a-z]+(?:-[a-z]+)*)\b(?! ?:)(?P<next> [\w'-]+(?: [\w'-]+)?)?"
-)
-"""The start of an imperative: adverbs, a phrase set off by a comma, a negation, the verb."""
-
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|does|did|do)\b")
-_CLAUSE_MARK = re.compile(r"[,;:.(]|\b(?:that|which|who|whom|whose|how|what|if|whether|when|where|so|because|as|while)\b")
+_OPENING_WITHIN = 200
+"""The verb of an imperative stands within so many characters of its start."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imperative:
-    """A sentence that begins with a base form.
+    """A base form that a sentence begins with.
 
     Attributes:
         verb: The base form.
@@ -38,29 +32,41 @@ class Imperative:
 
 def imperative_of(sentence: Sentence) -> Imperative | None:
     """Return the imperative that `sentence` begins with, None where it begins with none."""
-    words = sentence.words[:200]
-    found = _OPENING.match(words)
-    if not found:
+    words = sentence.words[:_OPENING_WITHIN]
+    found = patterns("grammar")["imperative-opening"].regex.match(words)
+    if not found or found["verb"] not in verbs.base_forms():
         return None
-    verb = found["verb"]
-    if verb not in verbs.base_forms():
+    verb, negated, infinitive = found["verb"], bool(found["not"]), bool(found["to"])
+    if not negated and not infinitive and not _is_verb(words, verb, found.end("verb")):
         return None
-    following = found["next"] or ""
-    negated = found["not"] is not None
-    infinitive = found["to"] is not None
-    if not negated and not infinitive and not acts.imperative_follows(verb, following):
-        return None
-    if not negated and not infinitive and (words.startswith("s ", found.end("verb")) or _is_noun(words, verb, found.end("verb"))):
-        return None
-    return Imperative(verb, found.start("not") if negated else found.start("verb"), negated, infinitive)
+    return Imperative(verb, found.start("not" if negated else "verb"), negated, infinitive)
 
 
-def _is_noun(words: str, verb: str, position: int) -> bool:
-    """Return whether an ambiguous first word is the noun of a subject: "Research communities are"."""
-    if verb not in patterns.words("verbs", "ambiguous"):
+def _is_verb(words: str, verb: str, end: int) -> bool:
+    """Return whether a base form at the start is a verb: not "Research communities are"."""
+    following = " ".join(words[end:].split(" ", 3)[1:3])
+    if not acts.imperative_follows(verb, following):
         return False
-    finite = _FINITE.search(words, position)
-    if not finite:
-        return False
-    mark = _CLAUSE_MARK.search(words, position)
-    return mark is None or finite.start() < mark.start()
+    if verb not in words_of("verbs", "ambiguous"):
+        return True
+    finite = patterns("grammar")["auxiliary"].regex.search(words, end)
+    mark = patterns("grammar")["clause-mark"].regex.search(words, end)
+    return finite is None or (mark is not None and mark.start() < finite.start())
+
+
+def imperative_call(sentence: Sentence) -> Call | None:
+    """Return the call that a bare imperative makes, its licence aside."""
+    imperative = imperative_of(sentence)
+    if imperative is None:
+        return None
+    considering = imperative.verb in CONSIDERING
+    return Call(
+        evidence=Evidence.IMPERATIVE,
+        modality=Modality.CONSIDERATION if considering else Modality.RECOMMENDATION,
+        status=Status.CORE,
+        cue=(imperative.start, imperative.start),
+        act=imperative.start,
+        pattern="infinitive" if imperative.infinitive else "imperative",
+        lemma=imperative.verb,
+        negated=imperative.negated,
+    )

@@ -4,17 +4,20 @@ import re
 
 from policyrecs.extract import traps
 from policyrecs.extract.agents import names_agent
-from policyrecs.extract.calls import Call
+from policyrecs.extract.calls import Call, NamedWords
 from policyrecs.extract.clauses import ModalClause, modal_clauses
 from policyrecs.extract.sentences import Sentence
-from policyrecs.lexicon import patterns
+from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 
-_CONSIDERING = frozenset({"consider", "explore", "examine"})
+CONSIDERING = frozenset({"consider", "explore", "examine"})
 """Verbs that turn a recommendation into one to think about something."""
 
-_BY_AGENT = re.compile(r"\bby (?P<party>(?:the |all |each |any |an? )?[^,;:.()]{2,60}?)(?= (?:to|in|for|on|by|as|so|and|when|where|with|before|after|under)\b|[,;:.)]|$)")
-"""The agent of a passive: "should be published by the regulator"."""
+_ADVISING = frozenset({"should", "ought to", "ought", "had better"})
+"""Modals of advice; the others bind."""
+
+_ADVERB = re.compile(r"^(?:also|therefore|all|now|always|never|not|both|instead) ")
+"""An adverb before an attitude: "should also appreciate"."""
 
 
 def modal_call(sentence: Sentence) -> Call | None:
@@ -22,9 +25,8 @@ def modal_call(sentence: Sentence) -> Call | None:
     trapped: Call | None = None
     weak: Call | None = None
     for clause in modal_clauses(sentence):
-        rejection = traps.trap_of(sentence, clause)
-        call = _call(sentence, clause, rejection)
-        if rejection is not None:
+        call = _call(sentence, clause)
+        if call.rejection is not None:
             trapped = trapped or call
         elif call.status is Status.CORE:
             return call
@@ -33,40 +35,55 @@ def modal_call(sentence: Sentence) -> Call | None:
     return weak or trapped
 
 
-def _call(sentence: Sentence, clause: ModalClause, rejection: str | None) -> Call:
-    """Return the call that `clause` makes."""
-    words = sentence.words
-    start, end = clause.subject
-    subject, cased = words[start:end], sentence.cased[start:end]
-    agent = end > start and names_agent(subject, cased)
-    status = Status.CORE
+def _call(sentence: Sentence, clause: ModalClause) -> Call:
+    """Return the call that `clause` makes, with its rejection where it makes none."""
+    subject, cased = sentence.words[slice(*clause.subject)], sentence.cased[slice(*clause.subject)]
+    agent = bool(subject) and names_agent(subject, cased)
+    rejection = traps.trap_of(sentence, clause)
+    status = _status(sentence, clause, agent=agent)
     if rejection == "past" and agent:
+        # "The agency should have told them" judges the past; readers differ on whether it calls.
         rejection, status = None, Status.OPTIONAL
-    attitude = patterns.patterns("traps")["attitude"].regex
-    verb_words = words[clause.modal[1] :].lstrip()
-    if attitude.match(re.sub(r"^(?:also|therefore|all|now|always|never|not|both|instead) ", "", verb_words)):
-        status = Status.OPTIONAL
-    if clause.modal_word in {"has to", "have to"} and not agent:
-        status = Status.OPTIONAL
-    parties = []
-    if agent:
-        parties.append((clause.subject, Role.ADDRESSEE, Basis.EXPLICIT))
-    elif clause.passive:
-        by = _BY_AGENT.search(words, clause.complement)
-        if by and names_agent(by["party"], sentence.cased[by.start("party") : by.end("party")]):
-            parties.append((by.span("party"), Role.ADDRESSEE, Basis.EXPLICIT))
-    modality = Modality.RECOMMENDATION if clause.modal_word in {"should", "ought to", "ought", "had better"} else Modality.OBLIGATION
-    if clause.lemma in _CONSIDERING and modality is Modality.RECOMMENDATION:
-        modality = Modality.CONSIDERATION
     return Call(
         evidence=Evidence.MODAL,
-        modality=modality,
+        modality=_modality(clause),
         status=status,
         cue=clause.modal,
-        act=clause.verb[0],
+        act=clause.verb.place[0],
         pattern=f"modal-{clause.modal_word}".replace(" ", "-"),
-        lemma=clause.lemma,
+        lemma=clause.verb.lemma,
         negated=clause.negated,
-        parties=tuple(parties),
+        named=_addressees(sentence, clause, agent=agent),
         rejection=rejection,
     )
+
+
+def _status(sentence: Sentence, clause: ModalClause, *, agent: bool) -> Status:
+    """Return whether careful readers agree on the call of `clause`."""
+    verb = _ADVERB.sub("", sentence.words[clause.modal[1] :].lstrip())
+    if patterns("traps")["attitude"].regex.match(verb):
+        return Status.OPTIONAL
+    if clause.modal_word in {"has to", "have to"} and not agent:
+        return Status.OPTIONAL
+    return Status.CORE
+
+
+def _modality(clause: ModalClause) -> Modality:
+    """Return how strongly the modal of `clause` binds."""
+    if clause.modal_word not in _ADVISING:
+        return Modality.OBLIGATION
+    if clause.verb.lemma in CONSIDERING:
+        return Modality.CONSIDERATION
+    return Modality.RECOMMENDATION
+
+
+def _addressees(sentence: Sentence, clause: ModalClause, *, agent: bool) -> tuple[NamedWords, ...]:
+    """Return the words of `clause` that name who is to act: its subject, or a passive's agent."""
+    if agent:
+        return (NamedWords(clause.subject, Role.ADDRESSEE, Basis.EXPLICIT),)
+    if clause.verb.passive:
+        end = clause.verb.place[1]
+        found = patterns("grammar")["passive-agent"].regex.search(sentence.words, end)
+        if found and names_agent(found["party"], sentence.cased[slice(*found.span("party"))]):
+            return (NamedWords(found.span("party"), Role.ADDRESSEE, Basis.EXPLICIT),)
+    return ()

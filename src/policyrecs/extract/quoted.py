@@ -1,14 +1,14 @@
 """Calls inside quotation marks, with their speaker."""
 
-import re
+from typing import NamedTuple
 
-from policyrecs.candidates import Candidate, Mention, Place
+from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Passage, Quotation
-from policyrecs.extract.build import candidate
+from policyrecs.extract.build import Setting, candidate
+from policyrecs.extract.calls import Stretch
 from policyrecs.extract.prose import best_call
-from policyrecs.extract.reported import _SAYING
 from policyrecs.extract.scene import Scene
-from policyrecs.extract.sentences import Sentence
+from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, Evidence, Kind, Role
 
 _SHORTEST = 5
@@ -17,64 +17,82 @@ _SHORTEST = 5
 _MOST = 0.6
 """A quotation of more than this share of its sentence leaves nothing else to read there."""
 
-_SPEAKER_AFTER = re.compile(
-    r"^[ ,.\"']*(?:(?P<verb>" + _SAYING + r") (?P<name>[^,.;:\"]{2,80})(?P<title>, [^.;:\"]{3,140})?|(?P<before>[^,.;:\"]{1,80}?)(?P<apposition>, [^.;:\"]{3,140},)? (?:also |later |has |have )?(?P<said>" + _SAYING + r")\b)"
-)
-"""The speaker after a quotation: '," said Ann Lee, head of policy', '," she added'."""
-
-_SPEAKER_BEFORE = re.compile(
-    r"(?P<name>[^,.;:\"]{1,80}?)(?P<title>, [^.;:\"]{3,140},)? (?:also |later |has |have |further |then )?(?:" + _SAYING + r")(?: [^\".]{0,60})?[,:]?[ *_]*$"
-)
-"""The speaker before a quotation: 'Ann Lee, head of policy, said: "'."""
+_NEAR = 300
+"""A speaker is named within so many characters of the quotation."""
 
 
-def read_quotations(scene: Scene, passage: Passage, quotations: list[Quotation]) -> tuple[list[Candidate], list[tuple[int, int]], list[tuple[int, int]]]:
-    """Return the calls inside the quotations of a passage, and the sentences they account for."""
-    found: list[Candidate] = []
-    told: list[tuple[int, int]] = []
-    spent: list[tuple[int, int]] = []
-    speaker: tuple[int, int] | None = None
+class Spoken(NamedTuple):
+    """What the quotations of a passage hold.
+
+    Attributes:
+        candidates: The calls inside them.
+        spent: The sentences that are quotation and little else.
+        told: The stretches quoted inside other sentences.
+    """
+
+    candidates: list[Candidate]
+    spent: list[Stretch]
+    told: list[Stretch]
+
+
+def read_quotations(scene: Scene, passage: Passage, quotations: list[Quotation]) -> Spoken:
+    """Return the calls inside the quotations of a passage."""
+    spoken = Spoken([], [], [])
+    speaker: Mention | None = None
     for quotation in quotations:
-        inner = (quotation.start + 1, quotation.end - 1 if quotation.closed else quotation.end)
-        for start, end in passage.sentences:
-            low, high = max(start, inner[0]), min(end, inner[1])
-            if high - low < 3:
-                continue
-            inside = scene.sentence(low, high, passage.index)
-            if len(inside.words.split()) < _SHORTEST:
-                continue
-            if inside.cased[:1].islower() and low == inner[0]:
-                # Words quoted in passing are part of the sentence that tells of them.
-                continue
-            call = best_call(inside)
-            if high - low > _MOST * (end - start):
-                spent.append((start, end))
-            else:
-                told.append((low, high))
-            if call is None:
-                continue
-            speaker = _speaker(scene, passage, (start, end), quotation) or speaker
-            mentions = (Mention(speaker[0], speaker[1], Role.SPEAKER, Basis.EXPLICIT),) if speaker else ()
+        speaker = _speaker(scene, passage, quotation) or speaker
+        _read(scene, passage, quotation, speaker, spoken)
+    return spoken
+
+
+def _read(
+    scene: Scene,
+    passage: Passage,
+    quotation: Quotation,
+    speaker: Mention | None,
+    spoken: Spoken,
+) -> None:
+    """Add to `spoken` the calls inside one quotation."""
+    opens = quotation.start + 1
+    closes = quotation.end - 1 if quotation.closed else quotation.end
+    for start, end in passage.sentences:
+        low, high = max(start, opens), min(end, closes)
+        if low >= high:
+            continue
+        inside = scene.sentence(low, high, passage.index)
+        in_passing = low == opens and inside.cased[:1].islower()
+        if len(inside.words.split()) < _SHORTEST or in_passing:
+            # Words quoted in passing are part of the sentence that tells of them.
+            continue
+        (spoken.spent if high - low > _MOST * (end - start) else spoken.told).append(
+            (start, end) if high - low > _MOST * (end - start) else (low, high)
+        )
+        call = best_call(inside)
+        if call is not None:
+            setting = Setting(
+                (speaker,) if speaker else (), evidence=Evidence.QUOTED, kind=Kind.QUOTED
+            )
             body = inside.cut(0, len(inside.words.rstrip(" ,")))
-            found.append(candidate(scene, body, call, evidence=Evidence.QUOTED, kind=Kind.QUOTED, mentions=mentions))
-    return found, spent, told
+            spoken.candidates.append(candidate(scene, body, call, setting))
 
 
-def _speaker(scene: Scene, passage: Passage, sentence: tuple[int, int], quotation: Quotation) -> tuple[int, int] | None:
-    """Return the place of the words that name the speaker of a quotation."""
+def _speaker(scene: Scene, passage: Passage, quotation: Quotation) -> Mention | None:
+    """Return the words after or before a quotation that name its speaker."""
     block = passage.block
-    after = scene.sentence(quotation.end, min(block.end, quotation.end + 300), passage.index)
-    named = _SPEAKER_AFTER.match(after.words)
-    if named:
-        group = "name" if named["name"] else "before"
-        end = named.end("title") if named["name"] and named["title"] else named.end(group)
-        if named[group]:
-            place = after.place(named.start(group), end)
-            return place.start, place.end
-    before = scene.sentence(max(block.start, quotation.start - 300), quotation.start, passage.index)
-    named = _SPEAKER_BEFORE.search(before.words)
-    if named and named["name"].strip():
-        start = named.start("name") + len(named["name"]) - len(named["name"].lstrip())
-        place = before.place(start, named.end("title") - 1 if named["title"] else named.end("name"))
-        return place.start, place.end
+    after = scene.sentence(quotation.end, min(block.end, quotation.end + _NEAR), passage.index)
+    found = patterns("speech")["speaker-after"].regex.match(after.words)
+    if found:
+        group = "name" if found["name"] else "before"
+        end = found.end("title") if found["name"] and found["title"] else found.end(group)
+        place = after.place(found.start(group), end)
+        return Mention(place.start, place.end, Role.SPEAKER, Basis.EXPLICIT)
+    before = scene.sentence(
+        max(block.start, quotation.start - _NEAR), quotation.start, passage.index
+    )
+    found = patterns("speech")["speaker-before"].regex.search(before.words)
+    if found and found["name"].strip():
+        start = found.end("name") - len(found["name"].lstrip())
+        end = found.end("title") - 1 if found["title"] else found.end("name")
+        place = before.place(start, end)
+        return Mention(place.start, place.end, Role.SPEAKER, Basis.EXPLICIT)
     return None

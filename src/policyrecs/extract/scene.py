@@ -1,35 +1,32 @@
-"""What the extractors share about one document: its sentences, title and genre."""
+"""What the extractors share about one document: its sentences, its title, its genre."""
 
+import bisect
 import functools
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
-from policyrecs.documents import Outline, Passage
-from policyrecs.extract.sentences import Sentence, lower, sentence_of
-from policyrecs.lexicon import patterns
-from policyrecs.vocabulary import BlockKind, Status
+from policyrecs.documents import Link, Outline, Passage
+from policyrecs.extract.sentences import LONGEST, Sentence, lower, sentence_of
+from policyrecs.lexicon.patterns import patterns
+from policyrecs.vocabulary import BlockKind
 
-_RELEASE = re.compile(r"for immediate release|media release|press release|news release|(?:media|press) contacts?|(?:^|  )contact: ")
-"""Words that only a body's own release to the press has."""
+_TITLE_WITHIN = 12
+"""The title is a heading among this many first passages."""
 
-_SAID = re.compile(r"\b(?:said|says|told|added|argued|noted|explained|stressed|warned|admitted|described|emphasi[sz]ed|described|tweeted|commented)\b")
-"""Verbs of saying, which news is full of."""
+_EDGE = 3000
+"""A release shows what it is in its first or last characters."""
 
-_FIRST_PERSON = re.compile(r"\b(?:we|our)\b")
-"""The first person plural of an author who is a body."""
+_CHARACTERS_PER_TELLING = 1500
+_CHARACTERS_PER_TOOL_WORD = 1200
+_CHARACTERS_PER_CONDITION = 900
+"""One sign in so many characters, and the document is news, instructions or conditions."""
 
-_PREAMBLE = re.compile(r"(?:^|  |\n)[ *_\d.()]*(?:Recalling|Recogni[sz]ing|Noting|Having (?:regard|considered)|Reaffirming|Bearing in mind|Acknowledging|Considering|Welcoming|Convinced|Mindful|Concerned|Emphasi[sz]ing|Underlining|HAVING REGARD|RECOGNI[SZ]ING|CONSIDERING|UNDERLINING|Whereas|WHEREAS)\b")
-"""How the paragraphs of a resolution's preamble begin."""
+_LONGEST_NAME = 60
+"""Characters before "will" that may name who is to do it."""
 
-_DUTY = re.compile(r"\bshall\b")
-_SECTION = re.compile(r"\b(?:section|article|clause|paragraph|subsection|schedule|chapter) (?:\d|[ivx]+\b)|(?:^|[ \n])\(\d\) ")
-"""The verb and the numbering of laws and contracts."""
-
-_TOOL = re.compile(r"\b(?:click|install|command line|terminal|npm|pip install|sudo|github repo|localhost|config file|download the|api key|dropdown|checkbox|screenshot|plugin|drag and drop|toolbar|sidebar|run the)\b")
-"""Words of instructions for software."""
-
-_LICENCE = re.compile(r"\b(?:licensor|licensee|warrant(?:y|ies)|hereby grants?|derivative works?|indemnif\w+|as is\b|sublicens\w+|terms of (?:use|service)|redistributions?|merchantability|privacy policy|cookies?|your (?:account|password|subscription|browser)|this (?:site|website|agreement)|our (?:site|website|services?))\b")
-"""Words of licences and conditions of use."""
+_SELF_NAMED = ("panel", "committee", "commission", "inquiry", "board", "team", "working group")
+"""How a body that says "we" also speaks of itself."""
 
 
 @dataclass(frozen=True)
@@ -38,22 +35,57 @@ class Scene:
 
     Attributes:
         outline: The document cut into passages.
+        cache: The passages already made into sentences.
+        argued: Lists of imperatives, by headings and level, and whether their text argues for them.
     """
 
     outline: Outline
-    _blocks: dict[int, Sentence] = field(default_factory=dict)
-    _lists: dict[tuple[tuple[int, ...], int], bool] = field(default_factory=dict)
+    cache: dict[int, Sentence] = field(default_factory=dict)
+    argued: dict[tuple[tuple[int, ...], int], bool] = field(default_factory=dict)
 
     def sentence(self, start: int, end: int, passage: int) -> Sentence:
         """Return the sentence between two places."""
         return sentence_of(self.outline.document.folded, start, end, passage)
 
-    def block_sentence(self, passage: int) -> Sentence:
-        """Return the whole text of a passage as one sentence."""
-        if passage not in self._blocks:
+    def whole(self, passage: int) -> Sentence:
+        """Return the whole text of a passage, or as much as a sentence may hold, as one."""
+        if passage not in self.cache:
             block = self.outline.passages[passage].block
-            self._blocks[passage] = self.sentence(block.start, block.end, passage)
-        return self._blocks[passage]
+            end = min(block.end, block.start + LONGEST)
+            self.cache[passage] = self.sentence(block.start, end, passage)
+        return self.cache[passage]
+
+    def sentences(self, passage: Passage) -> list[Sentence]:
+        """Return the sentences of a passage that hold any words, none of them overlong."""
+        found = [
+            piece
+            for start, end in passage.sentences
+            for piece in self.sentence(start, end, passage.index).pieces()
+        ]
+        return [sentence for sentence in found if sentence.words]
+
+    def section(self, headings: tuple[int, ...]) -> list[Passage]:
+        """Return the passages right below the same headings, in text order."""
+        return self._sections.get(headings, [])
+
+    def links_at(self, start: int, end: int) -> tuple[Link, ...]:
+        """Return the hyperlinks that begin in a stretch of the text, or one character before it."""
+        first = bisect.bisect_left(self._link_starts, start - 1)
+        last = bisect.bisect_left(self._link_starts, end)
+        return self.outline.document.links[first:last]
+
+    @functools.cached_property
+    def _link_starts(self) -> list[int]:
+        """Where the hyperlinks begin."""
+        return [link.start for link in self.outline.document.links]
+
+    @functools.cached_property
+    def _sections(self) -> dict[tuple[int, ...], list[Passage]]:
+        """The passages by the headings above them."""
+        sections: dict[tuple[int, ...], list[Passage]] = {}
+        for passage in self.outline.passages:
+            sections.setdefault(passage.headings, []).append(passage)
+        return sections
 
     @functools.cached_property
     def words(self) -> str:
@@ -63,7 +95,7 @@ class Scene:
     @functools.cached_property
     def title(self) -> int | None:
         """Index of the document's first heading, if it stands near the start."""
-        for passage in self.outline.passages[:12]:
+        for passage in self.outline.passages[:_TITLE_WITHIN]:
             if passage.block.kind is BlockKind.HEADING:
                 return passage.index
         return None
@@ -74,13 +106,14 @@ class Scene:
         metadata = self.outline.document.metadata
         known = [metadata.publisher or "", metadata.title or "", *metadata.authors]
         if self.title is not None:
-            known.append(self.block_sentence(self.title).cased)
+            known.append(self.whole(self.title).cased)
         return " ".join(known).lower()
 
     @functools.cached_property
     def is_resolution(self) -> bool:
         """Whether the document is a resolution, whose operative verbs have no subject."""
-        return len(_PREAMBLE.findall(self.outline.document.folded)) > 1
+        found = patterns("genres")["preamble"].regex.findall(self.outline.document.folded)
+        return len(found) > 1
 
     @functools.cached_property
     def recommends(self) -> bool:
@@ -90,71 +123,55 @@ class Scene:
     @functools.cached_property
     def is_law(self) -> bool:
         """Whether the document is a law, contract or rule, whose duties bind without a call."""
-        return not self.recommends and len(_DUTY.findall(self.words)) > 1 and _SECTION.search(self.words) is not None
+        return (
+            not self.recommends
+            and self._count("duty") > 1
+            and patterns("genres")["numbered-law"].regex.search(self.words) is not None
+        )
 
     @functools.cached_property
     def is_release(self) -> bool:
         """Whether the document is a body's own release to the press."""
-        return _RELEASE.search(self.words[:3000]) is not None or _RELEASE.search(self.words[-3000:]) is not None
+        release = patterns("genres")["release"].regex
+        return any(release.search(edge) for edge in (self.words[:_EDGE], self.words[-_EDGE:]))
 
     @functools.cached_property
     def is_news(self) -> bool:
         """Whether the document tells what others say, as news does."""
-        return len(_SAID.findall(self.words)) * 1500 > len(self.words)
+        return self._count("telling") * _CHARACTERS_PER_TELLING > len(self.words)
 
     @functools.cached_property
     def is_instructions(self) -> bool:
         """Whether the document tells how to use a tool, or on what conditions."""
         size = max(1, len(self.words))
-        tool = len(_TOOL.findall(self.words))
-        licence = len(_LICENCE.findall(self.words))
-        return tool * 1200 > size or licence * 900 > size
+        return (
+            self._count("instructions") * _CHARACTERS_PER_TOOL_WORD > size
+            or self._count("conditions") * _CHARACTERS_PER_CONDITION > size
+        )
 
     @functools.cached_property
-    def own_names(self) -> frozenset[str]:
+    def own_bodies(self) -> frozenset[str]:
         """Nouns by which the document's author speaks of itself, such as "panel"."""
         if self.is_news and not self.is_release:
             return frozenset()
-        found = re.findall(
-            r"\bthe (?:\w+ )?(panel|committee|commission|inquiry|board|team|council|task ?force|working group|group|rapporteur|expert|assembly|conference|parliament|network|alliance|coalition|association|society|federation|union|institute|foundation|centre|center|forum|academy|campaign|ombudsman|inspectorate|office) (?:therefore |also |further |strongly )?(?:recommends?|urges?|calls (?:on|for)|believes? (?:that )?|considers?|welcomes|is concerned|are concerned|suggests?|proposes?|concludes?|would (?:urge|like|recommend|expect|encourage))\b",
-            self.words,
-        )
-        if len(_FIRST_PERSON.findall(self.words)) > 1:
-            found += ["panel", "committee", "commission", "inquiry", "board", "team", "working group", "task force", "taskforce"]
+        found = {
+            match["body"] for match in patterns("genres")["own-body"].regex.finditer(self.words)
+        }
+        if self._count("first-person") > 1:
+            found.update(_SELF_NAMED)
         return frozenset(found)
 
-    def unlicensed_list(self, passage: Passage) -> bool:
-        """Whether an item belongs to a list of imperatives in a text that argues for them.
+    @functools.cached_property
+    def promising(self) -> frozenset[str]:
+        """Names that the document says more than once will do something: mostly its author's."""
+        if self.is_news:
+            return frozenset()
+        counts: Counter[str] = Counter()
+        for found in re.finditer(r" will\b", self.words):
+            before = self.words[max(0, found.start() - _LONGEST_NAME) : found.start()].split()
+            counts.update(" ".join(before[-length:]) for length in range(1, len(before) + 1))
+        return frozenset(name for name, count in counts.items() if count > 1)
 
-        Such a list has at least two items, nearly all imperatives, and its items or their
-        section make some call in other words too.
-        """
-        key = (passage.headings, passage.block.level)
-        if key not in self._lists:
-            self._lists[key] = self._argues(passage)
-        return self._lists[key]
-
-    def _argues(self, passage: Passage) -> bool:
-        """Work out `unlicensed_list` for the list that `passage` belongs to."""
-        from policyrecs.extract.imperatives import imperative_of
-        from policyrecs.extract.modal import modal_call
-        from policyrecs.extract.performative import performative_call
-
-        section = [other for other in self.outline.passages if other.headings == passage.headings]
-        items = [other for other in section if other.block.kind is BlockKind.ITEM and other.block.level == passage.block.level]
-        if len(items) < 2:
-            return False
-        openings = [imperative_of(self.block_sentence(item.index)) for item in items]
-        imperative = [opening for opening in openings if opening is not None]
-        if len(imperative) < 0.8 * len(items):
-            return False
-        tool = patterns.words("verbs", "tool")
-        if sum(opening.verb in tool for opening in imperative) * 2 > len(imperative):
-            return False
-        for other in section:
-            for start, end in other.sentences:
-                sentence = self.sentence(start, end, other.index)
-                for call in (modal_call(sentence), performative_call(sentence)):
-                    if call is not None and call.rejection is None and call.status is Status.CORE:
-                        return True
-        return False
+    def _count(self, sign: str) -> int:
+        """Return how often a sign of a genre stands in the document."""
+        return len(patterns("genres")[sign].regex.findall(self.words))

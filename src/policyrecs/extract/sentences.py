@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 from policyrecs.candidates import Place
 
+LONGEST = 2000
+"""No sentence of prose has more characters."""
+
 _WORD = re.compile(r"\S+")
+"""A word with its marks: "data-driven,"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,19 @@ class Sentence:
     def place(self, start: int, end: int) -> Place:
         """Return the place in the document's text of a stretch of `words` that is not empty."""
         return Place(self.at(start), self.at(end - 1) + 1)
+
+    def pieces(self) -> "list[Sentence]":
+        """Return the sentence cut into stretches that are no longer than a sentence may be.
+
+        Only text that is no prose is so long; every rule may then take time in the square of its
+        length without harm.
+        """
+        if len(self.words) <= LONGEST:
+            return [self]
+        return [
+            self.cut(start, min(start + LONGEST, len(self.words)))
+            for start in range(0, len(self.words), LONGEST)
+        ]
 
     def cut(self, start: int, end: int) -> "Sentence":
         """Return the sentence made of a stretch of this one, without white space at its ends."""

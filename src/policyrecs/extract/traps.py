@@ -5,154 +5,161 @@ import re
 from policyrecs.extract.agents import names_agent
 from policyrecs.extract.clauses import ModalClause
 from policyrecs.extract.sentences import Sentence
-from policyrecs.lexicon import patterns
+from policyrecs.lexicon.patterns import patterns, words_of
 
-_EMBEDDED = re.compile(r"\b(?:whether|how|what|which|who|whom|whose|why|where)\b(?! possible| necessary| appropriate| relevant)")
-"""A word that opens an embedded question: "whether states should"."""
+_QUESTION_ENDS = "\"')* "
+"""Marks that may follow a question mark."""
 
-_SUBORDINATE = frozenset({"because", "when", "whenever", "whether", "if", "unless", "until", "since", "although", "though", "than", "lest", "as", "where", "before", "after", "once", "while", "whilst", "whereas"})
-"""Conjunctions whose clause is not the sentence's call. "so" and "that" may well carry it."""
+_ASIDES = ("metadiscourse", "disclaimer", "epistemic", "how-to", "conditions")
+"""Traps that are read from the words around the modal."""
 
-_DEMONSTRATIVE = re.compile(
-    r"^(?:this|that|it|these|those|which|they|the (?:new|latest|proposed|planned|current|change|changes|move|moves|deal|decision|reform"
-    r"|reforms|measure|measures|result|results|increase|cut|cuts|funding|money|investment|extension|merger|scheme|announcement|agreement"
-    r"|grant|grants|upgrade|project|expansion|figures|economy|rate|rates|price|prices|bill)\b|(?:lower|higher|such|more|fewer|less|faster|better|doing|\w+ing) )"
-)
-"""Subjects that point at an event or measure, whose outcome is foretold."""
+_AROUND = 60
+"""Characters after a modal that show an aside."""
 
+_BEFORE_NEED = 12
+"""Characters before "need to" that hold its auxiliary: "do not need to"."""
 
-_MARKET = re.compile(r"^(?:the )?(?:\w+ ){0,2}(?:prices|sales|growth|inflation|profits?|revenues?|earnings|exports|shares|stocks|turnout|temperatures|output|margins|volumes|waiting times)(?: (?:of|in|for|on|at|by) [^,;]{1,60})?$")
-"""Figures that rise and fall by themselves."""
+_HELPED = re.compile(r"\b(?:will|would|may|might|could|can|to|not)$")
+"""An auxiliary before "need to" or "have to": a forecast, not a call."""
 
-_INSTRUMENT = re.compile(r"^(?:(?!the |this |these |that |it\b|its )[\w-]+ ){0,3}(?:guidance|guidelines|policy|policies|strategy|strategies|plans?|programmes?|programs?|laws?|rules?|frameworks?|legislation|standards?|regulations?|systems?|training|education|research|services?|reforms?)$")
-"""Means of policy, named in general: "guidance should help employers"."""
+_FORECAST_MODALS = frozenset({"should", "ought to", "must"})
+"""Modals that may foretell: "this should lower costs", "it must be true"."""
+
+_FIGURES = frozenset({"rise", "fall", "grow", "drop"})
+"""Verbs of figures, which a call may ask for: "taxes on tobacco should rise"."""
+
+_ASKED_OF_THINGS = frozenset({"include", "provide", "make", "take", "give", "end", "start", "see"})
+"""Outcomes that texts also ask of what "this" points at: "these should include"."""
 
 
 def trap_of(sentence: Sentence, clause: ModalClause) -> str | None:
     """Return why a modal makes no call, None where it does."""
     words = sentence.words
-    subject = words[clause.subject[0] : clause.subject[1]]
-    tail = words[clause.modal[0] :]
-    if words.rstrip("\"')* ").endswith("?"):
+    if words.rstrip(_QUESTION_ENDS).endswith("?"):
         return "question"
-    if not clause.lemma:
+    if not clause.verb.lemma:
         return "fragment"
-    named = patterns.patterns("traps")
-    around = words[max(0, clause.subject[0]) : clause.modal[1] + 60]
-    for name in ("metadiscourse", "disclaimer", "epistemic", "how-to", "conditions"):
-        if named[name].regex.search(around):
-            return name
-    if named["no-obligation"].regex.search(words[max(0, clause.modal[0] - 12) : clause.modal[1]]):
-        return "no-obligation"
-    if clause.modal_word == "shall" and re.match(r"(?:we|i)\b", subject):
-        return "commitment"
-    if clause.modal_word in {"need to", "has to", "have to"} and re.search(
-        r"\b(?:will|would|may|might|could|can|to|not)$", words[: clause.modal[0]].rstrip()
-    ):
-        return "no-obligation"
-    if subject == "i" and clause.modal_word != "should":
-        return "description"
-    if not subject and re.match(r"(?:should|must) (?:you|they|we|he|she|it|there|the|a|an|any|this|these|your|i)\b", tail):
-        return "condition"
     return (
-        _embedded(words, clause, subject)
+        _aside(words, clause)
+        or _no_duty(words, clause)
+        or _embedded(words, clause)
         or _law(words, clause)
-        or _foretold(sentence, clause, subject)
+        or _foretold(sentence, clause)
     )
 
 
-def _embedded(words: str, clause: ModalClause, subject: str) -> str | None:
+def _aside(words: str, clause: ModalClause) -> str | None:
+    """Return the trap of a modal in words to the reader: "it should be noted that"."""
+    around = words[clause.subject[0] : clause.modal[1] + _AROUND]
+    named = patterns("traps")
+    return next((name for name in _ASIDES if named[name].regex.search(around)), None)
+
+
+def _no_duty(words: str, clause: ModalClause) -> str | None:
+    """Return the trap of a modal that binds nobody, or only the speaker."""
+    start, end = clause.modal
+    before = words[max(0, start - _AROUND) : start].rstrip()
+    subject = words[slice(*clause.subject)]
+    around = words[max(0, start - _BEFORE_NEED) : end]
+    word = clause.modal_word
+    traps = {
+        "no-obligation": patterns("traps")["no-obligation"].regex.search(around)
+        or (word in {"need to", "has to", "have to"} and _HELPED.search(before)),
+        "noun": word == "need to" and patterns("grammar")["noun-need"].regex.search(before),
+        "commitment": word == "shall" and subject in {"we", "i"},
+        "description": subject == "i" and word != "should",
+        "condition": not subject
+        and patterns("traps")["inverted-condition"].regex.match(words[start:]),
+    }
+    return next((name for name, sprung in traps.items() if sprung), None)
+
+
+def _embedded(words: str, clause: ModalClause) -> str | None:
     """Return the trap of a modal inside a question, condition or relative clause."""
-    if clause.opener in _SUBORDINATE and not words[: clause.modal[0]].rstrip().endswith(" there"):
-        # "Where X is absent, policymakers should" has its call after the comma.
-        between = words[clause.start : clause.modal[0]]
-        if clause.opener == "whether":
-            return "question"
-        if "," not in between or clause.subject[0] == clause.start + (len(between) - len(between.lstrip())):
-            return "question" if clause.opener == "whether" else "subordinate"
-    if _EMBEDDED.match(subject) or _EMBEDDED.search(words[max(0, clause.subject[0] - 12) : clause.subject[0]]):
+    grammar = patterns("grammar")
+    start = clause.modal[0]
+    before = words[max(0, start - _AROUND) : start].rstrip(" ,")
+    subject = words[slice(*clause.subject)]
+    if clause.opener == "whether":
         return "question"
-    if re.search(r"\b(?:that|which|who|what|whom)$", words[: clause.modal[0]].rstrip(" ,")):
-        return "relative-clause"
-    if clause.modal_word == "need to" and re.search(r"\b(?:the|an?|its|their|his|her|our|your|no|any|this|that|urgent|clear|growing|pressing|'s)$", words[: clause.modal[0]].rstrip()):
-        return "noun"
-    if _reduced_relative(words, clause):
-        return "relative-clause"
+    if clause.opener in words_of("grammar", "subordinating") and not before.endswith(" there"):
+        between = words[clause.start : start]
+        opens = clause.start + len(between) - len(between.lstrip())
+        if "," not in between or clause.subject[0] == opens:
+            return "subordinate"
+    embedding = grammar["embedding"].regex
     leading = words[clause.start : clause.subject[0]]
-    if re.search(r"\b(?:how|what|which|whether|who|why)\b", leading) and "," not in leading:
+    if (
+        embedding.match(subject)
+        or embedding.search(words[max(0, clause.subject[0] - _BEFORE_NEED) : clause.subject[0]])
+        or ("," not in leading and embedding.search(leading))
+        or grammar["embedded-just-before"].regex.search(before)
+    ):
         return "question"
-    if re.search(r"\b(?:how|what|why|whether|which|who)\b(?: [\w'-]+){0,6}$", words[max(0, clause.start - 40) : clause.modal[0]].rstrip()):
-        return "question"
+    if grammar["relative-pronoun-end"].regex.search(before) or _is_relative(words, clause):
+        return "relative-clause"
     return None
 
 
-_OBJECT_PRONOUN = re.compile(r"(?P<before>[a-z-]+) (?:they|we|you|he|she|it|i)$")
-"""A pronoun subject right after a noun: "the questions they need to answer"."""
-
-_SECOND_NOUN = re.compile(r"^(?:the|an?|all|any|every|each|those|these|what|\w+) (?:[\w'-]+ ){0,6}?(?P<before>[\w'-]+) (?:the|their|its|our|this|an?) [\w' -]+$")
-"""A second noun phrase in a subject: "the needs the service must meet"."""
-
-_JOINS = re.compile(r"^(?:and|or|but|so|then|of|in|on|at|by|for|to|from|with|as|than|that|because|if|when|while|where|after|before|under|over|into|between|among|within|across|both|all|not|now|here|today|year|week|month|decade|hence|thus|therefore|too|also|only|instead|ultimately|\d+|[a-z]+ing|including|is|are|was|be|like|per|via|against|through|without|about|around|beyond|during|upon|toward|towards|behind|until|since|nor|either|neither|along|alongside|yet|though|\w+ly)$")
-"""Words after which a second noun phrase is no relative clause."""
-
-_COMPLEMENT_OF = re.compile(r"(?:ed|es|ys|[a-z]{2}s|say|think|believe|argue|agree|feel|hope|know|ensure|mean|suggest|recommend|insist|propose|said|wrote|told|thought|found|held|urge|demand|ask)$")
-"""Verbs whose complement clause has left out its "that": "said the agency must"."""
-
-
-def _reduced_relative(words: str, clause: ModalClause) -> bool:
-    """Return whether a modal belongs to a relative clause without "that"."""
+def _is_relative(words: str, clause: ModalClause) -> bool:
+    """Return whether a modal belongs to a relative clause: "the questions they need to answer"."""
+    grammar = patterns("grammar")
     piece = words[clause.start : clause.modal[0]].strip(" ,")
-    pronoun = _OBJECT_PRONOUN.search(piece)
-    if pronoun and not _JOINS.match(pronoun["before"]):
-        before = pronoun["before"]
-        return not _COMPLEMENT_OF.search(before) or before.endswith("s")
-    second = _SECOND_NOUN.match(words[clause.subject[0] : clause.subject[1]])
-    if second and not _JOINS.match(second["before"]):
-        return not reported_speech(second["before"])
-    if clause.opener == "that" and clause.subject[0] - clause.start < 4:
-        noun = re.search(r"(?P<noun>[a-z-]+) that$", words[: clause.start].rstrip())
-        return noun is not None and noun["noun"].endswith("s") and not noun["noun"].endswith(("ss", "is")) and not reported_speech(noun["noun"])
+    pronoun = grammar["object-pronoun"].regex.search(piece)
+    if pronoun and not grammar["joins"].regex.match(pronoun["before"]):
+        verb = grammar["complement-verb"].regex.search(pronoun["before"])
+        return verb is None or pronoun["before"].endswith("s")
+    second = grammar["second-noun"].regex.match(words[slice(*clause.subject)])
+    if second and not grammar["joins"].regex.match(second["before"]):
+        return not grammar["complemented"].regex.match(second["before"])
+    if clause.opener == "that" and clause.subject[0] <= clause.start + 1:
+        before = words[max(0, clause.start - _AROUND) : clause.start].removesuffix("that").split()
+        return bool(before) and _is_plural_noun(before[-1])
     return False
 
 
-def reported_speech(word: str) -> bool:
-    """Return whether a word is a verb that a clause may follow."""
-    return _SAYS.match(word) is not None
-
-
-_SAYS = re.compile(r"(?:said|says?|argue[sd]?|add(?:s|ed)?|warn(?:s|ed)?|not(?:es|ed)|stress(?:es|ed)|emphasi[sz]e[sd]|conclude[sd]?|believe[sd]?|thinks?|thought|feels?|felt|claim(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|agree[sd]?|contend(?:s|ed)?|assert(?:s|ed)?|state[sd]|writes?|wrote|tells?|told|explain(?:s|ed)?|suggest(?:s|ed)?|recommend(?:s|ed)?|propose[sd]?|declare[sd]?|means?|meant|shows?|showed|finds?|found|know[sn]?|hopes?|ensures?|demand(?:s|ed)?|requires?|implies|indicates?|makes?|considers?|is|clear|reiterate[sd]|acknowledge[sd]|underscore[sd]|underline[sd]|urge[sd]?)$")
-"""Verbs with a clause for an object."""
+def _is_plural_noun(word: str) -> bool:
+    """Return whether a word before "that" is a plural noun, which a relative clause follows."""
+    if not word.endswith("s") or word.endswith(("ss", "is")):
+        return False
+    return patterns("grammar")["complemented"].regex.match(word) is None
 
 
 def _law(words: str, clause: ModalClause) -> str | None:
-    """Return "legal-duty" where a duty is told as law."""
-    if patterns.patterns("traps")["law-requires"].regex.search(words[: clause.modal[0]]):
+    """Return the trap of a duty that is told as law."""
+    named = patterns("traps")
+    if named["law-requires"].regex.search(words, 0, clause.modal[0]):
         return "legal-duty"
-    if clause.modal_word == "should":
-        return None
-    return "legal-duty" if patterns.patterns("traps")["legal-duty"].regex.search(words) else None
+    if clause.modal_word != "should" and named["legal-duty"].regex.search(words):
+        return "legal-duty"
+    return None
 
 
-def _foretold(sentence: Sentence, clause: ModalClause, subject: str) -> str | None:
+def _foretold(sentence: Sentence, clause: ModalClause) -> str | None:
     """Return the trap of a modal that guesses at what is, was or will be."""
-    if clause.perfect:
-        if clause.modal_word in {"must", "should"} and re.search(r"\bby (?:the|\d|next|end|then|20\d\d)", sentence.words):
+    if clause.verb.perfect:
+        if patterns("traps")["by-then"].regex.search(sentence.words):
             return None
         return "epistemic" if clause.modal_word == "must" else "past"
-    if clause.modal_word not in {"should", "ought to", "must"} or clause.passive or clause.negated:
+    if clause.modal_word not in _FORECAST_MODALS or clause.verb.passive or clause.negated:
         return None
-    cased = sentence.cased[clause.subject[0] : clause.subject[1]]
-    if _MARKET.match(subject) and clause.lemma not in {"be", "reflect", "include"}:
-        return "forecast"
-    if clause.lemma in patterns.words("verbs", "hard_outcome") and not names_agent(subject, cased):
-        instrument = _INSTRUMENT.match(subject) is not None or clause.lemma in {"rise", "fall", "grow", "drop"}
-        return None if instrument and not _DEMONSTRATIVE.match(subject) else "forecast"
-    if clause.modal_word == "must":
-        return None
-    if clause.lemma in patterns.words("verbs", "outcome") - {"be"} and _DEMONSTRATIVE.match(subject):
-        if subject.startswith(("they", "these", "those", "the ")) and names_agent(subject, cased):
-            return None
-        if clause.lemma in {"include", "provide", "make", "take", "give", "end", "start", "see"} and subject != "it":
-            return None
-        return "forecast"
-    return None
+    return "forecast" if _is_forecast(sentence, clause) else None
+
+
+def _is_forecast(sentence: Sentence, clause: ModalClause) -> bool:
+    """Return whether an active verb tells an outcome: "this should lower costs"."""
+    named = patterns("traps")
+    verb = clause.verb.lemma
+    subject, cased = sentence.words[slice(*clause.subject)], sentence.cased[slice(*clause.subject)]
+    if named["market-subject"].regex.match(subject) and verb not in {"be", "reflect"}:
+        return True
+    if names_agent(subject, cased):
+        return False
+    eventive = named["eventive-subject"].regex.match(subject) is not None
+    if verb in words_of("verbs", "hard_outcome"):
+        means = named["instrument-subject"].regex.match(subject) or verb in _FIGURES
+        return eventive or not means
+    if clause.modal_word == "must" or not eventive or verb == "be":
+        return False
+    asked = verb in _ASKED_OF_THINGS and subject != "it"
+    return not asked and verb in words_of("verbs", "outcome")

@@ -6,11 +6,17 @@ from policyrecs.lexicon import patterns
 
 _VOWELS = "aeiou"
 
+_SHORTEST_STEM = 2
+"""A stem has at least so many letters: "do" of "doing"."""
+
+_SHORTEST_PARTICIPLE = 5
+"""A word in "-ed" is a participle, of whatever verb, if it is no shorter: not "need"."""
+
 
 @functools.cache
 def base_forms() -> frozenset[str]:
     """Return every verb of action, in its base form."""
-    return patterns.words("verbs", "clear") | patterns.words("verbs", "ambiguous")
+    return patterns.words_of("verbs", "clear") | patterns.words_of("verbs", "ambiguous")
 
 
 @functools.cache
@@ -41,11 +47,11 @@ def lemma_of_third_person(word: str) -> str | None:
 
 def _stem(word: str, ending: str) -> str | None:
     """Return the known verb that `word` is formed from with `ending`, None where none is known."""
-    if not word.endswith(ending) or len(word) < len(ending) + 2:
+    if not word.endswith(ending) or len(word) < len(ending) + _SHORTEST_STEM:
         return None
     stem = word[: -len(ending)]
     choices = [stem, stem + "e"]
-    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
+    if len(stem) > _SHORTEST_STEM and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
         choices.insert(0, stem[:-1])
     if ending == "ed" and stem.endswith("i"):
         choices.append(stem[:-1] + "y")
@@ -54,4 +60,6 @@ def _stem(word: str, ending: str) -> str | None:
 
 def looks_like_participle(word: str) -> bool:
     """Return whether `word` has the form of a past participle, of a known verb or not."""
-    return lemma_of_participle(word) is not None or (len(word) > 4 and word.endswith("ed"))
+    return lemma_of_participle(word) is not None or (
+        len(word) >= _SHORTEST_PARTICIPLE and word.endswith("ed")
+    )

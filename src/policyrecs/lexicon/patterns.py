@@ -43,7 +43,7 @@ class Pattern:
         return re.compile(self.expression)
 
     def search(self, text: str) -> re.Match[str] | None:
-        """Return the first match in `text`, tried only where one of the needed words stands in it."""
+        """Return the first match in `text`, tried only where a needed word stands in it."""
         if self.needs and not any(word in text for word in self.needs):
             return None
         return self.regex.search(text)
@@ -60,7 +60,8 @@ def table(file: str) -> dict[str, Any]:
 def patterns(file: str) -> Mapping[str, Pattern]:
     """Return the patterns of `file` by name, in the order of the file."""
     entries = table(file)
-    words = {name: "|".join(alternatives) for name, alternatives in entries.get("words", {}).items()}
+    lists = entries.get("words", {})
+    words = {name: "|".join(alternatives) for name, alternatives in lists.items()}
     loaded: dict[str, Pattern] = {}
     for entry in entries["pattern"]:
         name = entry["name"]
@@ -83,6 +84,6 @@ def patterns(file: str) -> Mapping[str, Pattern]:
 
 
 @functools.cache
-def words(file: str, name: str) -> frozenset[str]:
+def words_of(file: str, name: str) -> frozenset[str]:
     """Return the word list `name` of the TOML file `file`."""
     return frozenset(table(file)[name])

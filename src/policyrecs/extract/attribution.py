@@ -1,0 +1,110 @@
+"""Reported speech: who, according to the sentence, makes the call."""
+
+import re
+from dataclasses import dataclass
+
+from policyrecs.extract.agents import names_agent
+from policyrecs.extract.calls import Stretch
+from policyrecs.extract.sentences import Sentence
+from policyrecs.extract.subjects import subject_before
+from policyrecs.lexicon.patterns import patterns
+
+_AUXILIARIES = re.compile(
+    r"(?: (?:also|has|have|had|is|was|are|were|been|now|rightly|further|then|therefore|repeatedly"
+    r"|strongly|clearly|previously|later|recently|and|would|will|do|does|did|long))+$"
+)
+"""What stands between a subject and its verb of saying: "has repeatedly" said."""
+
+_NO_VERB = re.compile(r"\b(?:is|was|are|were|been|be|as|to|the|a|an)$")
+"""Words after which a form of a verb of saying is a passive or a noun: "was told"."""
+
+_SILENT = frozenset({"this", "that", "these", "those", "which", "what", "there"})
+"""Subjects that show something rather than say it."""
+
+_BELIEF = frozenset({"believed", "felt", "thought", "found", "considered", "held", "feel"})
+"""Verbs that tell what people held, rather than what they asked for."""
+
+_HEAD_END = re.compile(r" (?:of|in|for|with|that|which|who|on|at|from|by|to)\b|,")
+"""Where the head of a noun phrase ends: "the authors of the report"."""
+
+_NAME_AT_END = re.compile(r"(?:^| )[A-Z][a-z]+$")
+"""A phrase that ends in a name: "economist Ann Lee"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who a sentence says makes its call.
+
+    Attributes:
+        issuer: The words that name them.
+        weak: Whether their view is told as a finding rather than as a call.
+        own: Whether they are the document's own author.
+    """
+
+    issuer: Stretch
+    weak: bool
+    own: bool
+
+
+def attribution_of(sentence: Sentence, cue: int) -> Attribution | None:
+    """Return who makes the call whose cue is at `cue`; None where the sentence names nobody."""
+    own: Attribution | None = None
+    for found in patterns("speech")["saying-before"].regex.finditer(sentence.words, 0, cue):
+        attribution = _before(sentence, found)
+        if attribution is None:
+            continue
+        if not attribution.own:
+            return attribution
+        own = attribution
+    source = patterns("speech")["according-to"].regex.search(sentence.words)
+    if source and speaks(sentence, source.span("issuer")):
+        return _attribution(sentence, source.span("issuer"))
+    for found in patterns("speech")["saying-after"].regex.finditer(sentence.words, cue):
+        stretch = found.span("after" if found["after"] else "before")
+        if speaks(sentence, stretch):
+            return _attribution(sentence, stretch)
+    return own
+
+
+def _attribution(sentence: Sentence, issuer: Stretch, *, weak: bool = False) -> Attribution:
+    """Return the attribution to the words at `issuer`."""
+    return Attribution(issuer, weak, own=is_author(sentence.words[slice(*issuer)]))
+
+
+def _before(sentence: Sentence, found: re.Match[str]) -> Attribution | None:
+    """Return the attribution made by a verb of saying before the call."""
+    words = sentence.words
+    before = words[: found.start()].rstrip()
+    participle = found["verb"].endswith("ing")
+    if _NO_VERB.search(before) and not participle:
+        return None
+    before = _AUXILIARIES.sub("", before)
+    stretch = subject_before(words, len(before))
+    if participle and stretch[0] == stretch[1] and "," in before:
+        stretch = subject_before(words, before.rfind(","))
+    if not speaks(sentence, stretch):
+        return None
+    named = words[slice(*stretch)]
+    weak = found["verb"] in _BELIEF and bool(patterns("speech")["sample"].regex.search(named))
+    return _attribution(sentence, stretch, weak=weak)
+
+
+def is_author(words: str) -> bool:
+    """Return whether a subject says of itself that it is the document's author: "we"."""
+    return patterns("speech")["own-subject"].regex.match(words) is not None
+
+
+def speaks(sentence: Sentence, stretch: Stretch) -> bool:
+    """Return whether a subject can say something."""
+    named, cased = sentence.words[slice(*stretch)], sentence.cased[slice(*stretch)]
+    if not named or named in _SILENT:
+        return False
+    head = _HEAD_END.split(named)[0]
+    return (
+        named == "it"
+        or cased[:1].isupper()
+        or _NAME_AT_END.search(cased) is not None
+        or patterns("speech")["document-noun"].regex.search(head) is not None
+        or is_author(named)
+        or names_agent(named, cased)
+    )

@@ -1,0 +1,183 @@
+"""What follows a verb that makes a call: "that X do", "X to do", "doing", "a ban"."""
+
+import re
+from dataclasses import dataclass
+
+from policyrecs.extract import verbs
+from policyrecs.extract.calls import Stretch
+from policyrecs.extract.subjects import subject_before
+from policyrecs.lexicon.patterns import patterns, words_of
+
+_CLAUSE_WITHIN = 260
+"""The verb of a that-clause stands within so many characters."""
+
+_BARE_AFTER = frozenset({"recommend", "suggest", "propose", "ask", "request", "insist", "advise"})
+"""Verbs whose clause may leave out "that": "we recommend the portal seek"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """The act that a verb calls for.
+
+    Attributes:
+        act: Where it begins.
+        form: "that", "party", "gerund", "noun", "against" or "see".
+        negated: Whether it is negated.
+        party: The words that name who is to act.
+    """
+
+    act: int
+    form: str
+    negated: bool = False
+    party: Stretch | None = None
+
+
+def complement_of(
+    words: str, position: int, lemma: str, after: frozenset[str]
+) -> Complement | None:
+    """Return what follows a verb that makes a call; None where nothing makes it one.
+
+    Args:
+        words: The sentence's words.
+        position: Where the verb ends.
+        lemma: Its base form.
+        after: The forms that make it a call.
+    """
+    found = None
+    if "that" in after:
+        found = _that(words, position, lemma, claims="claim" in after)
+    if found is None and "against" in after:
+        found = _against(words, position)
+    if found is None and "party" in after:
+        found = _party(words, position)
+    if found is None and lemma == "expect":
+        found = _sight(words, position)
+    if found is None and "gerund" in after:
+        found = _gerund(words, position)
+    if found is None and "noun" in after:
+        found = _noun(words, position)
+    return found
+
+
+def _matched(name: str, words: str, position: int) -> tuple[re.Match[str], int] | None:
+    """Return the match of a pattern on what follows `position`, and what to add to its offsets."""
+    found = patterns("performatives")[name].regex.match(words[position:])
+    return (found, position) if found else None
+
+
+def _that(words: str, position: int, lemma: str, *, claims: bool) -> Complement | None:
+    """Return the act of a that-clause."""
+    matched = _matched("that-clause", words, position)
+    bare = matched is None
+    if matched is None and lemma in _BARE_AFTER:
+        matched = _matched("bare-clause", words, position)
+    if matched is None:
+        return None
+    found, shift = matched
+    return _subjunctive(words, shift + found.start("clause"), claims=bare or claims)
+
+
+def _subjunctive(words: str, start: int, *, claims: bool) -> Complement | None:
+    """Return the act of a that-clause that begins at `start`.
+
+    A base form where "publishes" would be the plain statement shows that the clause asks for the
+    act; where the verb may only claim something, it takes a modal or an unmistakable base form.
+    """
+    limit = min(len(words), start + _CLAUSE_WITHIN)
+    modal = patterns("performatives")["clause-modal"].regex.search(words, start, limit)
+    for found in _WORD.finditer(words, start + 1, modal.start() if modal else limit):
+        word, subject = found[0], words[start : found.start()].strip()
+        base = word in verbs.base_forms() and _is_subject(subject, word)
+        if base or word in {"be", "not"}:
+            after = found.end() + 1
+            negated = word == "not" or words.startswith("not ", after)
+            act = min(after, len(words) - 1) if word == "not" else found.start()
+            return Complement(act, "that", negated, (start, found.start() - 1) if subject else None)
+    if modal:
+        subject_place = subject_before(words, modal.start())
+        named = subject_place if subject_place[1] > subject_place[0] else None
+        return Complement(min(modal.end() + 1, len(words) - 1), "that", bool(modal[1]), named)
+    return None if claims else Complement(start, "that")
+
+
+_WORD = re.compile(r"(?<= )[a-z][a-z-]*")
+"""A word inside a clause, which may be its verb."""
+
+
+def _is_subject(subject: str, verb: str) -> bool:
+    """Return whether `subject` may be the whole subject of the base form `verb`."""
+    named = patterns("performatives")
+    if not subject or named["unfinished-subject"].regex.search(subject):
+        return False
+    bare = named["subject-tail"].regex.sub("", subject).rstrip(" ,").split()
+    if not bare:
+        return False
+    singular = not bare[-1].endswith("s") or bare[-1].endswith("ss")
+    return singular or verb not in words_of("verbs", "ambiguous")
+
+
+def _against(words: str, position: int) -> Complement | None:
+    """Return the act that is warned against."""
+    matched = _matched("against", words, position)
+    return (
+        Complement(matched[1] + matched[0].start("act"), "against", negated=True)
+        if matched
+        else None
+    )
+
+
+def _party(words: str, position: int) -> Complement | None:
+    """Return the act that somebody is urged to do: "all states to adopt"."""
+    matched = _matched("party-and-infinitive", words, position)
+    if matched is None:
+        return None
+    found, shift = matched
+    party = (shift + found.start("party"), shift + found.end("party"))
+    act, end = shift + found.start("act"), shift + found.end("act")
+    negated = bool(found["not"]) or " not to " in found[0]
+    if not _is_infinitive(words, act, end):
+        # "urge those who came to Britain to return": try the next "to".
+        following = _matched("next-infinitive", words, end)
+        if following is None:
+            return None
+        found, shift = following
+        party = (party[0], shift + found.end("rest"))
+        act, end, negated = shift + found.start("act"), shift + found.end("act"), bool(found["not"])
+        if not _is_infinitive(words, act, end):
+            return None
+    if patterns("performatives")["holds-clause"].regex.match(words[slice(*party)]):
+        return None
+    return Complement(act, "party", negated, party)
+
+
+def _is_infinitive(words: str, start: int, end: int) -> bool:
+    """Return whether the word after "to" is a verb."""
+    act = words[start:end]
+    if act in verbs.base_forms() or act in {"be", "have"}:
+        return True
+    if act in words_of("grammar", "no_infinitive") or act.endswith("ing"):
+        return False
+    return patterns("performatives")["after-verb"].regex.match(words[end:]) is not None
+
+
+def _sight(words: str, position: int) -> Complement | None:
+    """Return what is expected to be seen: "we would expect to see a plan"."""
+    matched = _matched("expected-sight", words, position)
+    return Complement(matched[1] + matched[0].start("act"), "see") if matched else None
+
+
+def _gerund(words: str, position: int) -> Complement | None:
+    """Return the act of a gerund: "recommends banning"."""
+    matched = _matched("gerund", words, position)
+    if matched is None:
+        return None
+    found, shift = matched
+    if verbs.lemma_of_gerund(found["act"]) is None and found["act"] != "having":
+        return None
+    return Complement(shift + found.start("act"), "gerund", bool(found["not"]))
+
+
+def _noun(words: str, position: int) -> Complement | None:
+    """Return the thing called for: "a ban on loot boxes"."""
+    matched = _matched("noun-phrase", words, position)
+    return Complement(matched[1] + matched[0].start("act"), "noun") if matched else None

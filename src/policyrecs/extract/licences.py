@@ -1,0 +1,176 @@
+"""What headings and lead-ins say about the text below them: whether it recommends, and to whom."""
+
+import dataclasses
+import re
+from dataclasses import dataclass
+
+from policyrecs.candidates import Mention
+from policyrecs.documents import Passage
+from policyrecs.extract.agents import names_party
+from policyrecs.extract.calls import Call, Stretch
+from policyrecs.extract.modal import modal_call
+from policyrecs.extract.performative import performative_call
+from policyrecs.extract.scene import Scene
+from policyrecs.extract.sentences import Sentence
+from policyrecs.lexicon.patterns import patterns
+from policyrecs.vocabulary import Basis, BlockKind, Role
+
+_LONGEST_PARTY = 8
+"""A heading of more words than this is no mere name of a party."""
+
+_EMPHASIS = " *_"
+"""Marks of emphasis around a lead-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Whether the text in some place is a call because of what stands above it.
+
+    Attributes:
+        granted: Whether bare imperatives there are calls.
+        refused: Whether what stands above says that the text is something else.
+        opens: Whether a lead-in ends in a colon, so that the items finish its sentence.
+        broken: Whether that lead-in has no act of its own, so that infinitives complete it.
+        nominal: Whether noun phrases complete it too: "we call for:".
+        mentions: Words above that name who is to act.
+    """
+
+    granted: bool
+    refused: bool = False
+    opens: bool = False
+    broken: bool = False
+    nominal: bool = False
+    mentions: tuple[Mention, ...] = ()
+
+
+NONE = Licence(granted=False)
+"""What stands above says nothing."""
+
+
+def heading_licence(scene: Scene, passage: Passage) -> Licence:
+    """Return what the headings above `passage` license, the nearest that says anything first."""
+    named = patterns("sections")
+    mentions: tuple[Mention, ...] = ()
+    chain = list(reversed(passage.headings))
+    if scene.title is not None and scene.title not in chain and scene.title != passage.index:
+        chain.append(scene.title)
+    for index in chain:
+        heading = scene.whole(index)
+        recommending = named["recommending-heading"].regex.search(heading.words)
+        if recommending or named["label"].regex.match(heading.words):
+            return Licence(granted=True, mentions=mentions + _heading_party(heading))
+        if named["neutral-heading"].regex.search(heading.words):
+            return Licence(granted=False, refused=True)
+        mentions += _heading_party(heading)
+    return Licence(granted=False, mentions=mentions)
+
+
+def _heading_party(heading: Sentence) -> tuple[Mention, ...]:
+    """Return the mention that a heading makes, if it names a party and little else."""
+    if len(heading.words.split()) > _LONGEST_PARTY or not names_party(heading.cased):
+        return ()
+    return (Mention(heading.start, heading.end, Role.ADDRESSEE, Basis.HEADING),)
+
+
+def item_licence(scene: Scene, passage: Passage) -> Licence:
+    """Return what the item around it, the lead-in and the headings license for an item."""
+    heading = heading_licence(scene, passage)
+    if passage.parent is not None:
+        outer = scene.outline.passages[passage.parent]
+        stem = lead_in_licence(scene, passage.parent)
+        if stem.refused or stem.granted:
+            return _with_mentions(stem, heading)
+        if passage.lead_in in {None, outer.index} and outer.block.kind is BlockKind.ITEM:
+            above = item_licence(scene, outer)
+            return Licence(granted=above.granted, refused=above.refused, mentions=above.mentions)
+    if passage.lead_in is not None:
+        lead = lead_in_licence(scene, passage.lead_in)
+        if lead.refused or lead.granted:
+            return _with_mentions(lead, heading)
+    return heading
+
+
+def _with_mentions(lead: Licence, heading: Licence) -> Licence:
+    """Return the licence of a lead-in, who is to act read from the heading if it does not say."""
+    mentions = lead.mentions or heading.mentions
+    return dataclasses.replace(lead, mentions=mentions)
+
+
+def lead_in_licence(scene: Scene, passage: int) -> Licence:
+    """Return what the last sentence of a passage licenses for the list that it introduces."""
+    spans = scene.outline.passages[passage].sentences
+    return licence_of(scene.sentence(*spans[-1], passage)) if spans else NONE
+
+
+def licence_of(lead_in: Sentence) -> Licence:
+    """Return what a sentence licenses for the list that it introduces."""
+    named = patterns("sections")
+    words = lead_in.words.rstrip(_EMPHASIS)
+    opens = words.endswith(":")
+    if words.endswith("?"):
+        return NONE
+    cue = named["recommending-lead-in"].regex.search(words)
+    call = _call_of(lead_in) if opens or cue else None
+    if call is not None:
+        broken = cue is not None or words.rstrip(": ").endswith(" to")
+        mentions = _lead_in_mentions(lead_in, call)
+        return Licence(granted=True, opens=opens, broken=broken, mentions=mentions)
+    if opens:
+        party = _broken_off(words)
+        if party is not None:
+            nominal = named["nominal-lead-in"].regex.search(words) is not None
+            return Licence(
+                granted=True,
+                opens=True,
+                broken=True,
+                nominal=nominal,
+                mentions=_addressed(lead_in, party),
+            )
+    if cue:
+        after = named["party-of-actions"].regex.search(words, cue.start())
+        stretch = after.span("party") if after else (0, 0)
+        party = stretch if after and names_party(lead_in.cased[slice(*stretch)]) else (0, 0)
+        return Licence(granted=True, opens=opens, broken=True, mentions=_addressed(lead_in, party))
+    return Licence(
+        granted=False, refused=opens and bool(named["neutral-lead-in"].regex.search(words))
+    )
+
+
+def _call_of(lead_in: Sentence) -> Call | None:
+    """Return the call that a lead-in itself makes, None where it makes none."""
+    for call in (modal_call(lead_in), performative_call(lead_in)):
+        if call is not None and call.rejection is None:
+            neutral = patterns("sections")["neutral-lead-in"].regex.search(lead_in.words)
+            return call if call.is_core or not neutral else None
+    return None
+
+
+def _broken_off(words: str) -> Stretch | None:
+    """Return who is to act by a lead-in that ends before its act; None where it does not.
+
+    "The Department should:" and "INSTRUCTS the Committee:" break off; start equals end where
+    the words name nobody.
+    """
+    for name in ("broken-modal", "broken-performative"):
+        found = patterns("sections")[name].regex.search(words)
+        if found and not re.search(r"\bto$", words[: found.start()].rstrip()):
+            return found.span("party") if found["party"] else (0, 0)
+    return None
+
+
+def _addressed(lead_in: Sentence, stretch: Stretch) -> tuple[Mention, ...]:
+    """Return the mention of who is to act, by the words of a lead-in."""
+    if stretch[1] <= stretch[0]:
+        return ()
+    place = lead_in.place(*stretch)
+    return (Mention(place.start, place.end, Role.ADDRESSEE, Basis.LEAD_IN),)
+
+
+def _lead_in_mentions(lead_in: Sentence, call: Call) -> tuple[Mention, ...]:
+    """Return the mentions that the call of a lead-in makes."""
+    return tuple(
+        Mention(place.start, place.end, named.role, Basis.LEAD_IN)
+        for named in call.named
+        if named.stretch[1] > named.stretch[0]
+        for place in [lead_in.place(*named.stretch)]
+    )

@@ -1,0 +1,197 @@
+"""Paragraphs: labelled statements, lists that have lost their marks, and prose."""
+
+import dataclasses
+
+from policyrecs.candidates import Candidate
+from policyrecs.documents import Passage
+from policyrecs.extract.build import Setting, candidate
+from policyrecs.extract.items import read_titled, title_end, whole_item
+from policyrecs.extract.licences import Licence, heading_licence, licence_of
+from policyrecs.extract.prose import best_call, is_ordinal, read_sentence
+from policyrecs.extract.scene import Scene
+from policyrecs.extract.sentences import Sentence
+from policyrecs.extract.statements import statement_call
+from policyrecs.lexicon.patterns import patterns
+from policyrecs.vocabulary import BlockKind, Evidence, Kind, Role
+
+_LONGEST_STATEMENT = 4
+"""A paragraph of more sentences than this holds discussion, not only a statement."""
+
+_FARTHEST = 30
+"""How many paragraphs back the lead-in of a list of paragraphs may stand."""
+
+_LINE_TAILS = ("; and", "; or", ", and", ", or", ";", ",")
+"""What joins the lines of a list that has lost its marks."""
+
+
+def read_paragraph(scene: Scene, passage: Passage) -> list[Candidate]:
+    """Return the candidates of a paragraph."""
+    sentences = scene.sentences(passage)
+    if not sentences:
+        return []
+    licence = heading_licence(scene, passage)
+    return (
+        _labelled(scene, passage, sentences, licence)
+        or _statement(scene, passage, sentences, licence)
+        or _listed(scene, passage, sentences, licence)
+        or _prose(scene, sentences, licence)
+    )
+
+
+def _labelled(
+    scene: Scene, passage: Passage, sentences: list[Sentence], licence: Licence
+) -> list[Candidate]:
+    """Return the candidates of a paragraph with a label of its own, or right below one."""
+    label, sentences = _label(scene, passage, sentences)
+    if label is None or not sentences:
+        return []
+    granted = Licence(granted=True, opens=True, mentions=licence.mentions)
+    end = title_end(scene, passage)
+    if end is not None and sentences[0].start < end < sentences[-1].start:
+        return read_titled(scene, passage, sentences, granted, label)
+    call = statement_call(scene, sentences[0], granted, passage)
+    if call is None or call.rejection is not None:
+        return []
+    return [whole_item(scene, sentences, sentences[0], call, Setting(licence.mentions, label))]
+
+
+def _label(
+    scene: Scene, passage: Passage, sentences: list[Sentence]
+) -> tuple[str | None, list[Sentence]]:
+    """Return the label of a paragraph and its sentences without it."""
+    pattern = patterns("sections")["label"].regex
+    found = pattern.match(sentences[0].words)
+    if found and (found["end"].strip() or found.end() == len(sentences[0].words)):
+        first = sentences[0].cut(found.end(), len(sentences[0].words))
+        label = sentences[0].cased[slice(*found.span("label"))]
+        return label, ([first, *sentences[1:]] if first.words else sentences[1:])
+    if passage.headings and passage.headings[-1] == passage.index - 1:
+        above = scene.whole(passage.headings[-1])
+        found = pattern.match(above.words)
+        if found and found.end() >= len(above.words):
+            return above.cased[slice(*found.span("label"))], sentences
+    return None, sentences
+
+
+def _statement(
+    scene: Scene, passage: Passage, sentences: list[Sentence], licence: Licence
+) -> list[Candidate]:
+    """Return the candidate of a short paragraph that is one recommendation with its details.
+
+    Below a heading such as "Recommendations", "We recommend that ..." with a sentence of details
+    and no other call is one statement.
+    """
+    if not passage.headings or not 1 < len(sentences) <= _LONGEST_STATEMENT:
+        return []
+    heading = scene.whole(passage.headings[-1])
+    if not patterns("sections")["recommending-heading"].regex.search(heading.words):
+        return []
+    first, *others = (best_call(sentence) for sentence in sentences)
+    if first is None or not (first.is_core and first.self_made) or "recommend" not in first.pattern:
+        return []
+    numbered = patterns("grammar")["enumerated-act"].regex.search(sentences[0].words)
+    if numbered or any(other is not None and other.is_core for other in others):
+        return []
+    return [whole_item(scene, sentences, sentences[0], first, Setting(licence.mentions))]
+
+
+def _listed(
+    scene: Scene, passage: Passage, sentences: list[Sentence], licence: Licence
+) -> list[Candidate]:
+    """Return the candidates of a paragraph that is an item, or holds items, of a list."""
+    number = patterns("grammar")["enumerator"].regex.match(sentences[0].words)
+    lead = _lead_in(scene, passage, numbered=number is not None)
+    if number:
+        first = sentences[0].cut(number.end(), len(sentences[0].words))
+        call = statement_call(scene, first, lead or licence, passage) if first.words else None
+        if call is not None and call.is_core:
+            mentions = (lead or licence).mentions
+            setting = Setting(mentions, number["label"])
+            return [whole_item(scene, [first, *sentences[1:]], first, call, setting)]
+    if lead is None or not (lead.granted and lead.opens):
+        return []
+    lines = _lines(scene, passage)
+    calls = [statement_call(scene, line, lead, passage) for line in lines]
+    found = [
+        candidate(scene, line, call, Setting(lead.mentions, evidence=Evidence.ITEM))
+        for line, call in zip(lines, calls, strict=True)
+        if call is not None and call.rejection is None
+    ]
+    return found if len(found) == len(lines) else []
+
+
+def _lead_in(scene: Scene, passage: Passage, *, numbered: bool) -> Licence | None:
+    """Return the licence of the paragraph that introduces this one with a colon.
+
+    Args:
+        scene: The document.
+        passage: The paragraph.
+        numbered: Whether it bears a number, so that its lead-in may stand further back.
+    """
+    enumerator = patterns("grammar")["enumerator"].regex
+    for index in range(passage.index - 1, max(-1, passage.index - _FARTHEST), -1):
+        previous = scene.outline.passages[index]
+        listable = previous.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
+        if not listable or not previous.sentences:
+            return None
+        last = scene.sentence(*previous.sentences[-1], index)
+        words = last.words.rstrip("*_ ")
+        if words.endswith(":"):
+            return licence_of(last)
+        first = scene.sentence(*previous.sentences[0], index)
+        among = numbered and enumerator.match(first.words)
+        if not among and not words.endswith(_LINE_TAILS):
+            return None
+    return None
+
+
+def _lines(scene: Scene, passage: Passage) -> list[Sentence]:
+    """Return the lines of a paragraph as sentences, for lists that have lost their marks."""
+    block = passage.block
+    lines: list[Sentence] = []
+    start = block.start
+    for line in scene.outline.document.text[block.start : block.end].splitlines(keepends=True):
+        sentence = scene.sentence(start, start + len(line), passage.index)
+        start += len(line)
+        tail = next((end for end in _LINE_TAILS if sentence.words.endswith(end)), "")
+        sentence = sentence.cut(0, len(sentence.words) - len(tail))
+        if sentence.words:
+            lines.append(sentence)
+    return lines
+
+
+def _prose(scene: Scene, sentences: list[Sentence], licence: Licence) -> list[Candidate]:
+    """Return the candidates of running prose, sentence by sentence."""
+    lead_in = patterns("sections")["recommending-lead-in"].regex
+    found: list[Candidate] = []
+    counted = licence
+    for sentence in sentences:
+        read = read_sentence(scene, sentence, counted if is_ordinal(sentence) else licence)
+        found.extend(_carried(scene, found, read, sentence))
+        if lead_in.search(sentence.words):
+            # "The report makes three recommendations. First, identify ...": an ordinal after it
+            # is licensed.
+            counted = Licence(granted=True, mentions=licence.mentions)
+    return found
+
+
+def _carried(
+    scene: Scene, before: list[Candidate], read: list[Candidate], sentence: Sentence
+) -> list[Candidate]:
+    """Return the candidates of a sentence, told as reported where it goes on with reported speech.
+
+    In news, "Instead, firms should ..." after "she cautioned against ..." is still her call.
+    """
+    last = before[-1] if before else None
+    if last is None or last.rejection is not None or last.kind is not Kind.REPORTED:
+        return read
+    goes_on = patterns("grammar")["goes-on"].regex.match(sentence.words)
+    if not goes_on or not scene.is_news:
+        return read
+    issuers = tuple(mention for mention in last.mentions if mention.role is Role.ISSUER)
+    return [
+        dataclasses.replace(one, kind=Kind.REPORTED, mentions=one.mentions + issuers)
+        if one.kind is Kind.DIRECT and one.evidence is Evidence.MODAL
+        else one
+        for one in read
+    ]

@@ -1,0 +1,209 @@
+"""Whether a verb that can make a call makes one where it stands, and how sure a reader would be."""
+
+from dataclasses import dataclass
+
+from policyrecs.extract.agents import names_agent
+from policyrecs.extract.complements import Complement
+from policyrecs.lexicon.patterns import patterns
+from policyrecs.vocabulary import Modality, Status
+
+_NEGATIONS = frozenset({"not", "never", "don't", "doesn't", "didn't", "cannot", "can't"})
+_BEING = frozenset({"be", "been", "being", "is", "are", "was", "were", "am"})
+_HAVING = frozenset({"have", "has", "had", "'ve"})
+_WEAKENING = frozenset({"could", "may", "might", "can"})
+"""Helping verbs, by what they do to the verb that follows."""
+
+_THINGS = frozenset({"this", "that", "which", "what", "these", "it"})
+"""Subjects that stand for a thing, unless the verb is one of calling only."""
+
+_ALSO_OF_THINGS = frozenset({"call for", "require", "suggest", "demand", "encourage", "challenge"})
+"""Verbs that things do too: "this calls for caution"."""
+
+_CALLING = frozenset({"urge", "call for", "call on", "call upon", "recommend", "demand"})
+"""Verbs whose bare participle still calls: "a letter urging the agency to investigate"."""
+
+_PROCESS_WITHIN = 80
+"""A noun of process stands within so many characters of its verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Performative:
+    """A verb that makes a call, as performatives.toml describes it.
+
+    Attributes:
+        lemma: Its base form.
+        after: The forms of complement that make it a call.
+        modality: How strongly it binds.
+        weight: What else it takes to be a call; see performatives.toml.
+    """
+
+    lemma: str
+    after: frozenset[str]
+    modality: Modality
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A performative verb in its clause.
+
+    Attributes:
+        verb: The verb.
+        tense: Its form: "base", "third", "past" or "gerund".
+        helpers: Auxiliaries and adverbs before it.
+        before: The words before it, helpers included.
+        subject: Its subject, in lower case; "" where there is none.
+        cased: Its subject as the text has it.
+        own: Whether the subject is the document's author.
+        complement: What it calls for.
+        following: The words after it.
+        to_party: Whether the words that name who is to act name a known party.
+    """
+
+    verb: Performative
+    tense: str
+    helpers: frozenset[str]
+    before: str
+    subject: str
+    cased: str
+    own: bool
+    complement: Complement
+    following: str
+    to_party: bool
+
+    @property
+    def refuses(self) -> bool:
+        """Whether it is negated: "we do not recommend"."""
+        return bool(self.helpers & _NEGATIONS)
+
+
+Standing = tuple[Status, str | None]
+"""Status, and why it makes no call."""
+
+_CORE: Standing = (Status.CORE, None)
+_OPTIONAL: Standing = (Status.OPTIONAL, None)
+
+
+def standing_of(utterance: Utterance) -> Standing:
+    """Return the status of an utterance, with its rejection where it makes no call."""
+    trap = _trap(utterance)
+    if trap is not None:
+        return Status.CORE, trap
+    if utterance.helpers & _WEAKENING:
+        return _OPTIONAL
+    if utterance.tense == "gerund" and not utterance.helpers & _BEING:
+        return _participle(utterance)
+    return _author(utterance) if utterance.own else _somebody(utterance)
+
+
+def _trap(utterance: Utterance) -> str | None:
+    """Return why the verb is no finite verb of calling."""
+    named = patterns("performatives")
+    before = utterance.before
+    finite = utterance.tense in {"base", "third"}
+    past = utterance.tense == "past" and not utterance.helpers
+    traps = {
+        "negated-cue": utterance.refuses,
+        "infinitive": before.endswith(" to")
+        and not named["calling-infinitive"].regex.search(before),
+        "back-reference": named["back-reference"].regex.search(before)
+        and not named["said-that"].regex.search(before),
+        "passive": utterance.helpers & _BEING and utterance.tense != "gerund",
+        "adjective": past and named["participial"].regex.search(before),
+        "noun": finite and named["nominal"].regex.search(before),
+        "description": utterance.subject in _THINGS and utterance.verb.lemma in _ALSO_OF_THINGS,
+    }
+    return next((name for name, sprung in traps.items() if sprung), None)
+
+
+def _participle(utterance: Utterance) -> Standing:
+    """Return the standing of a participle without an auxiliary: "a letter urging"."""
+    if utterance.verb.weight != "plain":
+        return Status.CORE, "participle"
+    clear = utterance.complement.form in {"party", "that", "noun"}
+    return _CORE if clear and utterance.verb.lemma in _CALLING else _OPTIONAL
+
+
+def _author(utterance: Utterance) -> Standing:
+    """Return the standing of what the document's author says."""
+    if utterance.helpers & _HAVING and "been" not in utterance.helpers:
+        # "We have recommended" points back to where the call stands.
+        return _OPTIONAL
+    if utterance.verb.lemma == "want" and utterance.complement.form != "party":
+        return _OPTIONAL
+    return (Status.CORE, "noun") if utterance.verb.weight == "noun" else _CORE
+
+
+def _somebody(utterance: Utterance) -> Standing:
+    """Return the standing of what somebody else says."""
+    agent = names_agent(utterance.subject, utterance.cased)
+    weight = utterance.verb.weight
+    if weight == "own":
+        return _wish(utterance, agent=agent)
+    if weight == "order" and utterance.subject:
+        return _order(utterance)
+    if weight == "noun":
+        return Status.CORE, "noun"
+    if _is_described(utterance, agent=agent):
+        return Status.CORE, "description"
+    return _call(utterance)
+
+
+def _is_described(utterance: Utterance, *, agent: bool) -> bool:
+    """Return whether the subject is nobody who can make the call."""
+    if utterance.verb.weight == "tell":
+        return not (agent and utterance.to_party)
+    if not utterance.subject:
+        return utterance.tense != "third"
+    if utterance.subject in {"which", "who"} and utterance.complement.form == "party":
+        return utterance.verb.weight != "plain"
+    return not _can_call(utterance, agent=agent)
+
+
+def _wish(utterance: Utterance, *, agent: bool) -> Standing:
+    """Return the standing of somebody else's wish or expectation."""
+    collective = patterns("speech")["collective-subject"].regex.match(utterance.subject)
+    if utterance.verb.lemma == "want":
+        wanted = agent and utterance.complement.form == "party"
+        return _OPTIONAL if wanted else (Status.CORE, "description")
+    expects = utterance.tense == "base" and collective
+    return _CORE if expects else (Status.CORE, "description")
+
+
+def _order(utterance: Utterance) -> Standing:
+    """Return the standing of somebody else's order: history, unless it was put in a letter."""
+    asked = utterance.verb.lemma in {"ask", "request"}
+    written = patterns("performatives")["letter"].regex.search(utterance.before)
+    return _CORE if asked and written else _OPTIONAL
+
+
+def _can_call(utterance: Utterance, *, agent: bool) -> bool:
+    """Return whether the subject is somebody, or a document, that can make a call."""
+    subject = utterance.subject
+    if patterns("performatives")["holds-clause"].regex.match(subject):
+        return False
+    return (
+        agent
+        or subject in {"it", "they", "he", "she"}
+        or patterns("speech")["document-noun"].regex.search(subject) is not None
+        or patterns("performatives")["named-subject"].regex.match(utterance.cased) is not None
+    )
+
+
+def _call(utterance: Utterance) -> Standing:
+    """Return the standing of a call that somebody else makes."""
+    lemma, form = utterance.verb.lemma, utterance.complement.form
+    process = patterns("performatives")["process"].regex.search(
+        utterance.following[:_PROCESS_WITHIN]
+    )
+    if utterance.verb.weight == "act" and (
+        utterance.tense != "past" or utterance.helpers & _HAVING
+    ):
+        described = utterance.subject in {"it", "they"} and not utterance.helpers & _BEING
+        return (Status.CORE, "description") if described else _OPTIONAL
+    if form == "noun":
+        if lemma in {"propose", "recommend"} and utterance.tense == "past" and not process:
+            return Status.CORE, "description"
+        if lemma in {"demand", "urge"} or (lemma == "call for" and not process):
+            return _OPTIONAL
+    return _OPTIONAL if "had" in utterance.helpers else _CORE

@@ -1,0 +1,131 @@
+"""The statement of an item: the call that its first sentence makes in its place."""
+
+import dataclasses
+
+from policyrecs.documents import Passage
+from policyrecs.extract import verbs
+from policyrecs.extract.calls import Call
+from policyrecs.extract.imperatives import imperative_call, imperative_of
+from policyrecs.extract.licences import Licence
+from policyrecs.extract.prose import best_call, genre_rejection
+from policyrecs.extract.scene import Scene
+from policyrecs.extract.sentences import Sentence
+from policyrecs.lexicon.patterns import words_of
+from policyrecs.vocabulary import BlockKind, Evidence, Modality, Status
+
+_FEWEST_WORDS = 3
+"""A noun phrase that completes "we call for:" has at least so many words."""
+
+_SHORT = 6
+"""An imperative of the web, such as "Join us", has fewer words than this."""
+
+_IMPERATIVE_SHARE = 0.8
+"""Share of imperatives among its items that makes a list one of imperatives."""
+
+
+def statement_call(
+    scene: Scene, sentence: Sentence, licence: Licence, passage: Passage
+) -> Call | None:
+    """Return the call that the first sentence of an item makes in its place.
+
+    Args:
+        scene: The document.
+        sentence: The item's first sentence.
+        licence: What stands above the item.
+        passage: The item.
+    """
+    call = best_call(sentence)
+    if call is not None and call.is_core:
+        rejection = genre_rejection(scene, call, licence)
+        return dataclasses.replace(call, rejection=rejection) if rejection else call
+    bare = imperative_call(sentence)
+    if bare is not None:
+        rejection = _imperative_rejection(scene, sentence, bare, licence, passage)
+        return dataclasses.replace(
+            bare, evidence=Evidence.ITEM, pattern=f"item-{bare.pattern}", rejection=rejection
+        )
+    if call is not None and call.rejection is None:
+        return call
+    if licence.granted and licence.opens:
+        return completion_call(scene, sentence, licence) or call
+    return call
+
+
+def _imperative_rejection(
+    scene: Scene, sentence: Sentence, call: Call, licence: Licence, passage: Passage
+) -> str | None:
+    """Return why an imperative item is no call, None where its place licenses it."""
+    if scene.is_instructions:
+        return "how-to"
+    if call.pattern == "infinitive" and not licence.broken:
+        return "purpose"
+    if licence.refused:
+        return "other-list"
+    if licence.granted:
+        tool = call.lemma in words_of("verbs", "web")
+        return "reading-list" if tool and len(sentence.words.split()) < _SHORT else None
+    return None if is_argued_list(scene, passage) else "unlicensed-imperative"
+
+
+def completion_call(scene: Scene, sentence: Sentence, licence: Licence) -> Call | None:
+    """Return the call of a gerund, infinitive or noun phrase that completes a lead-in."""
+    if _is_link(scene, sentence):
+        return None
+    words = sentence.words
+    first, _, rest = words.lstrip("*_ \"'").partition(" ")
+    lemma = verbs.lemma_of_gerund(first.rstrip(",.;:"))
+    start = words.find(first)
+    if lemma is None and first == "to" and licence.broken:
+        verb = rest.split(" ", 1)[0]
+        if verb in verbs.base_forms():
+            lemma, start = verb, words.find(verb, start)
+    if lemma is None and not (licence.nominal and len(words.split()) >= _FEWEST_WORDS):
+        return None
+    return Call(
+        evidence=Evidence.ITEM,
+        modality=Modality.RECOMMENDATION,
+        status=Status.CORE,
+        cue=(start, start),
+        act=start,
+        pattern="item-completion",
+        lemma=lemma or "",
+    )
+
+
+def _is_link(scene: Scene, sentence: Sentence) -> bool:
+    """Return whether a sentence is nothing but a hyperlink, as in a list of contents."""
+    return any(
+        link.start <= sentence.start + 1 and link.end >= sentence.end - 1
+        for link in scene.links_at(sentence.start, sentence.end)
+    )
+
+
+def is_argued_list(scene: Scene, passage: Passage) -> bool:
+    """Return whether an item without a licence belongs to imperatives that a text argues for.
+
+    Such a list has at least two items, nearly all imperatives, most of them no steps of a tool,
+    and its section makes some call in other words too.
+    """
+    key = (passage.headings, passage.block.level)
+    if key not in scene.argued:
+        scene.argued[key] = _is_argued(scene, passage)
+    return scene.argued[key]
+
+
+def _is_argued(scene: Scene, passage: Passage) -> bool:
+    """Work out `is_argued_list` for the list that `passage` belongs to."""
+    section = scene.section(passage.headings)
+    items = [
+        other
+        for other in section
+        if other.block.kind is BlockKind.ITEM and other.block.level == passage.block.level
+    ]
+    openings = [imperative_of(scene.whole(item.index)) for item in items]
+    imperatives = [opening for opening in openings if opening is not None]
+    if len(items) < 2 or len(imperatives) < _IMPERATIVE_SHARE * len(items):  # noqa: PLR2004  a list
+        return False
+    tools = [one for one in imperatives if one.verb in words_of("verbs", "tool")]
+    if len(tools) * 2 > len(imperatives):
+        return False
+    calls = (best_call(one) for other in section for one in scene.sentences(other))
+    return any(call is not None and call.is_core for call in calls)
