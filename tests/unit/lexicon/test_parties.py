@@ -403,7 +403,7 @@ PHRASES = {
     "health_providers public": ["foster carers"],
     "companies executive other": ["data protection officers"],
 }
-"""Phrases by the groups of which at least one must be found; several where the text would decide."""
+"""Phrases by the groups of which one at least must be found; several where the text decides."""
 
 
 @pytest.mark.parametrize(

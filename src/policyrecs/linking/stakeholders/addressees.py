@@ -5,8 +5,7 @@ or the lead-in; then, for those that name nobody, who is understood from the res
 """
 
 import dataclasses
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline, Passage
@@ -28,13 +27,26 @@ from policyrecs.linking.stakeholders.calls import (
 )
 from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.parties import group_party, parties_in, pronoun
-from policyrecs.vocabulary import Basis, Kind, Role, StakeholderGroup, StakeholderKind, Status
+from policyrecs.linking.stakeholders.understood import (
+    Parties,
+    issuer_itself,
+    marked_as_own,
+    of_groups,
+    understood,
+    unique,
+    usual_addressee,
+)
+from policyrecs.vocabulary import (
+    Basis,
+    Evidence,
+    Kind,
+    Role,
+    StakeholderGroup,
+    StakeholderKind,
+)
 
 _HEAD = 3000
 """Characters at the start of a document in which a letter names its addressee."""
-
-_VAGUE = frozenset({StakeholderGroup.MEDIA, StakeholderGroup.OTHER, StakeholderGroup.CIVIL_SOCIETY})
-"""Groups of issuers whose "we" may well be all of us."""
 
 _POINTED_REACH = 300
 """Characters before such words in which the party they point to is looked for."""
@@ -42,11 +54,11 @@ _POINTED_REACH = 300
 _LONG = 2000
 """Characters of a call in which the things at issue are looked for."""
 
-_SHARE = 0.3
-"""Share of the stated addressees that makes one the document's usual addressee."""
+_PLACED = frozenset({Evidence.ITEM, Evidence.IMPERATIVE, Evidence.TABLE})
+"""Evidence of calls that what stands above them addresses."""
 
-Parties = tuple[Party, ...]
-"""The addressees of one candidate."""
+_PASSIVE = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
+"""Groups of parties that are seldom understood to be the ones to act."""
 
 
 class Addressees:
@@ -71,7 +83,7 @@ class Addressees:
             self._stated(candidate, voice)
             for candidate, voice in zip(candidates, voices, strict=True)
         ]
-        usual = self._letter() or _usual(candidates, stated)
+        usual = self._letter() or usual_addressee(candidates, stated)
         sections: dict[tuple[int, ...], Parties] = {}
         found: list[Parties] = []
         for candidate, parties in zip(candidates, stated, strict=True):
@@ -87,24 +99,43 @@ class Addressees:
 
     def _stated(self, candidate: Candidate, voice: Party | None) -> Parties:
         """Whom the candidate names by its own words, its lead-in or its heading."""
+        named, vague = self._marked(candidate)
         parties = (
-            self._mentioned(candidate, Basis.EXPLICIT, voice)
-            or self._mentioned(candidate, Basis.LEAD_IN, voice)
-            or self._mentioned(candidate, Basis.HEADING, voice)
+            self._mentioned(named, Basis.EXPLICIT, voice)
+            or self._mentioned(named, Basis.LEAD_IN, voice)
+            or self._mentioned(named, Basis.HEADING, voice)
             or self._called(candidate, voice)
             or self._placed_above(candidate, voice)
+            or self._mentioned(vague, Basis.EXPLICIT, voice)
         )
         if parties:
             self._recent = parties
         return parties
 
-    def _mentioned(self, candidate: Candidate, basis: Basis, voice: Party | None) -> Parties:
-        """The parties of the mentions that extraction found, pronouns resolved."""
-        found: list[Party] = []
-        for mention in candidate.mentions:
-            if mention.role is Role.ADDRESSEE and mention.basis is basis:
-                found += self._resolved(mention, voice)
-        return _unique(found)
+    def _marked(self, candidate: Candidate) -> tuple[list[Mention], list[Mention]]:
+        """The addressees that extraction marked, and apart from them pronouns inside an item.
+
+        An item's heading or lead-in says better than its second sentence who "they" are.
+        """
+        marked = [mention for mention in candidate.mentions if mention.role is Role.ADDRESSEE]
+        placed = candidate.evidence in _PLACED or any(
+            mention.basis is not Basis.EXPLICIT for mention in marked
+        )
+        vague = [
+            mention
+            for mention in marked
+            if placed and pronoun(self._folded[mention.start : mention.end]) == "antecedent"
+        ]
+        return [mention for mention in marked if mention not in vague], vague
+
+    def _mentioned(self, marked: list[Mention], basis: Basis, voice: Party | None) -> Parties:
+        """The parties of the words that stand in one place, pronouns resolved."""
+        return unique(
+            party
+            for mention in marked
+            if mention.basis is basis
+            for party in self._resolved(mention, voice)
+        )
 
     def _resolved(self, mention: Mention, voice: Party | None) -> Parties:
         """The parties of one mention; none where it is the one acted for."""
@@ -118,7 +149,7 @@ class Addressees:
             return ()
         match stands_for:
             case "issuer":
-                return _issuer_itself(mention, voice)
+                return issuer_itself(mention, voice)
             case "reader":
                 return self._reader(mention)
             case "antecedent":
@@ -131,7 +162,7 @@ class Addressees:
 
     def _told_apart(self, mention: Mention, party: Party, voice: Party | None) -> Party:
         """A party with the groups that only the rest of the document shows."""
-        party = _within(party, voice)
+        party = marked_as_own(party, voice)
         if party.groups != (StakeholderGroup.OTHER,):
             return party
         groups = (*self._groups_around(mention, party), StakeholderGroup.OTHER)
@@ -175,7 +206,7 @@ class Addressees:
         """The parties named at a place."""
         if place is None:
             return ()
-        return _unique(self._resolved(Mention(*place, Role.ADDRESSEE, basis), voice))
+        return unique(self._resolved(Mention(*place, Role.ADDRESSEE, basis), voice))
 
     def _reader(self, mention: Mention) -> Parties:
         """The reader, whom "you" addresses: the public, where the text names no one reader."""
@@ -183,9 +214,13 @@ class Addressees:
         return (dataclasses.replace(party, start=mention.start, end=mention.end),)
 
     def _antecedent(self, mention: Mention) -> Parties:
-        """Whom "they" stands for: the party the sentence before opens with, else the last one."""
+        """Whom "they" stands for: a party before it in its sentence, else the subject before."""
+        within = self._directory.sentence_start(mention.start), mention.start
         before = self._directory.sentence_before(mention.start)
-        place = opening_party(self._folded, *before) if before else None
+        place = opening_party(self._folded, *within) or last_party(self._folded, *within)
+        vague = place is None or set(groups_of(self._folded[slice(*place)])) <= _PASSIVE
+        if vague and before is not None:
+            place = opening_party(self._folded, *before)
         parties = self._at(place, mention.basis, None) or self._recent
         return tuple(
             dataclasses.replace(party, basis=mention.basis, start=mention.start, end=mention.end)
@@ -197,7 +232,7 @@ class Addressees:
         match = pattern("letter").search(self._folded, 0, _HEAD)
         if match is None:
             return ()
-        return _understood(
+        return understood(
             parties_in(self._directory, *match.span("party"), Role.ADDRESSEE, Basis.IMPLIED)
         )
 
@@ -215,76 +250,7 @@ class Addressees:
             self._folded[candidate.start : min(candidate.end, candidate.start + _LONG)]
         )
         if candidate.kind is not Kind.DIRECT:
-            return _of_groups(by_thing) or usual
-        return _understood(section) or usual or _of_groups(by_thing)
-
-
-def _usual(candidates: Sequence[Candidate], stated: Sequence[Parties]) -> Parties:
-    """The addressee that the document names most often, if it does so often enough."""
-    counts: Counter[str] = Counter()
-    parties: dict[str, Party] = {}
-    for candidate, named in zip(candidates, stated, strict=True):
-        if candidate.status is Status.CORE:
-            for party in named:
-                if StakeholderGroup.ISSUER_ITSELF not in party.groups:
-                    counts[party.name] += 1
-                    parties.setdefault(party.name, party)
-    if not counts:
-        return ()
-    name, often = counts.most_common(1)[0]
-    return _understood([parties[name]]) if often >= _SHARE * counts.total() else ()
-
-
-def _understood(parties: Iterable[Party]) -> Parties:
-    """Parties as understood: no words in the passage name them."""
-    return tuple(
-        dataclasses.replace(party, basis=Basis.IMPLIED, start=None, end=None) for party in parties
-    )
-
-
-def _of_groups(groups: Iterable[StakeholderGroup]) -> Parties:
-    """One understood party for each group."""
-    return tuple(group_party(group, Role.ADDRESSEE, Basis.IMPLIED) for group in groups)
-
-
-def _issuer_itself(mention: Mention, voice: Party | None) -> Parties:
-    """The party that "we" stands for: whoever speaks, and whatever group that is."""
-    groups: list[StakeholderGroup] = [StakeholderGroup.ISSUER_ITSELF]
-    name = None
-    if voice is not None:
-        name = voice.affiliation or voice.name
-        groups += voice.groups
-    if voice is None or voice.kind is StakeholderKind.PERSON or _VAGUE & set(voice.groups):
-        groups.append(StakeholderGroup.PUBLIC)
-    itself = group_party(StakeholderGroup.ISSUER_ITSELF, Role.ADDRESSEE, mention.basis)
-    return (
-        dataclasses.replace(
-            itself,
-            name=name or itself.name,
-            kind=itself.kind if voice is None else StakeholderKind.ORGANISATION,
-            groups=tuple(dict.fromkeys(groups)),
-            start=mention.start,
-            end=mention.end,
-        ),
-    )
-
-
-def _within(party: Party, voice: Party | None) -> Party:
-    """A party that is the issuer or one of its own organs, marked so.
-
-    "The Council" and "the Secretariat" in a text of an international body are that body's.
-    """
-    if voice is None or party.kind is not StakeholderKind.ORGANISATION:
-        return party
-    if party.name == voice.name:
-        groups = (StakeholderGroup.ISSUER_ITSELF, *party.groups)
-    elif party.groups == (StakeholderGroup.OTHER,) and head_of(party.name) in listed("organs"):
-        groups = (*voice.groups, StakeholderGroup.ISSUER_ITSELF)
-    else:
-        return party
-    return dataclasses.replace(party, groups=tuple(dict.fromkeys(groups)))
-
-
-def _unique(parties: Iterable[Party]) -> Parties:
-    """Parties in order, each name once."""
-    return tuple({party.name.lower(): party for party in reversed(list(parties))}.values())[::-1]
+            return of_groups(by_thing) or usual
+        if usual and all(set(party.groups) <= _PASSIVE for party in section):
+            return usual  # claimants and users have things done for them
+        return understood(section) or usual or of_groups(by_thing)

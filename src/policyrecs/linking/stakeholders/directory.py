@@ -77,6 +77,11 @@ class Directory:
         at = bisect.bisect_right(self.sentences, place, key=lambda sentence: sentence[0]) - 2
         return self.sentences[at] if at >= 0 else None
 
+    def sentence_start(self, place: int) -> int:
+        """Start of the sentence that holds `place`."""
+        at = bisect.bisect_right(self.sentences, place, key=lambda sentence: sentence[0]) - 1
+        return self.sentences[at][0] if at >= 0 else 0
+
     def people_between(self, start: int, end: int) -> Iterator[tuple[int, Person]]:
         """The people named in a stretch."""
         at = bisect.bisect_left(self.people, start, key=lambda named: named[0])

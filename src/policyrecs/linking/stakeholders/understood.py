@@ -1,0 +1,91 @@
+"""Parties that no words name: the usual addressee, whole groups, the issuer and its organs."""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from policyrecs.candidates import Candidate, Mention, Party
+from policyrecs.lexicon.people import listed
+from policyrecs.linking.stakeholders.bodies import head_of
+from policyrecs.linking.stakeholders.parties import group_party
+from policyrecs.vocabulary import Basis, Role, StakeholderGroup, StakeholderKind, Status
+
+_VAGUE = frozenset({StakeholderGroup.MEDIA, StakeholderGroup.OTHER, StakeholderGroup.CIVIL_SOCIETY})
+"""Groups of issuers whose "we" may well be all of us."""
+
+_SHARE = 0.3
+"""Share of the stated addressees that makes one the document's usual addressee."""
+
+Parties = tuple[Party, ...]
+"""The addressees of one candidate."""
+
+
+def usual_addressee(candidates: Sequence[Candidate], stated: Sequence[Parties]) -> Parties:
+    """The addressee that the document names most often, if it does so often enough."""
+    counts: Counter[str] = Counter()
+    parties: dict[str, Party] = {}
+    for candidate, named in zip(candidates, stated, strict=True):
+        if candidate.status is Status.CORE:
+            for party in named:
+                if StakeholderGroup.ISSUER_ITSELF not in party.groups:
+                    counts[party.name] += 1
+                    parties.setdefault(party.name, party)
+    if not counts:
+        return ()
+    name, often = counts.most_common(1)[0]
+    return understood([parties[name]]) if often >= _SHARE * counts.total() else ()
+
+
+def understood(parties: Iterable[Party]) -> Parties:
+    """Parties as understood: no words in the passage name them."""
+    return tuple(
+        dataclasses.replace(party, basis=Basis.IMPLIED, start=None, end=None) for party in parties
+    )
+
+
+def of_groups(groups: Iterable[StakeholderGroup]) -> Parties:
+    """One understood party for each group."""
+    return tuple(group_party(group, Role.ADDRESSEE, Basis.IMPLIED) for group in groups)
+
+
+def issuer_itself(mention: Mention, voice: Party | None) -> Parties:
+    """The party that "we" stands for: whoever speaks, and whatever group that is."""
+    groups: list[StakeholderGroup] = [StakeholderGroup.ISSUER_ITSELF]
+    name = None
+    if voice is not None:
+        name = voice.affiliation or voice.name
+        groups += voice.groups
+    if voice is None or voice.kind is StakeholderKind.PERSON or _VAGUE & set(voice.groups):
+        groups.append(StakeholderGroup.PUBLIC)
+    itself = group_party(StakeholderGroup.ISSUER_ITSELF, Role.ADDRESSEE, mention.basis)
+    return (
+        dataclasses.replace(
+            itself,
+            name=name or itself.name,
+            kind=itself.kind if voice is None else StakeholderKind.ORGANISATION,
+            groups=tuple(dict.fromkeys(groups)),
+            start=mention.start,
+            end=mention.end,
+        ),
+    )
+
+
+def marked_as_own(party: Party, voice: Party | None) -> Party:
+    """A party that is the issuer or one of its own organs, marked so.
+
+    "The Council" and "the Secretariat" in a text of an international body are that body's.
+    """
+    if voice is None or party.kind is not StakeholderKind.ORGANISATION:
+        return party
+    if party.name == voice.name:
+        groups = (StakeholderGroup.ISSUER_ITSELF, *party.groups)
+    elif party.groups == (StakeholderGroup.OTHER,) and head_of(party.name) in listed("organs"):
+        groups = (*voice.groups, StakeholderGroup.ISSUER_ITSELF)
+    else:
+        return party
+    return dataclasses.replace(party, groups=tuple(dict.fromkeys(groups)))
+
+
+def unique(parties: Iterable[Party]) -> Parties:
+    """Parties in order, each name once."""
+    return tuple({party.name.lower(): party for party in reversed(list(parties))}.values())[::-1]
