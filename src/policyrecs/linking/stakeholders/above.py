@@ -12,6 +12,9 @@ from policyrecs.linking.stakeholders.calls import (
 )
 from policyrecs.vocabulary import Basis, BlockKind
 
+_SENTENCE_REACH = 1000
+"""Characters of such a sentence; the same one is read again for each call after it."""
+
 _EARLIER = 4
 """Sentences before a call in which its addressee is looked for."""
 
@@ -30,7 +33,8 @@ class Above:
         """The party that the sentences just before `start` in the same passage call on."""
         earlier = [sentence for sentence in passage.sentences if sentence[1] <= start]
         for sentence in reversed(earlier[-_EARLIER:]):
-            if place := recommended_to(self._folded, *sentence):
+            begin = max(sentence[0], sentence[1] - _SENTENCE_REACH)
+            if place := recommended_to(self._folded, begin, sentence[1]):
                 return place
         return None
 

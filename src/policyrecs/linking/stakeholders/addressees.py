@@ -215,7 +215,8 @@ class Addressees:
 
     def _antecedent(self, mention: Mention) -> Parties:
         """Whom "they" stands for: a party before it in its sentence, else the subject before."""
-        within = self._directory.sentence_start(mention.start), mention.start
+        start = self._directory.sentence_start(mention.start)
+        within = max(start, mention.start - _POINTED_REACH), mention.start
         before = self._directory.sentence_before(mention.start)
         place = opening_party(self._folded, *within) or last_party(self._folded, *within)
         vague = place is None or set(groups_of(self._folded[slice(*place)])) <= _PASSIVE

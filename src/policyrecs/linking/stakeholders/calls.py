@@ -20,6 +20,9 @@ _SUBJECT_WORDS = 14
 _OPENING_WORDS = 8
 """Words of a sentence's opening in which its subject is looked for."""
 
+_PARTY_REACH = 400
+"""Characters before a place in which the last party is looked for."""
+
 _MOST_MODALS = 6
 """Modals of a sentence whose subject is tried; a sentence of a thousand modals is no sentence."""
 
@@ -158,7 +161,7 @@ def _opening(folded: str, start: int, end: int) -> Place | None:
 
 def last_party(folded: str, start: int, end: int) -> Place | None:
     """The party that a stretch names last."""
-    found = list(_WORD.finditer(folded, start, end))
+    found = list(_WORD.finditer(folded, max(start, end - _PARTY_REACH), end))
     for last in range(len(found), 0, -1):
         for first in range(max(0, last - _NAMING_WORDS), last):
             place = found[first].start(), found[last - 1].end()

@@ -25,6 +25,9 @@ _REPORT = re.compile(
 )
 """A work that can be said to recommend."""
 
+_FIRST_PLACES = 5
+"""Places of a name that are kept."""
+
 _RECENT = 20
 """Mentions of people among which a quotation's speaker is looked for."""
 
@@ -39,6 +42,7 @@ class Directory:
         long_forms: What each short form stands for.
         bodies: Every place that names a body, in text order.
         people: Every place that names a person, by full name or surname, in text order.
+        places: The first places of each capitalised name that is no person's.
     """
 
     folded: str
@@ -46,6 +50,7 @@ class Directory:
     long_forms: dict[str, str]
     bodies: tuple[Body, ...]
     people: tuple[tuple[int, Person], ...]
+    places: dict[str, list[int]]
 
     def resolve(self, name: str) -> str:
         """The full name that `name` is a short form of, or `name` itself.
@@ -203,7 +208,18 @@ def directory_of(outline: Outline) -> Directory:
         long_forms=long_forms,
         bodies=tuple(sorted(bodies, key=lambda body: body.start)),
         people=tuple(people.places),
+        places=_first_places(folded, runs),
     )
+
+
+def _first_places(folded: str, runs: list[tuple[int, int]]) -> dict[str, list[int]]:
+    """The first places of each name, at which a text says what it is."""
+    places: dict[str, list[int]] = {}
+    for start, end in runs:
+        known = places.setdefault(folded[start:end], [])
+        if len(known) < _FIRST_PLACES:
+            known.append(start)
+    return places
 
 
 class _People:

@@ -29,9 +29,6 @@ _BEFORE = re.compile(r"(?P<noun>(?:[a-z-]+ +){1,3})$")
 _NAME_REACH = 80
 """Characters around the end of some words in which a name that they break off goes on."""
 
-_MOST_PLACES = 5
-"""Places at which a name's own description is looked for."""
-
 OFFICIAL = frozenset(
     {
         StakeholderGroup.EXECUTIVE,
@@ -117,11 +114,7 @@ def pronoun(phrase: str) -> str | None:
 
 def described_groups(directory: Directory, name: str) -> tuple[StakeholderGroup, ...]:
     """Groups by what the text says of a name: "Acme, a cloud provider", "regulator Ofex"."""
-    place = -1
-    for _ in range(_MOST_PLACES):
-        place = directory.folded.find(name, place + 1)
-        if place < 0:
-            break
+    for place in directory.places.get(name, ()):
         after = _APPOSITION.match(directory.folded, place + len(name))
         before = _BEFORE.search(directory.folded, max(0, place - 60), place)
         for noun in (after and after["noun"], before and before["noun"]):

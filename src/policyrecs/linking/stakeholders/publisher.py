@@ -63,6 +63,9 @@ _BYLINE = re.compile(
 _TOLD = re.compile(r"told (?<=\btold )(?:the )?(?P<name>" + NAME.pattern + ")")
 """An outlet that was told something: "told Reuters"; begins with fixed letters, for speed."""
 
+_TITLE_AND_NAME = 200
+"""Characters that a title and the name after it may take."""
+
 _HEAD = 4000
 """Characters at either end of a document in which it says whose it is."""
 
@@ -157,7 +160,7 @@ def _calling(outline: Outline, directory: Directory) -> str | None:
     counts: Counter[str] = Counter()
     for start, person in directory.people:
         named = person.name if folded.startswith(person.name, start) else person.surname
-        at = folded.find(named, start)
+        at = folded.find(named, start, start + _TITLE_AND_NAME)
         verb = _RECOMMENDS.match(folded, at + len(named)) if at >= 0 else None
         if verb and verb["strong"]:
             counts[person.name] += 1
