@@ -5,7 +5,8 @@ from policyrecs.documents import Passage
 from policyrecs.extract.build import Setting, candidate
 from policyrecs.extract.calls import Call
 from policyrecs.extract.imperatives import imperative_call
-from policyrecs.extract.licences import Licence, heading_licence, item_licence
+from policyrecs.extract.licence import Licence
+from policyrecs.extract.licences import heading_licence, item_licence
 from policyrecs.extract.prose import best_call, read_sentence
 from policyrecs.extract.scene import Scene
 from policyrecs.extract.sentences import Sentence

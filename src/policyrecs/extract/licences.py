@@ -2,12 +2,12 @@
 
 import dataclasses
 import re
-from dataclasses import dataclass
 
 from policyrecs.candidates import Mention
 from policyrecs.documents import Passage
 from policyrecs.extract.agents import names_party
 from policyrecs.extract.calls import Call, Stretch
+from policyrecs.extract.licence import Licence
 from policyrecs.extract.modal import modal_call
 from policyrecs.extract.performative import performative_call
 from policyrecs.extract.scene import Scene
@@ -22,33 +22,20 @@ _EMPHASIS = " *_"
 """Marks of emphasis around a lead-in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
-    """Whether the text in some place is a call because of what stands above it.
-
-    Attributes:
-        granted: Whether bare imperatives there are calls.
-        refused: Whether what stands above says that the text is something else.
-        opens: Whether a lead-in ends in a colon, so that the items finish its sentence.
-        broken: Whether that lead-in has no act of its own, so that infinitives complete it.
-        nominal: Whether noun phrases complete it too: "we call for:".
-        mentions: Words above that name who is to act.
-    """
-
-    granted: bool
-    refused: bool = False
-    opens: bool = False
-    broken: bool = False
-    nominal: bool = False
-    mentions: tuple[Mention, ...] = ()
-
-
 NONE = Licence(granted=False)
 """What stands above says nothing."""
 
 
 def heading_licence(scene: Scene, passage: Passage) -> Licence:
     """Return what the headings above `passage` license, the nearest that says anything first."""
+    key = (passage.headings, passage.index == scene.title)
+    if key not in scene.heading_licences:
+        scene.heading_licences[key] = _heading_licence(scene, passage)
+    return scene.heading_licences[key]
+
+
+def _heading_licence(scene: Scene, passage: Passage) -> Licence:
+    """Work out `heading_licence` for all passages below the same headings."""
     named = patterns("sections")
     mentions: tuple[Mention, ...] = ()
     chain = list(reversed(passage.headings))
@@ -98,8 +85,11 @@ def _with_mentions(lead: Licence, heading: Licence) -> Licence:
 
 def lead_in_licence(scene: Scene, passage: int) -> Licence:
     """Return what the last sentence of a passage licenses for the list that it introduces."""
-    spans = scene.outline.passages[passage].sentences
-    return licence_of(scene.sentence(*spans[-1], passage)) if spans else NONE
+    if passage not in scene.lead_in_licences:
+        spans = scene.outline.passages[passage].sentences
+        lead_in = scene.sentence(*spans[-1], passage).pieces()[-1] if spans else None
+        scene.lead_in_licences[passage] = licence_of(lead_in) if lead_in else NONE
+    return scene.lead_in_licences[passage]
 
 
 def licence_of(lead_in: Sentence) -> Licence:
@@ -109,7 +99,7 @@ def licence_of(lead_in: Sentence) -> Licence:
     opens = words.endswith(":")
     if words.endswith("?"):
         return NONE
-    cue = named["recommending-lead-in"].regex.search(words)
+    cue = named["recommending-lead-in"].search(words)
     call = _call_of(lead_in) if opens or cue else None
     if call is not None:
         broken = cue is not None or words.rstrip(": ").endswith(" to")

@@ -6,7 +6,8 @@ from policyrecs.candidates import Candidate
 from policyrecs.documents import Passage
 from policyrecs.extract.build import Setting, candidate
 from policyrecs.extract.items import read_titled, title_end, whole_item
-from policyrecs.extract.licences import Licence, heading_licence, licence_of
+from policyrecs.extract.licence import Licence
+from policyrecs.extract.licences import heading_licence, licence_of
 from policyrecs.extract.prose import best_call, is_ordinal, read_sentence
 from policyrecs.extract.scene import Scene
 from policyrecs.extract.sentences import Sentence
@@ -162,7 +163,7 @@ def _lines(scene: Scene, passage: Passage) -> list[Sentence]:
 
 def _prose(scene: Scene, sentences: list[Sentence], licence: Licence) -> list[Candidate]:
     """Return the candidates of running prose, sentence by sentence."""
-    lead_in = patterns("sections")["recommending-lead-in"].regex
+    lead_in = patterns("sections")["recommending-lead-in"]
     found: list[Candidate] = []
     counted = licence
     for sentence in sentences:

@@ -89,7 +89,9 @@ def _speaker(scene: Scene, passage: Passage, quotation: Quotation) -> Mention | 
     before = scene.sentence(
         max(block.start, quotation.start - _NEAR), quotation.start, passage.index
     )
-    found = patterns("speech")["speaker-before"].regex.search(before.words)
+    last = max(before.words.rfind(mark) + len(mark) for mark in (". ", '" '))
+    before = before.cut(last if last > 1 else 0, len(before.words))
+    found = patterns("speech")["speaker-before"].regex.match(before.words)
     if found and found["name"].strip():
         start = found.end("name") - len(found["name"].lstrip())
         end = found.end("title") - 1 if found["title"] else found.end("name")

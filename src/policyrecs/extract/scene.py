@@ -7,8 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from policyrecs.documents import Link, Outline, Passage
+from policyrecs.extract.licence import Licence
 from policyrecs.extract.sentences import LONGEST, Sentence, lower, sentence_of
-from policyrecs.lexicon.patterns import patterns
+from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.vocabulary import BlockKind
 
 _TITLE_WITHIN = 12
@@ -36,11 +37,16 @@ class Scene:
     Attributes:
         outline: The document cut into passages.
         cache: The passages already made into sentences.
+        heading_licences: What headings license, by the headings and whether the passage is the
+            title.
+        lead_in_licences: What the last sentence of a passage licenses below it.
         argued: Lists of imperatives, by headings and level, and whether their text argues for them.
     """
 
     outline: Outline
     cache: dict[int, Sentence] = field(default_factory=dict)
+    heading_licences: dict[tuple[tuple[int, ...], bool], Licence] = field(default_factory=dict)
+    lead_in_licences: dict[int, Licence] = field(default_factory=dict)
     argued: dict[tuple[tuple[int, ...], int], bool] = field(default_factory=dict)
 
     def sentence(self, start: int, end: int, passage: int) -> Sentence:
@@ -157,7 +163,7 @@ class Scene:
         found = {
             match["body"] for match in patterns("genres")["own-body"].regex.finditer(self.words)
         }
-        if self._count("first-person") > 1:
+        if self._count("first_person") > 1:
             found.update(_SELF_NAMED)
         return frozenset(found)
 
@@ -173,5 +179,5 @@ class Scene:
         return frozenset(name for name, count in counts.items() if count > 1)
 
     def _count(self, sign: str) -> int:
-        """Return how often a sign of a genre stands in the document."""
-        return len(patterns("genres")[sign].regex.findall(self.words))
+        """Return how often the stretches of genres.toml that show a sign stand in the document."""
+        return sum(self.words.count(stretch) for stretch in words_of("genres", sign))

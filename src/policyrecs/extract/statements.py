@@ -6,7 +6,7 @@ from policyrecs.documents import Passage
 from policyrecs.extract import verbs
 from policyrecs.extract.calls import Call
 from policyrecs.extract.imperatives import imperative_call, imperative_of
-from policyrecs.extract.licences import Licence
+from policyrecs.extract.licence import Licence
 from policyrecs.extract.prose import best_call, genre_rejection
 from policyrecs.extract.scene import Scene
 from policyrecs.extract.sentences import Sentence

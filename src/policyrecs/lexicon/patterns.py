@@ -44,9 +44,12 @@ class Pattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in `text`, tried only where a needed word stands in it."""
-        if self.needs and not any(word in text for word in self.needs):
-            return None
-        return self.regex.search(text)
+        if not self.needs:
+            return self.regex.search(text)
+        for word in self.needs:
+            if word in text:
+                return self.regex.search(text)
+        return None
 
 
 @functools.cache
