@@ -98,6 +98,8 @@ NO_WORDS = Words()
 
 def _between(places: tuple[_Place, ...], start: int, end: int) -> tuple[_Place, ...]:
     """The parts of `places` that lie between `start` and `end`, by offsets from `start`."""
+    if not places or (start == 0 and places[-1].end <= end):
+        return places
     first = bisect.bisect_right(places, start, key=_END)
     last = bisect.bisect_left(places, end, key=_START)
     return tuple(
@@ -217,11 +219,11 @@ class Flow:
     def words(self) -> Words:
         """Return what was written, without white space at its edges."""
         text = "".join(self._parts)
-        links = (
-            dataclasses.replace(link, start=link.start + text[link.start].isspace())
+        links = tuple(
+            dataclasses.replace(link, start=link.start + 1) if text[link.start].isspace() else link
             for link in self._links
         )
-        return Words(text, tuple(links), tuple(self._marks), tuple(self._emphasis)).cut(0)
+        return Words(text, links, tuple(self._marks), tuple(self._emphasis)).cut(0)
 
     def _put(self, text: str) -> None:
         """Write `text` and nothing else."""
@@ -240,6 +242,8 @@ class Flow:
 
 def _moved(places: tuple[_Place, ...], offset: int) -> list[_Place]:
     """The `places`, by offsets that are greater by `offset`."""
+    if offset == 0:
+        return list(places)
     return [
         dataclasses.replace(place, start=place.start + offset, end=place.end + offset)
         for place in places

@@ -681,7 +681,7 @@ def test_deep_nesting_is_read_without_recursion(opening: str) -> None:
     "piece",
     [
         "<p>Agencies should act.</p>",
-        "<div class=nav>",
+        "<div class=nav>x</div>",
         "<a href='#x'>",
         "<sup>1</sup>",
         "<br>",
@@ -701,7 +701,7 @@ def test_time_grows_with_the_length_of_the_page(piece: str) -> None:
         html.read(data, document_id="page")
         return time.perf_counter() - started
 
-    count = 8_000 if piece in {"<div class=nav>", "x<b>"} else 20_000
+    count = 8_000 if piece == "x<b>" else 20_000
     seconds(100)
     assert 4 * max(seconds(count), 0.02) > seconds(2 * count)
 

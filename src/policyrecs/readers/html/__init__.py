@@ -16,7 +16,7 @@ from policyrecs.readers.html.body import BodyReader
 from policyrecs.readers.html.metadata import head_title, metadata
 from policyrecs.readers.html.plan import plan
 from policyrecs.readers.html.survey import Survey
-from policyrecs.readers.html.tree import Sight, walk
+from policyrecs.readers.html.tree import Attributes, Sight, walk
 from policyrecs.readers.shapes import shape
 from policyrecs.vocabulary import Reason, Severity
 
@@ -48,7 +48,7 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
             continue
         reading = plan(survey, head_title(tree) or "")
         if reading.plain is not None:
-            return _plain_text(reading.plain, document_id, about)
+            return _plain_text(reading.plain, sight, document_id, about)
         reader = BodyReader(reading, about.url)
         for root in reading.roots:
             walk(root, reader, sight)
@@ -58,9 +58,33 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
     raise InputError(Reason.EMPTY_FILE, document_id, "the page shows no text")
 
 
-def _plain_text(node: LexborNode, document_id: str, about: Metadata) -> Content:
+class _Verbatim:
+    """Gathers preformatted text as it stands; a `Visitor`."""
+
+    def __init__(self) -> None:
+        """Start with nothing gathered."""
+        self.parts: list[str] = []
+
+    def enter(self, node: LexborNode, tag: str, attributes: Attributes) -> bool:
+        """Begin an element."""
+        del node, attributes
+        if tag == "br":
+            self.parts.append("\n")
+        return True
+
+    def leave(self, tag: str) -> None:
+        """End an element."""
+
+    def text(self, words: str) -> None:
+        """Take a run of text."""
+        self.parts.append(words)
+
+
+def _plain_text(node: LexborNode, sight: Sight, document_id: str, about: Metadata) -> Content:
     """The content of a page that is one stretch of preformatted text, read as a text file is."""
-    content = text.read(node.text().encode(), document_id=document_id)
+    verbatim = _Verbatim()
+    walk(node, verbatim, sight)
+    content = text.read("".join(verbatim.parts).encode(), document_id=document_id)
     return dataclasses.replace(content, metadata=about)
 
 

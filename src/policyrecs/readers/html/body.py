@@ -103,6 +103,8 @@ class BodyReader:
 
     def _flush(self) -> None:
         """Make a draft of the running text since the last boundary, if there is any."""
+        if self._inline.is_blank:
+            return
         words, note, marker = self._inline.take()
         holder = self._holders[-1]
         in_cell = holder.parent is not None and holder.parent.kind is BlockKind.CELL
@@ -259,10 +261,15 @@ class BodyReader:
 
         return end
 
+    @property
+    def _keeps_table(self) -> bool:
+        """Whether rows and cells are kept; the text may be a cell of a table that is not read."""
+        return 0 < len(self._tables) <= _DEEPEST_TABLE
+
     def _begin_row(self, node: LexborNode, attributes: Attributes) -> Callable[[], None]:
         """Begin a table's row."""
         del node, attributes
-        if len(self._tables) <= _DEEPEST_TABLE:
+        if self._keeps_table:
             row = Draft(BlockKind.ROW, parent=self._holding())
             self.drafts.append(row)
             self._tables[-1].rows.append((row, []))
@@ -270,7 +277,7 @@ class BodyReader:
 
     def _begin_cell(self, node: LexborNode, attributes: Attributes) -> Callable[[], None]:
         """Begin a table's cell."""
-        if len(self._tables) > _DEEPEST_TABLE:
+        if not self._keeps_table or not self._tables[-1].rows:
             return self._flush
         row, cells = self._tables[-1].rows[-1]
         draft = Draft(BlockKind.CELL, parent=row)

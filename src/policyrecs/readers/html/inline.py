@@ -73,6 +73,11 @@ class Inline:
         else:
             self._flows[-1].write(words, emphasised=self.bold > 0)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was gathered since the last boundary."""
+        return len(self._flows) == 1 and not self._flows[0].length
+
     def take(self) -> Line:
         """Return what was gathered and begin anew; an open link goes on."""
         if self._link is not None:
