@@ -18,10 +18,13 @@ from policyrecs.readers.markdown_inline import Marks, bare_addresses, scan_inlin
 from policyrecs.readers.source_blocks import blocks_of, without_marks
 from policyrecs.vocabulary import BlockKind
 
-_FRONT_MATTER = re.compile(r"\s*---[ ]*\n(?P<fields>(?:(?!---[ ]*(?:\n|$)|\.\.\.[ ]*\n)[^\n]*\n){1,200})(?:---|\.\.\.)[ ]*(?=\n|$)")
-"""Fields between two lines of dashes at the top of the file."""
+_FRONT_MATTER = re.compile(
+    r"\s*(?P<fence>---|\+\+\+)[ ]*\n(?P<fields>(?:(?!---|\+\+\+|\.\.\.)[^\n]*\n){1,200})"
+    r"(?:(?P=fence)|\.\.\.)[ ]*(?=\n|$)"
+)
+"""Fields between two lines of dashes (YAML) or plus signs (TOML) at the top of the file."""
 
-_FIELD = re.compile(r"^(?P<name>[A-Za-z][\w-]*)[ ]*:[ ]*(?P<value>[^\n]*)", re.MULTILINE)
+_FIELD = re.compile(r"^(?P<name>[A-Za-z][\w-]*)[ ]*[:=][ ]*(?P<value>[^\n]*)", re.MULTILINE)
 _LIST_ENTRY = re.compile(r"^[ ]*-[ ]+(?:name:[ ]*)?(?P<value>[^\n]+)", re.MULTILINE)
 
 

@@ -85,6 +85,12 @@ def scan_blocks(text: str, lines: list[Line]) -> Scan:
     return scanner.scan
 
 
+def _after_colon(text: str, line: Line) -> int:
+    """Where the definition begins that ": " opens."""
+    words = text[line.start + 1 : line.end]
+    return line.start + 1 + len(words) - len(words.lstrip())
+
+
 def _is_row(text: str, line: Line) -> bool:
     """Whether a line stands between bars, as a table's row does even without a head."""
     return line.end - line.start > 1 and text[line.start] == "|" == text[line.end - 1]
@@ -163,6 +169,10 @@ class _Scanner:
                 return self._raw(line)
             case "[":
                 return self._definition(line)
+            case ":" if text.startswith(": ", line.start):
+                start = _after_colon(text, line)
+                self._add(Draft(BlockKind.PARAGRAPH, start, line.end), line, stays_open=True)
+                return True
             case ":" | "!" | "%" if _FENCED_DIV.fullmatch(text, line.start, line.end):
                 self._open = None
                 return True
@@ -259,7 +269,9 @@ class _Scanner:
             self._add(Draft(BlockKind.NOTE, start, line.end, marker=note[1]), line, stays_open=True)
             return True
         reference = _REFERENCE.fullmatch(text, line.start, line.end)
-        if reference is not None and self._open is None:
+        in_note = self._open is not None and self._open.kind is BlockKind.NOTE
+        if reference is not None and (self._open is None or in_note):
+            self._open = None
             self.scan.references.setdefault(reference[1].lower(), reference[2])
             return True
         return False

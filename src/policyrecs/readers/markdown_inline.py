@@ -21,6 +21,8 @@ _TOKEN = re.compile(
     | (?P<template> \{%[^%{}]*%\} | \{\{[^{}]*\}\} | \{:[^{}]*\} | \{[.\#][\w-][^{}]*\} )
                                                                      # "{% include x %}", "{:.wide}"
     | (?P<note> \[\^[^\]\s\[]{1,60}\](?!:) )                         # "[^3]"
+    | (?P<callout> \[![A-Za-z]{2,20}\][+-]? )                        # "[!note]", a box's sort
+    | \[\[ (?P<page> [^\[\]|\n]{1,200} ) (?: \| (?P<shown> [^\[\]|\n]{1,200} ) )? \]\]   # "[[Act|the Act]]"
     | (?P<image> !\[ )
     | (?P<open> \[ )
     | (?P<close> \] )
@@ -142,6 +144,10 @@ def _read_token(
 ) -> int:
     """Take in one token; return where to go on."""
     first, last = found.span()
+    if found["page"] is not None:
+        shown = found.span("shown" if found["shown"] else "page")
+        marks.masked += (first, shown[0]), (shown[1], last)
+        return last
     match found.lastgroup:
         case "escape" | "break":
             marks.masked.append((first, first + 1))
@@ -155,7 +161,7 @@ def _read_token(
             marks.masked += (first, first + 1), (last - 1, last)
         case "tag":
             _tag(text, found, opened, marks)
-        case "template" | "entity":
+        case "template" | "entity" | "callout":
             marks.masked.append((first, last))
         case "note":
             marks.masked.append((first, last))

@@ -68,7 +68,8 @@ _HTML = re.compile(
 """A page says so at once: "<!DOCTYPE html>", perhaps after a declaration or a comment."""
 
 _MARKDOWN_SIGN = re.compile(
-    r"^(?P<heading>\#{1,6}[ ]\S)|(?P<link>\]\((?:https?://|\#|/|mailto:)[^\s()]*\))|(?P<bold>\*\*\w)",
+    r"^(?P<heading>\#{1,6}[ ]\S)|(?P<link>\]\((?:https?://|\#|/|mailto:)[^\s()]*\))|(?P<bold>\*\*\w)"
+    r"|(?P<table>^\|[ ]?:?-{3,}:?[ ]?\|)",
     re.M | re.X,
 )
 """What people write in Markdown and hardly ever in plain text: "## Findings", "](https://...)"."""

@@ -15,6 +15,7 @@ from policyrecs.readers.decode import decode
 from policyrecs.readers.headings import heading_levels, looks_like_heading
 from policyrecs.readers.items import ItemMark, OpenItems, in_sequence, item_mark
 from policyrecs.readers.lines import Line, goes_on, lines_of, with_plain_line_ends, wrap_width
+from policyrecs.readers.running_heads import without_running_heads
 from policyrecs.vocabulary import BlockKind
 
 _UNDERLINE = re.compile(r"[=\-~^*_#]{3,}")
@@ -72,7 +73,8 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
     """
     text = decode(data, name=document_id, encoding=encoding)
     scan = with_plain_line_ends(text)
-    blocks = text_blocks(scan, lines_of(scan))
+    pages = _pages(text)
+    blocks = without_running_heads(scan, text_blocks(scan, lines_of(scan)), pages)
     blocks = with_unmarked_items(scan, join_broken(scan, notes.with_notes(scan, blocks)))
     markers = notes.glued_markers(scan, blocks)
     return Content(
@@ -80,7 +82,7 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
         blocks=tuple(blocks),
         masked=tuple((marker.start, marker.end) for marker in markers),
         markers=tuple(markers),
-        pages=_pages(text),
+        pages=pages,
     )
 
 
@@ -206,15 +208,17 @@ def _headings(scan: str, stretches: list[Stretch]) -> list[int]:
     """Indexes of the stretches that are headings; a run of many is a list of names instead."""
     shown = [number for number, stretch in enumerate(stretches) if not stretch.category]
     text = [stretches[number] for number in shown]
-    candidates = {place for place in range(len(text)) if _may_head(scan, text, place)}
-    kept = []
-    for place in sorted(candidates):
-        run = place
-        while run in candidates:
-            run += 1
-        if place == 0 or (run < len(text) and run - place <= _MOST_HEADINGS_RUNNING):
+    kept: list[int] = []
+    running = 0
+    for place in range(len(text) - 1, -1, -1):
+        if not _may_head(scan, text, place):
+            running = 0
+            continue
+        running += 1
+        stands_over_text = running <= _MOST_HEADINGS_RUNNING and place + running < len(text)
+        if place == 0 or stands_over_text:
             kept.append(shown[place])
-    return kept
+    return kept[::-1]
 
 
 def _may_head(scan: str, stretches: list[Stretch], number: int) -> bool:

@@ -11,8 +11,8 @@ from policyrecs.lexicon.patterns import words_of
 
 _STOP = re.compile(
     r"""
-    (?P<stop>[.!?…]+)
-    (?P<closers>["')\]}*_]*)     # 'we act."', "(It ended.)"
+    (?<![.!?…]) (?P<stop>[.!?…]++)
+    (?P<closers>["')\]}*_]*+)     # 'we act."', "(It ended.)"
     (?: (?P<space>\s+) | (?=["(\[]?[A-Z]) )   # 'We act."He left' has lost its space
     """,
     re.VERBOSE,
@@ -88,7 +88,7 @@ def _boundaries(folded: str, start: int, end: int) -> list[int]:
 
 def _is_inserted(folded: str, sentence: int, after: int, end: int) -> bool:
     """Whether a stop stands inside brackets that a sentence goes on after: "(long. Read it.) is"."""
-    if folded[sentence:after].lstrip().startswith("("):
+    if folded[sentence : sentence + _LONGEST_TOKEN].lstrip().startswith("("):
         return False
     closing = folded.find(")", after, min(end, after + _LONGEST_BRACKET))
     return closing >= 0
@@ -110,7 +110,9 @@ def _ends_sentence(folded: str, sentence: int, found: re.Match[str], end: int) -
     token_start = max(sentence, found.start() - _LONGEST_TOKEN)
     last = _LAST_TOKEN.search(folded, token_start, found.start())
     token = last[0] if last else ""
-    return _token_ends(token, word, opens=not folded[sentence : found.start() - len(token)].strip())
+    before = found.start() - len(token) - sentence
+    opens = before <= _LONGEST_TOKEN and not folded[sentence : sentence + before].strip()
+    return _token_ends(token, word, opens=opens)
 
 
 def _token_ends(token: str, word: str, *, opens: bool) -> bool:
