@@ -35,6 +35,9 @@ _TITLE_FOLLOWED = re.compile(r"\s*[:–—]|\n|\.\s")
 _WORD = re.compile(r"[^\W\d_]{2}")
 """Two letters in a row: a line without them ("***", "1.2") is no heading."""
 
+_NUMBERED_PARAGRAPH = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,3}\.?) +(?=[A-Z\"'“‘])")
+"""The number of a paragraph in reports that count them: "2.14 The Committee recommends"."""
+
 _SURE_BULLETS = frozenset("•‣▪▫◦●○■□∙⁃➢➤►✓✔❖")
 """Bullets that open nothing but an item; a dash or "a." needs a neighbour of its kind."""
 
@@ -55,6 +58,8 @@ def shape(drafts: list[Draft]) -> list[Draft]:
                 level = draft.level
         elif draft.kind is BlockKind.PARAGRAPH and _looks_like_heading(draft):
             draft.kind, draft.level = BlockKind.HEADING, min(level + 1, _LOWEST)
+        elif draft.kind is BlockKind.PARAGRAPH and not draft.marker and not draft.dissolved:
+            _take_number(draft)
         if draft.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL}:
             draft.title_end = _title_end(draft.words)
     return parted
@@ -107,6 +112,14 @@ def _itemise(drafts: list[Draft]) -> None:
 def _level_inside(parent: Draft | None) -> int:
     """The level of an item that `parent` holds."""
     return parent.level + 1 if parent is not None and parent.kind is BlockKind.ITEM else 1
+
+
+def _take_number(draft: Draft) -> None:
+    """Keep the number that a paragraph opens with apart from its words."""
+    number = _NUMBERED_PARAGRAPH.match(draft.words.text)
+    if number is not None:
+        draft.marker = number[1]
+        draft.words = draft.words.cut(number.end())
 
 
 def _looks_like_heading(draft: Draft) -> bool:
