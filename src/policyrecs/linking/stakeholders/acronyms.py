@@ -60,6 +60,8 @@ def definitions_in(folded: str, start: int, end: int) -> Iterator[Definition]:
         before = folded[floor : match.start()]
         short = match["short"]
         at = _initials_start(short, before) if _ACRONYM.match(short) else None
+        if at is None and short.isalpha() and (named := _initials_start(short, before)) is not None:
+            at = named if _is_all_capitalised(before[named:]) else None
         if at is None and (match["said"] or match["close"]):
             at = _last_name_start(before)
             at = at if at is not None and _is_likely_alias(short, canonical(before[at:])) else None
@@ -99,6 +101,11 @@ def _initials_start(short: str, before: str) -> int | None:
     long = before[at:].strip()
     fits = len(short) < len(long) and len(long.split()) <= min(len(letters) + 5, 2 * len(letters))
     return at if fits else None
+
+
+def _is_all_capitalised(long: str) -> bool:
+    """Whether each word of a long form has a capital: Defra's, but not "(Annex)"'s."""
+    return all(word[0][0].isupper() for word in _WORD.finditer(long) if word[0] not in _SMALL)
 
 
 def _exact_start(letters: str, before: str) -> int | None:

@@ -14,6 +14,9 @@ from policyrecs.linking.stakeholders.people import person_in
 _OWNED = re.compile(r"'s (?=[A-Z0-9])|s' (?=[A-Z0-9])")
 """A possessive between two names: "the Department of Commerce's National Tele..."."""
 
+_AFTER_PERSON = re.compile(r" +(?:and|of|for) +(?:the +)?")
+"""What joins a person's name to another name: "Tim Hale of King's College"."""
+
 _GOVERNMENT = re.compile(r"overnment(?<=[Gg]overnment)\b")
 """A government; it begins with fixed letters, which are found fastest."""
 
@@ -67,13 +70,14 @@ def runs_in(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         for owner in _OWNED.finditer(folded, first, last):
             yield at, owner.start()
             at = owner.end()
-        if " and " not in folded[at:last]:
+        joint = _AFTER_PERSON.search(folded, at, last)
+        if joint is None:
             yield at, last
             continue
-        joint = folded.find(" and ", at, last)
-        if (person := person_in(folded, at, joint)) is not None and " " in person.name:
-            yield at, joint
-            yield joint + len(" and "), last
+        person = person_in(folded, at, joint.start())
+        if person is not None and " " in person.name:
+            yield at, joint.start()
+            yield joint.end(), last
             continue
         yield from ((at + left, at + right) for left, right in conjuncts(folded[at:last]))
 

@@ -154,7 +154,9 @@ def _opening(folded: str, start: int, end: int) -> Place | None:
     reach = min(end, start + _SUBJECT_REACH)
     ends = [match.end() for match in _WORD.finditer(folded, start, reach)]
     for last in reversed(ends[:_OPENING_WORDS]):
-        if _names_others(opening := folded[start:last]) and not opening.lower().endswith("you"):
+        opening = folded[start:last]
+        clause = pattern("said").search(opening) or opening.lower().endswith("you")
+        if _names_others(opening) and not clause:
             return start, last
     return None
 

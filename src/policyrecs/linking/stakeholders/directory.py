@@ -57,24 +57,39 @@ class Directory:
 
         The document's own definition wins; a plural short form stands for its plural.
         """
-        return self.long_forms.get(name) or self.long_forms.get(name.removesuffix("s")) or name
+        return (
+            self.long_forms.get(name)
+            or self.long_forms.get(name.removesuffix("s"))
+            or self._by_initials.get(name)
+            or name
+        )
 
     def names_body(self, name: str) -> bool:
         """Whether the document names a body so, be its noun capitalised or not."""
         return name in self._body_names
 
     def described(self, head: str, before: int) -> str | None:
-        """The last full name before a place whose head noun is `head`: whom "the agency" means."""
+        """The last full name before a place whose head noun is `head`: whom "the agency" means.
+
+        Where none stands before it, the only one after it.
+        """
         named = self._by_head.get(head, ())
         at = bisect.bisect_left(named, before, key=lambda body: body.start)
-        return named[at - 1].name if at else None
+        if at:
+            return named[at - 1].name
+        only = {body.name for body in named}
+        return only.pop() if len(only) == 1 else None
 
-    def body_before(self, place: int) -> Body | None:
-        """The body that the sentence before `place` speaks of first; else the last one named."""
+    def subject_before(self, place: int) -> Body | None:
+        """The body that the sentence before `place` speaks of first: whom "it" means."""
         floor = self._sentence_floor(place)
         at = bisect.bisect_left(self.bodies, floor, key=lambda body: body.start)
-        if at < len(self.bodies) and self.bodies[at].start < place:
-            return self.bodies[at]
+        named = at < len(self.bodies) and self.bodies[at].start < place
+        return self.bodies[at] if named else None
+
+    def body_before(self, place: int) -> Body | None:
+        """The last body named before `place`."""
+        at = bisect.bisect_left(self.bodies, place, key=lambda body: body.start)
         return self.bodies[at - 1] if at else None
 
     def sentence_before(self, place: int) -> tuple[int, int] | None:
@@ -109,18 +124,28 @@ class Directory:
         """The one person of that full name or surname; None where two share it."""
         return self._people_by_name.get(name)
 
-    def author_of_report(self, place: int) -> str | None:
+    def author_of_report(self, place: int, *, before_only: bool = False) -> str | None:
         """The body behind "the report" at `place`: named last beside a work, else first after."""
         works = self._reports
         at = bisect.bisect_right(works, place, key=lambda body: body.start)
         if at:
             return works[at - 1].name
-        return works[0].name if works else None
+        return works[0].name if works and not before_only else None
 
     def _sentence_floor(self, place: int) -> int:
         """Start of the sentence before the one that holds `place`."""
         at = bisect.bisect_right(self.sentences, place, key=lambda sentence: sentence[0])
         return self.sentences[max(0, at - 2)][0] if self.sentences else 0
+
+    @functools.cached_property
+    def _by_initials(self) -> dict[str, str]:
+        """Names of bodies by the acronym that they would have, where only one would have it."""
+        found: dict[str, set[str]] = {}
+        for name in self._body_names:
+            initials = "".join(word[0] for word in name.split() if word[0].isupper())
+            if len(initials) > 2:  # noqa: PLR2004  two letters are too often something else
+                found.setdefault(initials, set()).add(name)
+        return {initials: names.pop() for initials, names in found.items() if len(names) == 1}
 
     @functools.cached_property
     def _body_names(self) -> frozenset[str]:

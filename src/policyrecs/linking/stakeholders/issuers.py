@@ -16,6 +16,9 @@ from policyrecs.vocabulary import Basis, Kind, Role, StakeholderKind
 _HUMAN = frozenset({"he", "she", "him", "her", "who"})
 """Pronouns that stand for a person."""
 
+_SUBJECT = 120
+"""Characters of a subject before a verb of saying."""
+
 _FAR = 2000
 """Characters within which the person named last still speaks."""
 
@@ -84,7 +87,10 @@ class Issuers:
             case "antecedent" if words.lower() == "they":
                 return self._here(self._recent or self._those_before(mention), mention)
             case "antecedent":
-                found = self._directory.body_before(mention.start)
+                found = self._directory.subject_before(mention.start)
+                if found is None and self._recent:
+                    return self._here(self._recent, mention)
+                found = found or self._directory.body_before(mention.start)
                 body = found.name if found else None
             case _ if pattern("work").match(words):
                 body = self._directory.author_of_report(mention.start)
@@ -144,8 +150,16 @@ class Issuers:
         return dataclasses.replace(party, start=place, end=place + len(name))
 
     def _of_report(self, candidate: Candidate) -> tuple[Party, ...]:
-        """The author of the report last spoken of, for a reported call without a subject."""
+        """The subject of the verb of saying; else the author of the report last spoken of."""
         if candidate.kind is not Kind.REPORTED:
             return ()
-        body = self._directory.author_of_report(candidate.start)
+        if said := pattern("said").search(self._folded, candidate.start, candidate.end):
+            start = self._directory.sentence_start(candidate.start)
+            if said.start() - start <= _SUBJECT:
+                named = parties_in(
+                    self._directory, start, said.start(), Role.ISSUER, Basis.EXPLICIT
+                )
+                if named:
+                    return named
+        body = self._directory.author_of_report(candidate.start, before_only=True)
         return (body_party(body, Role.ISSUER, Basis.IMPLIED, self._directory),) if body else ()

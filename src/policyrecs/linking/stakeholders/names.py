@@ -33,6 +33,12 @@ At most twelve words, each tried once, so that a page of capitals costs linear t
 a set of characters, which the engine looks for much faster than for anything else.
 """
 
+_LISTED = re.compile(
+    r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?){1,4},? (?:and|&) [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
+)
+"""The rest of a name that lists what a body deals with: "... for Environment, Food and Rural
+Affairs"."""
+
 _EDGES = " \t\n*_\"'`.,;:!?()[]{}<>|#~^\u2022\u2013\u2014-"
 """What may cling to a name at either end: white space, punctuation, markup."""
 
@@ -49,6 +55,9 @@ _ARTICLE = re.compile(
 
 _INITIALS = re.compile(r"(?:^| )[A-Z]\.[A-Z]$")
 """Initials that have lost their last point: "U.S"."""
+
+_COMPLEMENT = re.compile(r" (?:of|for|in|on|at|to|from|with)\b")
+"""Where the head of a name ends: "Department" in "Department of Justice"."""
 
 _EACH = re.compile(r"^(?:every|each|any|a|an|no|another) ", re.IGNORECASE)
 """A determiner that speaks of one for all: "every agency" is called on as agencies."""
@@ -73,6 +82,10 @@ def names_in(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in NAME.finditer(folded, start, end):
         first, last = match.span()
         run = match[0]
+        if run.split(" ", 1)[0].lower() in listed("institutions") and _COMPLEMENT.search(run):
+            more = _LISTED.match(folded, last, end)
+            last = more.end() if more else last
+            run = folded[first:last]
         while run:
             word, _, after = run.partition(" ")
             if word.lower() not in openers and word not in _SMALL:
@@ -118,7 +131,11 @@ def group_name(text: str) -> str:
     if first[1:].islower() or len(first) == 1:
         name = first.lower() + space + rest
     name = _joined(name)
-    return _plural(name) if one else name
+    if not one:
+        return name
+    complement = _COMPLEMENT.search(name)
+    at = complement.start() if complement else len(name)
+    return _plural(name[:at]) + name[at:]
 
 
 def _joined(name: str) -> str:
@@ -161,8 +178,8 @@ def is_body(text: str) -> bool:
     written = [word for word in name.split(" ") if word not in _SMALL]
     if not written or not all(word[0].isupper() or word[0].isdigit() for word in written):
         return False
-    last = words(name)[-1:]
-    plural = bool(last) and last[0].lemma != last[0].text.lower()
+    head = words(_COMPLEMENT.split(name, maxsplit=1)[0])[-1:]
+    plural = bool(head) and head[0].lemma != head[0].text.lower()
     if len(written) > 1 or not groups_of(name):
         return not (plural and groups_of(name) and not _known(name))
     article = tidy(text).lower().startswith("the ")

@@ -4,7 +4,7 @@ import dataclasses
 import re
 
 from policyrecs.candidates import Party
-from policyrecs.lexicon.group_words import words
+from policyrecs.lexicon.group_words import Groups, words
 from policyrecs.lexicon.parties import conjuncts, groups_of
 from policyrecs.lexicon.patterns import table
 from policyrecs.lexicon.people import listed
@@ -25,6 +25,17 @@ _APPOSITION = re.compile(r",? (?:which )?(?:is|was|,)? ?(?:an?|the) (?P<noun>[^,
 
 _BEFORE = re.compile(r"(?P<noun>(?:[a-z-]+ +){1,3})$")
 """A common noun before a name: "cybersecurity company Myriad360"."""
+
+_SPOKESPERSON = re.compile(
+    r"(?:[Aa]n? |[Oo]ne )?(?:[\w-]+ )?(?:[Ss]pokes(?:person|man|woman|people)|[Ss]pokespersons?) "
+    r"(?:for|of|at|from) (?:the )?(?P<body>[A-Z].*)"
+)
+"""Somebody unnamed who speaks for a body: "a spokesperson for the Home Office"."""
+
+_DESCRIBED = re.compile(
+    r"(?P<noun>(?:[\w-]+ ){0,3}[a-z][\w-]+) (?P<name>[A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3})$"
+)
+"""A name after what it is: "campaign group Bins4All", "UK regulator Ofcom"."""
 
 _NAME_REACH = 80
 """Characters around the end of some words in which a name that they break off goes on."""
@@ -62,6 +73,13 @@ def party_at(directory: Directory, start: int, end: int, role: Role, basis: Basi
         return None
     if (person := _person(directory, start, phrase, name)) is not None:
         return dataclasses.replace(person_party(person, role, basis), start=start, end=end)
+    if spoken_for := _SPOKESPERSON.match(name):
+        begin = start + phrase.index(spoken_for["body"])
+        return party_at(directory, begin, begin + len(spoken_for["body"]), role, basis)
+    if (described := _described(name)) is not None:
+        full = directory.resolve(described[0])
+        groups = described[1]
+        return Party(role, basis, full, StakeholderKind.ORGANISATION, groups, start, end)
     full = _full_name(directory, phrase, name, start)
     groups = tuple(dict.fromkeys([*(groups_of(full) if full != name else ()), *groups_of(phrase)]))
     body = full != name or is_body(phrase) or directory.names_body(name)
@@ -177,6 +195,16 @@ def _full_name(directory: Directory, phrase: str, name: str, place: int) -> str:
     if head not in listed("institutions"):
         return full
     return directory.described(head, place) or full
+
+
+def _described(name: str) -> tuple[str, Groups] | None:
+    """The name and groups of a body that is named after what it is: "campaign group Bins4All"."""
+    match = _DESCRIBED.match(name)
+    prepositions = table("groups")["grammar"]["prepositions"]
+    if match is None or any(word in prepositions for word in match["noun"].split()):
+        return None
+    groups = groups_of(match["noun"])
+    return (match["name"], groups) if groups else None
 
 
 def _may_be_named(name: str) -> bool:

@@ -149,6 +149,8 @@ def _body_before_post(words: str) -> tuple[str | None, str]:
         ),
         0,
     )
+    if not any(part[0].isupper() for part in parts[:post_at]):
+        return None, " ".join(parts)  # "cabinet member"
     body = canonical(" ".join(parts[:post_at])) or None
     return body, " ".join(parts[post_at:])
 
