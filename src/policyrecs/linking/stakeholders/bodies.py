@@ -67,19 +67,19 @@ def runs_in(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Capitalised runs, parted where one name owns the next or "and" joins two."""
     for first, last in names_in(folded, start, end):
         at = first
-        for owner in _OWNED.finditer(folded, first, last):
+        joint = _AFTER_PERSON.search(folded, at, last)
+        if joint is not None:
+            person = person_in(folded, at, joint.start())
+            if person is not None and " " in person.name:
+                yield at, joint.start()
+                at = joint.end()
+        for owner in _OWNED.finditer(folded, at, last):
             yield at, owner.start()
             at = owner.end()
-        joint = _AFTER_PERSON.search(folded, at, last)
-        if joint is None:
+        if " and " in folded[at:last]:
+            yield from ((at + left, at + right) for left, right in conjuncts(folded[at:last]))
+        else:
             yield at, last
-            continue
-        person = person_in(folded, at, joint.start())
-        if person is not None and " " in person.name:
-            yield at, joint.start()
-            yield joint.end(), last
-            continue
-        yield from ((at + left, at + right) for left, right in conjuncts(folded[at:last]))
 
 
 def bodies_among(
