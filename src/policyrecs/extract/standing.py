@@ -196,8 +196,10 @@ def _call(utterance: Utterance) -> Standing:
     process = patterns("performatives")["process"].regex.search(
         utterance.following[:_PROCESS_WITHIN]
     )
-    if utterance.verb.weight == "act" and (
-        utterance.tense != "past" or utterance.helpers & _HAVING
+    if (
+        utterance.verb.weight == "act"
+        and utterance.subject
+        and (utterance.tense != "past" or utterance.helpers & _HAVING)
     ):
         described = utterance.subject in {"it", "they"} and not utterance.helpers & _BEING
         return (Status.CORE, "description") if described else _OPTIONAL

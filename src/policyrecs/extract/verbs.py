@@ -32,19 +32,6 @@ def lemma_of_participle(word: str) -> str | None:
     return irregular or _stem(word, "ed")
 
 
-@functools.cache
-def lemma_of_third_person(word: str) -> str | None:
-    """Return the base form of a third person singular ("applies"), None for another word."""
-    if word.endswith("ies"):
-        return word[:-3] + "y" if word[:-3] + "y" in base_forms() else None
-    if not word.endswith("s") or word.endswith("ss"):
-        return None
-    for length in (1, 2):
-        if word[:-length] in base_forms():
-            return word[:-length]
-    return None
-
-
 def _stem(word: str, ending: str) -> str | None:
     """Return the known verb that `word` is formed from with `ending`, None where none is known."""
     if not word.endswith(ending) or len(word) < len(ending) + _SHORTEST_STEM:

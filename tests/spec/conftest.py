@@ -1,0 +1,40 @@
+"""How the readable cases read a passage."""
+
+from collections.abc import Callable
+
+import pytest
+
+from policyrecs.candidates import Candidate
+from policyrecs.documents import Document
+from policyrecs.extract import find_candidates
+from policyrecs.readers import read_bytes
+from policyrecs.segment import outline
+from policyrecs.vocabulary import Status
+
+Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
+
+
+@pytest.fixture
+def read() -> Read:
+    """Read a passage of Markdown into its document and candidates."""
+
+    def _read(text: str) -> tuple[Document, tuple[Candidate, ...]]:
+        document = read_bytes(text.encode(), "passage.md")
+        return document, find_candidates(outline(document))
+
+    return _read
+
+
+@pytest.fixture
+def core(read: Read) -> Callable[[str], list[tuple[str, str, str]]]:
+    """Read a passage into the kind, polarity and words of each core recommendation."""
+
+    def _core(text: str) -> list[tuple[str, str, str]]:
+        document, candidates = read(text)
+        return [
+            (str(one.kind), str(one.polarity), " ".join(document.text[one.start : one.end].split()))
+            for one in candidates
+            if one.rejection is None and one.status is Status.CORE
+        ]
+
+    return _core

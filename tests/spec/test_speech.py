@@ -1,0 +1,85 @@
+"""Whose call it is: reported by the text, or in somebody's own quoted words."""
+
+from collections.abc import Callable
+
+import pytest
+
+Core = Callable[[str], list[tuple[str, str, str]]]
+
+REPORTED = [
+    "The NTSB recommended that the railroad install inward-facing cameras in all locomotives.",
+    "Campaigners urged ministers to scrap the two-child limit.",
+    "Amnesty International called on the authorities to release the protesters immediately.",
+    "The report recommends banning smartphones in primary schools.",
+    "The report calls for a ban on new coal plants.",
+    "The senator said Congress should pass the bill before the recess.",
+    "Experts say the government must do more to protect renters.",
+    "According to the think tank, the Treasury should freeze fuel duty.",
+    "The watchdog has urged councils to publish their waiting times.",
+    "The union is demanding that the company reinstate the workers.",
+    "Scientists have called for a moratorium on deep-sea mining.",
+    "Doctors are advised to screen patients over 50, the guidance says.",
+    (
+        "In a letter to the FTC, 12 senators asked the agency to investigate the company's "
+        "data practices."
+    ),
+    "The IMF suggested that the central bank should raise rates further.",
+    "The Court of Auditors concluded that the Commission should improve its monitoring.",
+    "Amnesty said the bill should be withdrawn.",
+    "The proposal should be rejected, the committee said.",
+    "Countries should phase out fossil fuel subsidies, according to a new OECD report.",
+    "The guidelines advise that adults get seven hours of sleep.",
+    "Thousands of people called for his resignation.",
+    "Human rights groups have repeatedly called on Beijing to close the camps.",
+    "The witness argued that the policy should be abandoned.",
+    "Professor Jones told the Committee that ministers should consult teachers first.",
+    "Ministers should go further, the MPs said.",
+    "The OECD urges governments to phase out tax breaks for fossil fuels.",
+    "She called on Congress to renew the program.",
+    "Warren has called for breaking up the largest technology companies.",
+    "The coroner recommended that the hospital review its procedures.",
+    "A coalition of 40 groups is urging the EU to reject the deal.",
+    "The letter, signed by 200 academics, calls on universities to divest from fossil fuels.",
+    "Health officials are advising people to boil their water.",
+    "The regulator has told banks to improve how they treat vulnerable customers.",
+    "The panel said the agency should have acted sooner and must now publish its data.",
+    "Lawmakers should reject the measure, said Maria Gomez, a spokeswoman for the ACLU.",
+    "The authors argue that journals should require data sharing.",
+    "Economists at the bank recommend raising the retirement age.",
+    "The review proposed that a new regulator be set up.",
+    "The report suggests that schools should teach financial literacy.",
+    "Labour's manifesto proposes abolishing the House of Lords.",
+    'He said the government should "get a grip" on the backlog.',
+]
+"""The text tells that somebody else calls."""
+
+QUOTED = [
+    (
+        '"The government must stop dithering and publish the plan," said Jane Smith, chief '
+        "executive of the charity."
+    ),
+    '"We urge Congress to pass this bill without delay," Senator Lee said.',
+    'Jane Smith said: "Ministers should listen to the families affected by this decision."',
+    (
+        '"Policymakers need to invest in prevention, not just treatment," said Dr. Amy '
+        "Chen, a public health researcher."
+    ),
+    '"The government should not be in the business of picking winners," he said.',
+    'He added: "Parliament must get to the bottom of this scandal."',
+    '"My message to ministers is simple: publish the report."',
+]
+"""The call stands in somebody's quoted words."""
+
+
+@pytest.mark.parametrize("sentence", REPORTED)
+def test_a_told_call_is_reported(core: Core, sentence: str) -> None:
+    """A call of others that is taken for the author's own, or missed."""
+    assert [kind for kind, _, _ in core(sentence)] == ["reported"]
+
+
+@pytest.mark.parametrize("sentence", QUOTED)
+def test_a_quoted_call_is_quoted_without_its_speaker(core: Core, sentence: str) -> None:
+    """A quotation read as the text's own words, or with its attribution."""
+    (kind, _, quote) = core(sentence)[0]
+    assert kind == "quoted"
+    assert "said" not in quote

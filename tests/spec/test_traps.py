@@ -1,0 +1,97 @@
+"""What reads like a call and is none: forecasts, laws, asides, conditions, history."""
+
+from collections.abc import Callable
+
+import pytest
+
+Core = Callable[[str], list[tuple[str, str, str]]]
+
+TRAPS = [
+    "The Government will publish its response in the autumn.",
+    "The Minister told us that the review would report in March.",
+    "The reforms should lead to lower bills for most households.",
+    "It should be noted that the figures are provisional.",
+    "We are making the following three recommendations to FDA:",
+    "By law, agencies must publish a notice in the Federal Register.",
+    "Under the Clean Air Act, states must submit implementation plans to EPA.",
+    "Will Congress act? It must be hoped so.",
+    "He must have known about the risks.",
+    "The plan should cost about $4 billion over ten years.",
+    "Results should be available by late summer.",
+    "Should the measure pass, it would take effect in January.",
+    "What should governments do about it?",
+    "Whether the state should fund the arts is an old question.",
+    "Critics ask why taxpayers should foot the bill.",
+    '"This is great news for patients," said the minister.',
+    '"We will continue to work with our partners," she said.',
+    "The company said it would comply with the ruling.",
+    "The law requires companies to report emissions annually.",
+    "The programme encourages students to apply for internships.",
+    "Users must be over 18 and agree to the terms.",
+    "You should now see the dashboard.",
+    "To install the package, run the following command.",
+    "Applicants must submit the form by Friday.",
+    "The study suggests that sleep is linked to memory.",
+    "The data suggest prices will rise.",
+    "Prices should fall next year.",
+    "The bill would require platforms to verify the age of users.",
+    "The act requires that companies keep records for six years.",
+    "The minister declined to recommend a date.",
+    "She was asked to resign.",
+    "If the government is to meet its target, it will need to build 300,000 homes a year.",
+    "The committee was established in 1998 to advise the government.",
+    "The order directs agencies to review their regulations.",
+    "We welcome the Government's commitment to publish the strategy.",
+    "We are concerned that the Department has not set out how it will measure success.",
+    "The Department told us that it planned to consult on changes later this year.",
+    "The witness argued that the policy had failed because of a lack of funding.",
+    "DOD concurred with the recommendation.",
+    "DHS agreed with all five of our recommendations and described actions to address them.",
+    "Agencies have implemented 12 of the 15 recommendations.",
+    "The Committee notes with appreciation the measures taken by the State party.",
+    "The president must be pleased with the result.",
+    "The company must now decide whether to appeal.",
+    "The senator introduced a bill to ban the practice.",
+    "The court ordered the company to pay damages.",
+    "The judge told jurors they must reach a unanimous verdict.",
+    "The government has asked the regulator to review the rules.",
+    "Officials recommended a fine of $2 million.",
+    "The bill, which would require labels on food, should pass the House next week.",
+    "Investors should see returns within a decade.",
+    "House prices should stabilise next year, economists say.",
+    '"You should be proud of what you have achieved," she told the volunteers.',
+    '"I think it should be fine," he said.',
+    "For more information, visit our website or contact the press office.",
+    "Read the full report here.",
+    "Sign up to our newsletter to get the latest updates.",
+    "Licensees must retain this notice in all copies.",
+    "All rights reserved. No part of this publication may be reproduced without permission.",
+    "This paper examines how states should regulate carbon capture.",
+    "The debate over whether AI models should be open continues.",
+    "It must be remembered that the sample was small.",
+    "One should not forget that the war had just ended.",
+    "The duty to consult means that ministers must publish draft regulations.",
+    "Students had to pay their own fees.",
+    "The council needs £3 million to balance its budget.",
+]
+"""Nobody is called upon here."""
+
+WEAK = [
+    "Better coordination is essential for success.",
+    "There is a need for stronger oversight.",
+    "Civil society can play an important role.",
+    "It would be helpful if the agency published its criteria.",
+]
+"""Some readers see a call here, some do not."""
+
+
+@pytest.mark.parametrize("passage", TRAPS)
+def test_what_calls_on_nobody_is_left(core: Core, passage: str) -> None:
+    """A modal or a verb of asking that is taken for a recommendation."""
+    assert core(passage) == []
+
+
+@pytest.mark.parametrize("passage", WEAK)
+def test_a_weak_call_is_not_core(core: Core, passage: str) -> None:
+    """A statement of need or worth that is counted as a call."""
+    assert core(passage) == []
