@@ -200,6 +200,7 @@ def flat_rows(
 ) -> Iterator[dict[str, Any]]:
     """Yield the flat row of each core record of a document, or of every record."""
     stakeholders = {each.stakeholder_id: each for each in assembly.stakeholders}
+    citations = {each.citation_id: each for each in assembly.citations}
     for record in assembly.recommendations:
         if everything or record.status is Status.CORE:
-            yield flat_row(record, assembly.document, stakeholders)
+            yield flat_row(record, assembly.document, stakeholders, citations)

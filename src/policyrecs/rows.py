@@ -6,7 +6,7 @@ The same row is what `extract` prints, one JSON object a line, and what spreadsh
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from policyrecs.records import Recommendation, SourceDocument, Stakeholder
+from policyrecs.records import Citation, Recommendation, SourceDocument, Stakeholder
 from policyrecs.vocabulary import Role
 
 
@@ -14,6 +14,7 @@ def flat_row(
     record: Recommendation,
     document: SourceDocument,
     stakeholders: Mapping[str, Stakeholder],
+    citations: Mapping[str, Citation],
 ) -> dict[str, Any]:
     """Return the row of one recommendation, JSON-ready, in a fixed order of keys.
 
@@ -21,6 +22,7 @@ def flat_row(
         record: The recommendation.
         document: The document it stands in.
         stakeholders: Every stakeholder it links to, by id.
+        citations: Every citation it links to, by id.
     """
 
     def names(role: Role) -> list[str]:
@@ -61,8 +63,15 @@ def flat_row(
         "rationale": whole["rationale"],
         "repeats": whole["repeats"],
         "stakeholders": [
-            link | {"name": stakeholders[link["stakeholder_id"]].name}
+            link
+            | {
+                "name": stakeholders[link["stakeholder_id"]].name,
+                "group": stakeholders[link["stakeholder_id"]].group,
+            }
             for link in whole["stakeholders"]
+        ],
+        "citation_links": [
+            link | {"quote": citations[link["citation_id"]].quote} for link in whole["citations"]
         ],
         "prefix": record.prefix,
         "suffix": record.suffix,
