@@ -46,14 +46,15 @@ function cut(start, end, spans) {
 }
 
 /** Characters shown before and after the quote until the reader asks for more. */
-const AROUND = 900;
+const BEFORE = 320;
+const AFTER = 700;
 
 /** How far a context reaches, at a gap between words. */
 function reachOf(excerpt, record, everything) {
   const quote = [excerpt.unit(records.start[record]), excerpt.unit(records.end[record])];
   if (everything) return { from: 0, to: excerpt.text.length, quote };
-  let from = Math.max(0, quote[0] - AROUND);
-  let to = Math.min(excerpt.text.length, quote[1] + AROUND);
+  let from = Math.max(0, quote[0] - BEFORE);
+  let to = Math.min(excerpt.text.length, quote[1] + AFTER);
   while (from > 0 && from < quote[0] && !/\s/.test(excerpt.text[from - 1])) from++;
   while (to < excerpt.text.length && to > quote[1] && !/\s/.test(excerpt.text[to])) to--;
   return { from, to, quote };

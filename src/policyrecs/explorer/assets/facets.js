@@ -5,7 +5,7 @@ const SHORT = 7;
 /** Choices shown after it; more than this is for the facet's own search. */
 const LONG = 300;
 /** Choices from which on a facet has a search of its own. */
-const MANY = 12;
+const MANY = 20;
 
 /** What the reader does with the facets themselves: unfolded ones, and what is sought in them. */
 const facetViews = Object.fromEntries(facets.map((facet) => [facet.key, { all: false, sought: "" }]));

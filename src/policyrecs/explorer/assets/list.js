@@ -77,7 +77,7 @@ function rowOf(place) {
     },
     make("span", { class: "row-head" }, make("span", { class: "row-who" }, asked.length ? listed(asked) : "No addressee named"), badges(record)),
     make("span", { class: "row-quote" }, marked(oneLine(records.quote[record]), state.query)),
-    make("span", { class: "row-from" }, [listed(partiesIn(record, ISSUER)), document.label].filter(Boolean).join(" · ")),
+    make("span", { class: "row-from" }, [listed(partiesIn(record, ISSUER)), document.label].filter(Boolean).map((words) => make("span", {}, words))),
   );
   const row = make("li", { class: "row", "aria-setsize": result.passed.length, "aria-posinset": place + 1 }, link);
   row.style.transform = `translateY(${place * rowHeight}px)`;

@@ -28,7 +28,7 @@ function showReader({ keep = false } = {}) {
   const text = make("div", { class: "context", id: "context", role: "group", "aria-label": "The recommendation in its source" }, pieces);
   reader.replaceChildren(
     readerBar(record),
-    make("p", { class: "eyebrow" }, documentOf(record).label),
+    make("p", { class: "eyebrow" }, eyebrowOf(record)),
     make("h2", { id: "reader-title", tabindex: "-1" }, ...titleOf(record)),
     tagsOf(record),
     make(
@@ -37,7 +37,7 @@ function showReader({ keep = false } = {}) {
       make(
         "div",
         { class: "source" },
-        records.section[record].length ? make("p", { class: "path" }, records.section[record].join(" › ")) : null,
+        pathOf(record),
         text,
         make("div", { class: "source-foot" }, more ? wholeButton() : null, make("p", { class: "hint" }, legendOf(record, excerpt))),
       ),
@@ -62,6 +62,18 @@ function readerBar(record) {
     make("span", { class: "reader-place" }, here),
     place < 0 ? null : [step("Previous", place - 1, "k"), step("Next", place + 1, "j")],
   );
+}
+
+/** Where it stands: the document, who published it and when. */
+function eyebrowOf(record) {
+  const { label, publisher, date } = documentOf(record);
+  return [label, publisher, date].filter(Boolean).join(" · ");
+}
+
+/** The headings above it, but for the document's own title. */
+function pathOf(record) {
+  const headings = records.section[record].filter((heading) => heading !== documentOf(record).label);
+  return headings.length ? make("p", { class: "path" }, headings.join(" › ")) : null;
 }
 
 /** Who asks whom: "OTI to policymakers". */
