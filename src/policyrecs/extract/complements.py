@@ -87,7 +87,9 @@ def _subjunctive(words: str, start: int, *, claims: bool) -> Complement | None:
     modal = patterns("performatives")["clause-modal"].regex.search(words, start, limit)
     for found in _WORD.finditer(words, start + 1, modal.start() if modal else limit):
         word, subject = found[0], words[start : found.start()].strip()
-        base = word in verbs.base_forms() and _is_subject(subject, word)
+        if word == "not" and _AUXILIARY_END.search(subject):
+            return None
+        base = word in verbs.base_forms() and _is_subject(subject, word, claims=claims)
         if base or word in {"be", "not"}:
             after = found.end() + 1
             negated = word == "not" or words.startswith("not ", after)
@@ -104,8 +106,20 @@ _WORD = re.compile(r"(?<= )[a-z][a-z-]*")
 """A word inside a clause, which may be its verb."""
 
 
-def _is_subject(subject: str, verb: str) -> bool:
-    """Return whether `subject` may be the whole subject of the base form `verb`."""
+_PLURAL = frozenset({"they", "we", "you", "i", "people", "these", "those"})
+"""Plurals without an "s"."""
+
+_AUXILIARY_END = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|may|might)$"
+)
+"""An auxiliary before "not": a plain statement, "that they do not have the money"."""
+
+
+def _is_subject(subject: str, verb: str, *, claims: bool) -> bool:
+    """Return whether `subject` may be the whole subject of the base form `verb`.
+
+    After a verb that may only claim something, a plural subject with a base form is a statement.
+    """
     named = patterns("performatives")
     if not subject or named["unfinished-subject"].regex.search(subject):
         return False
@@ -113,6 +127,8 @@ def _is_subject(subject: str, verb: str) -> bool:
     if not bare:
         return False
     singular = not bare[-1].endswith("s") or bare[-1].endswith("ss")
+    if claims:
+        return singular and bare[-1] not in _PLURAL
     return singular or verb not in words_of("verbs", "ambiguous")
 
 

@@ -25,7 +25,8 @@ _PART_TAIL = re.compile(r"[ ,;:.]*(?:\b(?:and|or)\b ?)?$")
 
 def best_call(sentence: Sentence) -> Call | None:
     """Return the best call that a sentence makes by its own words, else one that was trapped."""
-    if not _may_call(sentence.words):
+    words = sentence.words
+    if not _may_call(words) or patterns("traps")["user-story"].regex.match(words):
         return None
     performed = performative_call(sentence)
     if performed is not None and performed.self_made and performed.is_core:
@@ -57,9 +58,9 @@ def _stems() -> tuple[str, ...]:
 def read_sentence(scene: Scene, sentence: Sentence, licence: Licence) -> list[Candidate]:
     """Return the candidates of one sentence of prose."""
     call = best_call(sentence)
-    if call is None or call.rejection is not None:
+    if call is None or not call.is_core:
         licensed = _imperative(scene, sentence, licence)
-        if licensed is not None:
+        if licensed is not None and (call is None or licensed.rejection is None):
             return [licensed]
     if call is None:
         return []

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from policyrecs.extract import verbs
 from policyrecs.extract.agents import names_agent
 from policyrecs.extract.complements import Complement
-from policyrecs.lexicon.patterns import patterns
+from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.vocabulary import Modality, Status
 
 _NEGATIONS = frozenset({"not", "never", "don't", "doesn't", "didn't", "cannot", "can't"})
@@ -110,10 +111,16 @@ def _trap(utterance: Utterance) -> str | None:
         and not named["said-that"].regex.search(before),
         "passive": utterance.helpers & _BEING and utterance.tense != "gerund",
         "adjective": past and named["participial"].regex.search(before),
-        "noun": finite and named["nominal"].regex.search(before),
+        "noun": finite and (named["nominal"].regex.search(before) or _is_object(before)),
         "description": utterance.subject in _THINGS and utterance.verb.lemma in _ALSO_OF_THINGS,
     }
     return next((name for name, sprung in traps.items() if sprung), None)
+
+
+def _is_object(before: str) -> bool:
+    """Return whether the word before a noun-like verb is a verb: "receive" requests."""
+    last = before.rsplit(" ", 1)[-1]
+    return last in verbs.base_forms() and last not in words_of("verbs", "ambiguous")
 
 
 def _participle(utterance: Utterance) -> Standing:
@@ -129,7 +136,7 @@ def _author(utterance: Utterance) -> Standing:
     if utterance.helpers & _HAVING and "been" not in utterance.helpers:
         # "We have recommended" points back to where the call stands.
         return _OPTIONAL
-    if utterance.verb.lemma == "want" and utterance.complement.form != "party":
+    if utterance.verb.lemma == "want" and not utterance.to_party:
         return _OPTIONAL
     return (Status.CORE, "noun") if utterance.verb.weight == "noun" else _CORE
 
@@ -141,7 +148,7 @@ def _somebody(utterance: Utterance) -> Standing:
     if weight == "own":
         return _wish(utterance, agent=agent)
     if weight == "order" and utterance.subject:
-        return _order(utterance)
+        return _order(utterance, agent=agent)
     if weight == "noun":
         return Status.CORE, "noun"
     if _is_described(utterance, agent=agent):
@@ -170,8 +177,10 @@ def _wish(utterance: Utterance, *, agent: bool) -> Standing:
     return _CORE if expects else (Status.CORE, "description")
 
 
-def _order(utterance: Utterance) -> Standing:
+def _order(utterance: Utterance, *, agent: bool) -> Standing:
     """Return the standing of somebody else's order: history, unless it was put in a letter."""
+    if not _can_call(utterance, agent=agent):
+        return Status.CORE, "description"
     asked = utterance.verb.lemma in {"ask", "request"}
     written = patterns("performatives")["letter"].regex.search(utterance.before)
     return _CORE if asked and written else _OPTIONAL
