@@ -5,7 +5,7 @@ tables, `conversion` fills and reads them, and one file for each format writes t
 """
 
 from policyrecs.tables.columns import Column, field_docstrings
-from policyrecs.tables.conversion import Row, arrow_table, check_table, from_tables, to_tables
+from policyrecs.tables.conversion import Row, arrow_table, check_table, from_tables, to_rows, to_tables
 from policyrecs.tables.csv_files import from_csv, to_csv
 from policyrecs.tables.definitions import TABLES, Table
 from policyrecs.tables.descriptors import describe_columns, table_schema
@@ -31,5 +31,6 @@ __all__ = [
     "to_csv",
     "to_json_lines",
     "to_parquet",
+    "to_rows",
     "to_tables",
 ]

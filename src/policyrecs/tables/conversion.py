@@ -46,6 +46,11 @@ def to_tables(dataset: Dataset) -> dict[str, pa.Table]:
     Raises:
         RecordError: A row does not fit the definition of its table.
     """
+    return {name: arrow_table(TABLES[name], rows) for name, rows in to_rows(dataset).items()}
+
+
+def to_rows(dataset: Dataset) -> dict[str, Iterator[Row]]:
+    """Return the rows of each table, by name, in the order of `TABLES`; they are made as asked."""
     rows = {
         "documents": _plain_rows(TABLES["documents"], dataset.documents),
         "stakeholders": _plain_rows(TABLES["stakeholders"], dataset.stakeholders),
@@ -54,7 +59,7 @@ def to_tables(dataset: Dataset) -> dict[str, pa.Table]:
         "recommendations": _recommendation_rows(dataset),
     }
     rows |= {name: _part_rows(TABLES[name], dataset) for name in _PARTS}
-    return {name: arrow_table(table, rows[name]) for name, table in TABLES.items()}
+    return {name: rows[name] for name in TABLES}
 
 
 def from_tables(tables: Mapping[str, pa.Table], texts: Mapping[str, str]) -> Dataset:

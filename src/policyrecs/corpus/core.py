@@ -1,0 +1,315 @@
+"""The one core: Arrow batches of documents in, Arrow batches of results out.
+
+Pure: the same batch gives the same results on any machine, in any order, on any number of workers.
+A document that cannot be read is a row that says so. The command, the pandas face, the pool and the
+engines all call `extract_batch`.
+"""
+
+import dataclasses
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from policyrecs.assemble import Assembly
+from policyrecs.corpus.duplicates import signature
+from policyrecs.corpus.schema import DOCUMENTS, NESTED, RESULTS, Outcome
+from policyrecs.dataset import Dataset
+from policyrecs.documents import Document
+from policyrecs.errors import InputError, PolicyrecsError, RecordError, UsageError
+from policyrecs.pipeline import extract_document, flat_rows, merge
+from policyrecs.readers import READERS, media_type_of, read_bytes
+from policyrecs.tables import TABLES, Row, arrow_table, to_rows
+from policyrecs.vocabulary import Reason, Severity
+
+_ROWS_AT_A_TIME = 64
+"""Documents of a batch that are worked on at a time: what bounds the memory of an engine's task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is asked for.
+
+    Attributes:
+        everything: Optional and solicited records beside core ones.
+        encoding: Encoding of text files, where they do not say.
+        tables: Whether to fill the lists of table rows.
+        lines: Whether to fill the JSON objects.
+    """
+
+    everything: bool = False
+    encoding: str | None = None
+    tables: bool = True
+    lines: bool = False
+
+
+DEFAULT = Options()
+"""Core records, as tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one document yielded; every list is empty where it was refused."""
+
+    result: Row
+    rows: Mapping[str, list[Row]]
+
+
+def extract_batches(
+    batches: Iterable[pa.RecordBatch], options: Options = DEFAULT
+) -> Iterator[pa.RecordBatch]:
+    """Yield the results of batches of documents, holding few documents at a time.
+
+    Args:
+        batches: Batches that fit `DOCUMENTS`.
+        options: What is asked for.
+
+    Raises:
+        UsageError: A batch lacks a column, has one too many, or one of another type.
+    """
+    for batch in batches:
+        for start in range(0, batch.num_rows, _ROWS_AT_A_TIME):
+            yield extract_batch(batch.slice(start, _ROWS_AT_A_TIME), options)
+
+
+def extract_batch(
+    batch: pa.RecordBatch,
+    options: Options = DEFAULT,
+    *,
+    starting: Callable[[int], object] | None = None,
+) -> pa.RecordBatch:
+    """Return the results of a batch of documents: `RESULTS`, a row for each, in the same order.
+
+    Args:
+        batch: Documents; see `DOCUMENTS`.
+        options: What is asked for.
+        starting: Told the number of each document before it is read, and the number of documents
+            when all are read.
+
+    Raises:
+        UsageError: The batch lacks a column, has one too many, or one of another type.
+    """
+    found = []
+    rows = documents(batch).to_pylist()
+    for number, row in enumerate(rows):
+        if starting:
+            starting(number)
+        found.append(_found(row, options))
+    if starting:
+        starting(len(rows))
+    try:
+        return _results(found)
+    except RecordError:
+        return _results([_vouched_for(each) for each in found])
+
+
+def documents(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Return a batch with exactly the columns of `DOCUMENTS`; absent ones are null.
+
+    Raises:
+        UsageError: It lacks names, has a column too many, or one of a type that does not fit.
+    """
+    unknown = set(batch.schema.names) - set(DOCUMENTS.names)
+    if unknown or "name" not in batch.schema.names:
+        words = f"are {', '.join(batch.schema.names)}; known are {', '.join(DOCUMENTS.names)}"
+        raise UsageError(Reason.WRONG_USE, "columns of a batch", words)
+    try:
+        columns = [
+            batch.column(field.name).cast(field.type)
+            if field.name in batch.schema.names
+            else pa.nulls(batch.num_rows, field.type)
+            for field in DOCUMENTS
+        ]
+    except pa.ArrowInvalid as error:
+        raise UsageError(Reason.WRONG_USE, "columns of a batch", str(error)) from error
+    return pa.record_batch(columns, schema=DOCUMENTS)
+
+
+def refused(name: str, reason: str, words: str) -> pa.RecordBatch:
+    """Return the one-row result of a document that was stopped from outside."""
+    return _results([_refused(name, reason, words)])
+
+
+def table_of(results: pa.RecordBatch, name: str) -> pa.Table:
+    """Return the rows of one table that a batch of results holds.
+
+    Args:
+        results: A batch of `RESULTS`.
+        name: A table of the dataset.
+    """
+    column = results.column("document" if name == "documents" else name)
+    structs = column.drop_null() if name == "documents" else column.flatten()
+    schema = TABLES[name].arrow
+    return pa.table(structs.flatten(), schema=schema)
+
+
+def _found(row: Row, options: Options) -> _Found:
+    """What one document yields; no error of its own leaves here."""
+    try:
+        return _extracted(row, options)
+    except PolicyrecsError as error:
+        return _refused(row["name"], error.reason, error.words)
+    except MemoryError:
+        raise  # whoever watches the memory decides; this process may not be fit to go on
+    except Exception as error:  # noqa: BLE001  one document must not cost the others
+        return _refused(row["name"], Reason.CRASHED, f"{type(error).__name__}: {error}")
+
+
+def _refused(name: str, reason: str, words: str) -> _Found:
+    result = dict.fromkeys(RESULTS.names) | {
+        "name": name,
+        "outcome": Outcome.REFUSED,
+        "reason": reason,
+        "words": " ".join(words.split()),
+        "candidates": 0,
+        "records": 0,
+    }
+    return _Found(result, {})
+
+
+def _vouched_for(found: _Found) -> _Found:
+    """What a document yielded, or a refusal where its rows do not fit their tables."""
+    try:
+        _results([found])
+    except RecordError as error:
+        return _refused(found.result["name"], error.reason, f"{error.subject}: {error.words}")
+    return found
+
+
+def _extracted(row: Row, options: Options) -> _Found:
+    """What one document yields; raises an error where it cannot be read."""
+    assembly = extract_document(_document(row, options), issuer=row["issuer"])
+    if row["issued"] is not None:
+        stated = {"issued_evidence": "given with the document"}
+        assembly = dataclasses.replace(
+            assembly, document=assembly.document.model_copy(update=stated)
+        )
+    dataset = merge([assembly], everything=options.everything)
+    kept = dataclasses.replace(assembly, recommendations=dataset.recommendations)
+    lines = []
+    if options.lines:
+        rows = flat_rows(kept, everything=True)
+        lines = [json.dumps(line, ensure_ascii=False) for line in rows]
+    made = {name: list(rows) for name, rows in to_rows(dataset).items()} if options.tables else {}
+    result = {
+        "document_id": assembly.document.document_id,
+        "name": row["name"],
+        "outcome": _outcome(dataset),
+        "reason": None,
+        "words": _words(dataset),
+        "candidates": assembly.candidates,
+        "records": len(dataset.recommendations),
+        "minhash": signature(assembly.text),
+        "lines": lines,
+    }
+    return _Found(result, made)
+
+
+def _outcome(dataset: Dataset) -> Outcome:
+    if any(issue.severity is Severity.ERROR for issue in dataset.issues):
+        return Outcome.PARTIAL
+    return Outcome.OK if dataset.recommendations else Outcome.NOTHING_FOUND
+
+
+def _words(dataset: Dataset) -> str | None:
+    """What makes a document partial: the first of its errors."""
+    errors = (each.message for each in dataset.issues if each.severity is Severity.ERROR)
+    return next(errors, None)
+
+
+def _document(row: Row, options: Options) -> Document:
+    """The document in a row, with what the row states about it.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    if row["data"] is not None:
+        document = read_bytes(
+            row["data"],
+            row["name"],
+            encoding=options.encoding,
+            document_id=row["document_id"],
+        )
+    elif row["text"] is not None:
+        data = row["text"].encode("utf-8", "surrogatepass")
+        document = read_bytes(
+            data,
+            row["name"],
+            media_type=_text_type(data),
+            encoding="utf-8",
+            document_id=row["document_id"],
+        )
+    else:
+        raise InputError(Reason.EMPTY_FILE, row["name"], "there is neither text nor data")
+    stated: dict[str, Any] = {
+        name: row[column]
+        for name, column in (
+            ("publisher", "issuer"),
+            ("title", "title"),
+            ("issued", "issued"),
+            ("url", "url"),
+        )
+        if row[column] is not None
+    }
+    return dataclasses.replace(document, metadata=dataclasses.replace(document.metadata, **stated))
+
+
+def _text_type(data: bytes) -> str:
+    """The format of a text in memory, which has no name: Markdown and HTML show themselves."""
+    try:
+        seen = media_type_of("", data)
+    except InputError:  # it starts as some binary format does, and is a text all the same
+        return "text/plain"
+    return seen if seen.startswith("text/") and seen in READERS else "text/plain"
+
+
+def _results(found: list[_Found]) -> pa.RecordBatch:
+    """The results as a batch; each table's rows are checked and laid out once for all documents."""
+    columns: dict[str, pa.Array] = {}
+    for field in RESULTS:
+        if field.name in NESTED:
+            columns[field.name] = _lists(field, found)
+        elif field.name == "document":
+            columns[field.name] = _document_column(field, found)
+        elif field.name == "lines":
+            lines = [each.result["lines"] or [] for each in found]
+            columns[field.name] = pa.array(lines, type=field.type)
+        else:
+            values = [each.result[field.name] for each in found]
+            columns[field.name] = pa.array(values, type=field.type)
+    return pa.record_batch(list(columns.values()), schema=RESULTS)
+
+
+def _lists(field: pa.Field, found: list[_Found]) -> pa.Array:
+    """A column of lists of a table's rows."""
+    offsets = [0]
+    rows: list[Row] = []
+    for each in found:
+        rows += each.rows.get(field.name, ())
+        offsets.append(len(rows))
+    return pa.ListArray.from_arrays(
+        pa.array(offsets, type=pa.int32()),
+        _structs(field.name, rows, field.type.value_type),
+        type=field.type,
+    )
+
+
+def _document_column(field: pa.Field, found: list[_Found]) -> pa.Array:
+    """The column of document records; null where there is none."""
+    rows = [row for each in found for row in each.rows.get("documents", ())]
+    structs = _structs("documents", rows, field.type)
+    places = iter(range(len(rows)))
+    taken = [next(places) if each.rows.get("documents") else None for each in found]
+    return structs.take(pa.array(taken, type=pa.int64()))
+
+
+def _structs(name: str, rows: list[Row], kind: pa.DataType) -> pa.StructArray:
+    """A table's rows, checked, as an array of structs."""
+    made = arrow_table(TABLES[name], rows)
+    columns = [
+        column.chunk(0) if column.num_chunks else pa.array([], type=column.type)
+        for column in made.columns
+    ]
+    return pa.StructArray.from_arrays(columns, fields=list(kind))

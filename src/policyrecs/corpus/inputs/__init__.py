@@ -1,0 +1,10 @@
+"""What people hand in, as submissions one at a time: files, folders, globs, tables, ZIP, stdin.
+
+Nothing is unpacked to disk and nothing is held but the submission at hand, so the size of an input
+does not matter.
+"""
+
+from policyrecs.corpus.inputs.dispatch import Source, size_of, submissions
+from policyrecs.corpus.inputs.sheets import Columns
+
+__all__ = ["Columns", "Source", "size_of", "submissions"]
