@@ -104,7 +104,9 @@ def _are_names(words: str) -> bool:
     """Whether the words of a byline are names: "By Jane Doe", not "By law the agency"."""
     around = _byline_words()
     others = [
-        word for word in words.split() if word[0].isalpha() and word.lower().strip(".,:;") not in around
+        word
+        for word in words.split()
+        if word[0].isalpha() and word.lower().strip(".,:;") not in around
     ]
     small = sum(word[0].islower() for word in others)
     return len(others) > small and small <= _MOST_SMALL_WORDS * len(others)

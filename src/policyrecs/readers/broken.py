@@ -1,4 +1,4 @@
-"""What page breaks and conversions do to text: paragraphs cut in two, lists that lost their marks."""
+"""What conversion does to text: paragraphs cut in two by a page, lists without their marks."""
 
 import dataclasses
 import re
@@ -27,7 +27,9 @@ def join_broken(text: str, blocks: list[Block]) -> list[Block]:
         if last is not None and _broken(text, last, block, parent):
             joined[-1] = dataclasses.replace(last, end=block.end)
         else:
-            joined.append(dataclasses.replace(block, parent=parent) if block.parent is not None else block)
+            joined.append(
+                dataclasses.replace(block, parent=parent) if block.parent is not None else block
+            )
         moved.append(len(joined) - 1)
     return joined
 
@@ -77,7 +79,7 @@ def _broken(text: str, first: Block, second: Block, parent: int | None) -> bool:
         first.parent == parent
         and not second.marker
         and text[second.start].islower()
-        and (last.isalnum() or last in ",-–—)”\"’'")
+        and (last.isalnum() or last in ",-\u2013—)”\"\u2019'")
         and first.end - first.start >= _SHORTEST
         and text[first.end : second.start].isspace()
     )

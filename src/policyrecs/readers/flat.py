@@ -1,8 +1,8 @@
 """A web page flattened into one line: navigation, article and footer told apart by their words.
 
-Inline marks ("* News + Blog") part the line into pieces, stops part the pieces into clauses. A clause
-of mostly small words that ends with a stop is prose; the rest is furniture. A list of the article
-follows a colon.
+Inline marks ("* News + Blog") part the line into pieces, and stops part these into clauses.
+A clause of mostly small words that ends with a stop is prose; the rest is furniture.
+A list of the article follows a colon.
 """
 
 import dataclasses
@@ -26,10 +26,10 @@ _LONGEST_CLAUSE = 5000
 _SEPARATOR = re.compile(r"(?<=\s)(?:(?P<bullet>[*+•·▪|])|(?P<number>\d{1,2})\.)\s+(?=\S)")
 """An inline mark: " * News", " 2. Reports"."""
 
-_STOP = re.compile(r"(?<=[\w\"'”’)%])[.!?:][\"'”’)]*\d{0,2}\s+(?=[\"'“‘(]?[A-Z])")
+_STOP = re.compile(r"(?<=[\w\"'”\u2019)%])[.!?:][\"'”\u2019)]*\d{0,2}\s+(?=[\"'“\u2018(]?[A-Z])")
 """Where a clause may end: "systems. The", "include: The", "harms.4 The"."""
 
-_LAST_TOKEN = re.compile(r"[^\s(\"'“‘]*$")
+_LAST_TOKEN = re.compile(r"[^\s(\"'“\u2018]*$")
 
 _LONGEST_TOKEN = 30
 
@@ -39,10 +39,10 @@ _SMALL_SHARE = 0.45
 _SMALL_SHARE_AFTER_PROSE = 0.3
 """The same for a sentence that follows prose: it may be short, or full of names."""
 
-_ENDS = tuple(".!?:;\"'”’)")
+_ENDS = tuple(".!?:;\"'”\u2019)")
 """What a sentence ends with."""
 
-_STOP_AND_NOTE = re.compile(r"[^\d\s][.!?][\"'”’)]?\d{1,2}$")
+_STOP_AND_NOTE = re.compile(r"[^\d\s][.!?][\"'”\u2019)]?\d{1,2}$")
 
 _LONGEST_ITEM = 900
 """Characters in an item of several sentences."""
@@ -62,7 +62,10 @@ _LONGEST_LEAD = 20
 _LONGEST_SCRAP = 60
 """Characters of prose that furniture may hold: "Was this page helpful?"."""
 
-_JOINING = frozenset("a an and at by for from in of on or the to us with".split())
+_JOINING = frozenset(
+    ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "us", "with")
+)
+"""Small words that join the words of a label: "Data and Reports"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,9 @@ def flat_blocks(text: str, start: int, end: int) -> list[Block]:
             stop = _item_end(text, piece, following)
             in_list = _is_item(text, piece, stop, introduced=introduced)
             if in_list:
-                blocks.append(Block(BlockKind.ITEM, piece.start, stop, level=1, marker=piece.marker))
+                blocks.append(
+                    Block(BlockKind.ITEM, piece.start, stop, level=1, marker=piece.marker)
+                )
                 position = stop
         for clause_start, clause_end in _clauses(text, position, piece.end):
             in_list = False
@@ -121,7 +126,11 @@ def _without_scraps(blocks: list[Block], number: int) -> Block:
         and len(blocks) > 1
         and all(other.kind is BlockKind.FURNITURE for other in around)
     )
-    return dataclasses.replace(block, kind=BlockKind.FURNITURE, category="navigation") if scrap else block
+    return (
+        dataclasses.replace(block, kind=BlockKind.FURNITURE, category="navigation")
+        if scrap
+        else block
+    )
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
@@ -145,12 +154,16 @@ def _is_item(text: str, piece: _Piece, stop: int, *, introduced: bool) -> bool:
         return len(clause) >= _SHORTEST_ITEM or _small_share(clause) >= _SMALL_SHARE
     if not (_ends_sentence(text, stop) or text[stop - 1] == ";") or not _is_prose(clause):
         return False
-    return not (_lead(text[piece.start : stop], clause) or furniture_category(text[piece.start : stop]))
+    return not (
+        _lead(text[piece.start : stop], clause) or furniture_category(text[piece.start : stop])
+    )
 
 
 def _introduces_list(text: str, blocks: list[Block]) -> bool:
     """Whether the text before a mark ends in a colon."""
-    return bool(blocks) and blocks[-1].kind is BlockKind.PARAGRAPH and text[blocks[-1].end - 1] == ":"
+    return (
+        bool(blocks) and blocks[-1].kind is BlockKind.PARAGRAPH and text[blocks[-1].end - 1] == ":"
+    )
 
 
 def _item_end(text: str, piece: _Piece, following: _Piece | None) -> int:
@@ -245,7 +258,7 @@ def _small_share(clause: list[str]) -> float:
 
 
 def _lead(text: str, clause: list[str]) -> int:
-    """Length of the navigation that runs into a sentence without a stop: "News Archives Today, ...".
+    """Length of the navigation that runs into a sentence without a stop: "News Archives Today,".
 
     The sentence begins at the last capitalised opening word with only labels before it.
     """
@@ -254,7 +267,7 @@ def _lead(text: str, clause: list[str]) -> int:
     for number, word in enumerate(clause):
         place = text.index(word, position)
         position = place + len(word)
-        bare = word.strip("\"'“”‘’(),")
+        bare = word.strip("\"'“”\u2018\u2019(),")
         opens = bare.lower() in openers and bare[:1].isupper() and not bare[1:].isupper()
         if number and opens and not _is_small(clause[number - 1]):
             labels = small <= _LEAD_SHARE * max(large + small, 1)

@@ -36,7 +36,7 @@ _TAIL = 2
 """Short lines after the last prose, at least, for them to be furniture."""
 
 _CAPTION = re.compile(
-    r"(?:figure|fig\.|table|box|chart|exhibit|map|diagram|illustration)\s?\d{1,3}(?:[.-]\d{1,2})?\s?[.:–—|-]\s?\S",
+    r"(?:figure|fig\.|table|box|chart|exhibit|map|diagram|illustration)\s?\d{1,3}(?:[.-]\d{1,2})?\s?[.:\u2013—|-]\s?\S",
     re.IGNORECASE,
 )
 """A caption: "Figure 17: Media coverage", "Table 3. Budget"."""
@@ -55,8 +55,8 @@ _POST = (
     "co-founder|economist|scientist|adviser|advisor|expert|student|producer|commentator|freelancer"
 )
 _BIOGRAPHY = re.compile(
-    rf"(?P<name>(?:dr\.? |prof(?:essor)?\.? )?[a-z'.-]+(?: [a-z'.-]+){{1,3}}) (?:is|was) (?:an?|the|currently)?"
-    rf" ?(?:[a-z'&,-]+ ){{0,8}}(?:{_POST})s?\b"
+    rf"(?P<name>(?:dr\.? |prof(?:essor)?\.? )?[a-z'.-]+(?: [a-z'.-]+){{1,3}})"
+    rf" (?:is|was) (?:an?|the|currently)? ?(?:[a-z'&,-]+ ){{0,8}}(?:{_POST})s?\b"
 )
 """A note on the author: "Jane Doe is a senior fellow at the institute", in lower case."""
 
@@ -116,7 +116,9 @@ class _Page:
             else dataclasses.replace(block, kind=BlockKind.CAPTION)
             if number in self._captions
             else block
-            for number, (block, category) in enumerate(zip(self._blocks, self._category, strict=True))
+            for number, (block, category) in enumerate(
+                zip(self._blocks, self._category, strict=True)
+            )
         )
 
     def mark_by_wording(self) -> None:
@@ -154,7 +156,9 @@ class _Page:
 
     def _close_contents(self, run: list[int]) -> None:
         """Mark a run of listed lines, if it is long enough."""
-        if len(run) >= _LIST_WORDS or (run and all(number in self._linked for number in run) and len(run) > 1):
+        if len(run) >= _LIST_WORDS or (
+            run and all(number in self._linked for number in run) and len(run) > 1
+        ):
             for number in run:
                 self._category[number] = self._category[number] or "contents"
 
@@ -176,7 +180,10 @@ class _Page:
             following = number + 1
             while following < len(self._blocks) and self._category[following]:
                 following += 1
-            return following < len(self._blocks) and self._blocks[following].kind is not BlockKind.HEADING
+            return (
+                following < len(self._blocks)
+                and self._blocks[following].kind is not BlockKind.HEADING
+            )
         if block.kind not in _WORDED:
             return True
         if category in {"contents", "byline"} and block.kind is BlockKind.ITEM:
@@ -187,7 +194,11 @@ class _Page:
         """Mark notes on the author: of one named in a byline, or near the end of the document."""
         last_part = len(self._blocks) * 3 // 4
         for number, words in enumerate(self._words):
-            if not words or self._category[number] or self._blocks[number].kind is not BlockKind.PARAGRAPH:
+            if (
+                not words
+                or self._category[number]
+                or self._blocks[number].kind is not BlockKind.PARAGRAPH
+            ):
                 continue
             lowered = " ".join(words[:200].lower().split())
             found = _BIOGRAPHY.match(lowered)
@@ -220,7 +231,11 @@ class _Page:
         ]
         if not body:
             return
-        signs = [n for n, category in enumerate(self._category) if category in {"byline", "advert", "related"}]
+        signs = [
+            n
+            for n, category in enumerate(self._category)
+            if category in {"byline", "advert", "related"}
+        ]
         end = body[-1]
         for sign in signs:
             after = body[bisect.bisect(body, sign) :]
@@ -252,7 +267,7 @@ def _is_prose(words: str) -> bool:
 
 
 def _is_entry(words: str, headings: set[str]) -> bool:
-    """Whether words are an entry of a contents list: a heading of the document, or a page number."""
+    """Whether words are an entry of a contents list: a known heading, or a page number."""
     if len(words) > _LONGEST_CAPTION or words[-1:] in ".;:":
         return False
     if words[-1:].isdigit() and _PAGE_NUMBER_END.search(words):

@@ -8,7 +8,7 @@ _MOST_WORDS = 14
 _LONGEST_CAPITALS = 240
 """Characters in a heading; one in capitals may be the headline of a release, and longer."""
 
-_SENTENCE_INSIDE = re.compile(r"[a-z]{2}[.!?;][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
+_SENTENCE_INSIDE = re.compile(r"[a-z]{2}[.!?;][\"'”\u2019)]*\s+[\"'“\u2018(]?[A-Z]")
 """A sentence that ends inside the text: "It ended. We go"; a heading holds none."""
 
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|\S\|\S|[\[\]{}<>=_]|\s\|\s")
@@ -23,7 +23,7 @@ _PLAIN_LEVEL = 3
 
 def looks_like_heading(words: str) -> bool:
     """Whether `words`, standing alone on a line, read as a heading and not as a sentence."""
-    if not words or words[-1] in ".,;:!—–-…*":
+    if not words or words[-1] in ".,;:!—\u2013-…*":
         return False
     if not words.isupper() and (len(words) > _LONGEST or words.count(" ") >= _MOST_WORDS):
         return False
@@ -31,7 +31,7 @@ def looks_like_heading(words: str) -> bool:
         return False
     numbering = _NUMBERING.match(words)
     first = words[numbering.end()] if numbering else words[0]
-    if not (first.isupper() or first.isdigit() or first in "\"'“‘("):
+    if not (first.isupper() or first.isdigit() or first in "\"'“\u2018("):
         return False
     if sum(map(str.isalpha, words)) * 2 < len(words):
         return False

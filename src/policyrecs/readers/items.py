@@ -10,11 +10,12 @@ from policyrecs.readers.lines import Line
 ITEM_MARK = re.compile(
     r"""
     (?P<bullet>
-        [•‣▪▫◦●○■□∙·⁃➢➤►✓✔❖\uf0b7\uf0a7]    # "• Publish", a Word bullet copied from a PDF
-      | [-*+–—‒](?=[ ])                      # "- Publish"
+        [•‣▪▫◦●○■□∙·\u2043➢➤►✓✔❖\uf0b7\uf0a7]    # "• Publish", a Word bullet copied from a PDF
+      | [-*+\u2013—\u2012](?=[ ])                      # "- Publish"
       | o(?=[ ]{1,4}[A-Z])                   # "o Publish", a circle bullet that became a letter
     )[ ]*(?=\S)
-    | (?P<number> \(?\d{1,3}[.)] | \[\d{1,3}\](?!\()) [ ]+ (?=[^\W_]|["'“‘(\[*_$<])   # "3. Publish"
+    | (?P<number> \(?\d{1,3}[.)] | \[\d{1,3}\](?!\()) [ ]+ (?=[^\W_]|["'“\u2018(\[*_$<])
+                                                          # "3. Publish", "[3] Publish"
     | (?P<letter> \(?[a-zA-Z][.)] ) [ ]+ (?=\S)           # "(a) Publish", "b) Publish"
     | (?P<roman> \(?[ivxIVX]{1,5}[.)] ) [ ]+ (?=\S)       # "(iv) Publish", "ii. Publish"
     """,

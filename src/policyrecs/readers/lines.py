@@ -1,5 +1,6 @@
 """Lines and how they wrap; plain text and the markup formats share them."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -76,7 +77,7 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
     """Return the width that the text is hard-wrapped at; None where a line is a paragraph."""
     lengths = []
     going_on = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         length = line.indent + line.end - line.start
         if following.gap == 0 and length <= _LONGEST_WRAPPED:
             lengths.append(length)

@@ -14,8 +14,8 @@ from policyrecs.readers.decode import decode
 from policyrecs.readers.lines import lines_of, with_plain_line_ends
 from policyrecs.readers.markdown_blocks import scan_blocks
 from policyrecs.readers.markdown_html import split_at_tags
-from policyrecs.readers.markdown_inline import Marks, bare_addresses, scan_inline
-from policyrecs.readers.source_blocks import blocks_of, without_marks
+from policyrecs.readers.markdown_inline import InlineScanner, Marks, bare_addresses
+from policyrecs.readers.source_blocks import blocks_of, own_words, without_marks
 from policyrecs.vocabulary import BlockKind
 
 _FRONT_MATTER = re.compile(
@@ -45,19 +45,31 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
     start = front.end() if front else 0
     found = scan_blocks(scan, lines_of(scan, start))
     drafts = split_at_tags(scan, found.drafts)
-    marks = Marks(masked=found.masked)
-    for draft in drafts:
-        if draft.kind not in {BlockKind.CODE, BlockKind.ROW, BlockKind.QUOTATION}:
-            scan_inline(scan, draft.start, draft.end, marks, found.references)
+    scanner = InlineScanner(scan, found.references)
+    for draft in own_words(drafts):
+        scanner.scan(draft.start, draft.end)
+    marks = scanner.marks
+    marks.masked += found.masked
     plain = without_marks(scan, marks.masked)
-    blocks = with_unmarked_items(plain, join_broken(plain, notes.with_notes(plain, blocks_of(plain, drafts, dict(marks.strong)))))
+    blocks = with_unmarked_items(
+        plain,
+        join_broken(
+            plain,
+            notes.with_notes(
+                plain, blocks_of(plain, drafts, dict(marks.strong), dict(marks.slanted))
+            ),
+        ),
+    )
     labels = {block.marker for block in blocks if block.kind is BlockKind.NOTE}
     markers = [marker for marker in marks.notes if marker.label in labels]
     markers += notes.glued_markers(plain, blocks)
     return Content(
         text=text,
         blocks=tuple(blocks),
-        masked=(*marks.masked, *((marker.start, marker.end) for marker in [*marks.notes, *markers])),
+        masked=(
+            *marks.masked,
+            *((marker.start, marker.end) for marker in [*marks.notes, *markers]),
+        ),
         markers=tuple(sorted(markers, key=lambda marker: marker.start)),
         links=tuple(sorted(_links(plain, marks), key=lambda link: link.start)),
         metadata=_metadata(front["fields"]) if front else Metadata(),
@@ -79,7 +91,9 @@ def _metadata(fields: str) -> Metadata:
         if name in {"author", "authors", "byline"}:
             following = _FIELD.search(fields, found.end())
             entries = fields[found.end() : following.start() if following else len(fields)]
-            authors += [_unquoted(author) for author in value.strip("[]").split(",") if author.strip()]
+            authors += [
+                _unquoted(author) for author in value.strip("[]").split(",") if author.strip()
+            ]
             authors += [_unquoted(entry["value"]) for entry in _LIST_ENTRY.finditer(entries)]
         elif value:
             values.setdefault(name, value)

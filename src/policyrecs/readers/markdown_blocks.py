@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from policyrecs.readers.headings import looks_like_heading
 from policyrecs.readers.items import ItemMark, OpenItems, in_sequence, item_mark
 from policyrecs.readers.lines import Line
+from policyrecs.readers.markdown_tables import cells_of, is_delimiter, is_row
 from policyrecs.readers.source_blocks import Draft
 from policyrecs.vocabulary import BlockKind
 
-_HEADING = re.compile(r"(#{1,6})(?:[ ]+|(?=[^\s#]))(?=\S)")
-"""The hashes of a heading: "## Findings", and "##Findings" as people write it."""
+_HEADING = re.compile(r"(#{1,6})[ ]+(?=\S)|#{2,6}(?=[^\s#])")
+"""The hashes of a heading: "## Findings", and "##Findings" as people write it, but no "#tag"."""
 
 _CLOSING_HASHES = re.compile(r"[ ]+#+$")
 
@@ -31,11 +32,6 @@ _LONGEST_UNDERLINED = 150
 _LOWEST_LEVEL = 6
 
 _FENCE = re.compile(r"`{3,}|~{3,}")
-
-_DELIMITERS = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?")
-"""The line between a table's head and body: "|---|:--:|"."""
-
-_BAR = re.compile(r"(?<!\\)\|")
 
 _QUOTE = re.compile(r"(?:>[ ]?)+")
 
@@ -53,8 +49,10 @@ _HARD_BREAK = re.compile(r"(?:[ ]{2,}|\\[ ]*|<br[ ]?/?>[ ]*)$", re.IGNORECASE)
 _RAW = re.compile(r"<(script|style|svg|iframe|template|head|noscript|object)\b", re.IGNORECASE)
 """An HTML element whose contents nobody reads."""
 
-_FIELD = re.compile(r"[\w.]{0,60}?(?P<title>\.?\bTi)?=(?P<mark>(?:\(?[a-z]\)|[‒–-])\s*)?(?=\S)")
-"""A field of a legal text kept as CommonAccord prose objects: "1.2.Ti=Scope", "1.2.sec=a)Agencies"."""
+_FIELD = re.compile(
+    r"[\w.]{0,60}?(?P<title>\.?\bTi)?=(?P<mark>(?:\(?[a-z]\)|[\u2012\u2013-])\s*)?(?=\S)"
+)
+"""A field of a legal text kept as CommonAccord prose objects: "1.2.Ti=Scope", "1.2.sec=Agencies"."""
 
 _REFERENCE_ONLY = re.compile(r"[\w.]{0,60}=(?:\s*[\[{][^\]}]*[\]}]\s*(?:<br>\s*)?)*")
 """A field that only points to other fields: "1.2.=[G/Z/ol/2]"."""
@@ -89,11 +87,6 @@ def _after_colon(text: str, line: Line) -> int:
     """Where the definition begins that ": " opens."""
     words = text[line.start + 1 : line.end]
     return line.start + 1 + len(words) - len(words.lstrip())
-
-
-def _is_row(text: str, line: Line) -> bool:
-    """Whether a line stands between bars, as a table's row does even without a head."""
-    return line.end - line.start > 1 and text[line.start] == "|" == text[line.end - 1]
 
 
 class _Scanner:
@@ -156,26 +149,31 @@ class _Scanner:
 
     def _read_marked(self, line: Line, character: str) -> bool:
         """Read a line that begins with a mark; return whether it was more than words."""
-        text = self._text
         match character:
             case "#":
                 return self._heading(line)
-            case "`" | "~" if (fence := _FENCE.match(text, line.start, line.end)) is not None:
-                self._fence(line, fence[0])
-                return True
+            case "`" | "~":
+                return self._fence(line)
             case "=" | "-" | "*" | "_":
                 return self._rule(line)
             case "<":
                 return self._raw(line)
             case "[":
                 return self._definition(line)
-            case ":" if text.startswith(": ", line.start):
-                start = _after_colon(text, line)
-                self._add(Draft(BlockKind.PARAGRAPH, start, line.end), line, stays_open=True)
-                return True
-            case ":" | "!" | "%" if _FENCED_DIV.fullmatch(text, line.start, line.end):
-                self._open = None
-                return True
+            case ":" | "!" | "%":
+                return self._box(line)
+            case _:
+                return False
+
+    def _box(self, line: Line) -> bool:
+        """Read the edge of a box, or a definition below its term."""
+        if _FENCED_DIV.fullmatch(self._text, line.start, line.end):
+            self._open = None
+            return True
+        if self._text.startswith(": ", line.start):
+            start = _after_colon(self._text, line)
+            self._add(Draft(BlockKind.PARAGRAPH, start, line.end), line, stays_open=True)
+            return True
         return False
 
     def _add(self, draft: Draft, line: Line, *, stays_open: bool = False) -> None:
@@ -196,7 +194,7 @@ class _Scanner:
         closing = _CLOSING_HASHES.search(self._text, found.end(), line.end)
         end = closing.start() if closing else line.end
         self._items = OpenItems()
-        self._add(Draft(BlockKind.HEADING, found.end(), end, level=len(found[1])), line)
+        self._add(Draft(BlockKind.HEADING, found.end(), end, level=found[0].count("#")), line)
         return True
 
     def _rule(self, line: Line) -> bool:
@@ -221,19 +219,26 @@ class _Scanner:
             return True
         return False
 
-    def _fence(self, line: Line, mark: str) -> None:
+    def _fence(self, line: Line) -> bool:
         """Read fenced code, up to a fence at least as long or the end."""
         text = self._text
+        fence = _FENCE.match(text, line.start, line.end)
+        if fence is None:
+            return False
+        mark = fence[0]
         first = last = None
         while self._number < len(self._lines):
             inner = self._lines[self._number]
             self._number += 1
-            if text.startswith(mark, inner.start) and not text[inner.start : inner.end].strip(mark[0]):
+            if text.startswith(mark, inner.start) and not text[inner.start : inner.end].strip(
+                mark[0]
+            ):
                 break
             first = first or inner
             last = inner
         if first is not None and last is not None:
             self._add(Draft(BlockKind.CODE, first.start, last.end), line)
+        return True
 
     def _raw(self, line: Line) -> bool:
         """Pass over a comment or an element that nobody reads, up to where it closes."""
@@ -298,7 +303,7 @@ class _Scanner:
     def _read_item(self, line: Line) -> bool:
         """Read a line that opens a list item."""
         mark = item_mark(self._text, line)
-        if mark is None or not self._opens_item(line, mark):
+        if mark is None or not self._opens_item(mark):
             return False
         holder, level = self._items.open(len(self.scan.drafts), mark, line.indent)
         self._add(
@@ -308,7 +313,7 @@ class _Scanner:
         )
         return True
 
-    def _opens_item(self, line: Line, mark: ItemMark) -> bool:
+    def _opens_item(self, mark: ItemMark) -> bool:
         """Whether a mark opens an item, or stands at the start of a wrapped line."""
         alone = (mark.style, mark.value) not in self._company
         if mark.value and mark.style[0] in "aAiI" and alone:
@@ -317,56 +322,39 @@ class _Scanner:
             return True
         if self._open.kind is BlockKind.NOTE:
             return False
-        return not (alone and mark.value > 1) and mark.style not in "–—"
+        return not (alone and mark.value > 1) and mark.style not in "\u2013—"
 
     def _read_table(self, line: Line) -> bool:
-        """Read a table whose head is this line."""
-        text = self._text
-        if "|" not in text[line.start : line.end]:
+        """Read a table whose first row is this line."""
+        if "|" not in self._text[line.start : line.end]:
             return False
         following = self._lines[self._number] if self._number < len(self._lines) else None
         if following is None or following.gap:
             return False
-        if _DELIMITERS.fullmatch(text, following.start, following.end) and "|" in text[
-            following.start : following.end
-        ]:
-            self._number += 1
-        elif not (_is_row(text, line) and _is_row(text, following)):
+        has_head = is_delimiter(self._text, following)
+        if not (has_head or (is_row(self._text, line) and is_row(self._text, following))):
             return False
-        names = self._row(line, [])
+        names = self._add_row(line, [])
+        self._number += has_head
         while self._number < len(self._lines):
             row = self._lines[self._number]
-            if row.gap or "|" not in text[row.start : row.end]:
+            if row.gap or "|" not in self._text[row.start : row.end]:
                 break
             self._number += 1
-            self._row(row, names)
+            self._add_row(row, names if has_head else [])
         self._open = None
         return True
 
-    def _row(self, line: Line, names: list[str]) -> list[str]:
+    def _add_row(self, line: Line, names: list[str]) -> list[str]:
         """Add a table row and its cells; return the words of the cells."""
-        text = self._text
         row = len(self.scan.drafts)
         self._add(Draft(BlockKind.ROW, line.start, line.end), line)
-        cells: list[str] = []
-        position = line.start + (text[line.start] == "|")
-        end = line.end - (text[line.end - 1] == "|" and line.end - 1 > position)
-        bounds = [found.start() for found in _BAR.finditer(text, position, end)]
-        for bound in [*bounds, end]:
-            cell = text[position:bound]
-            start = position + len(cell) - len(cell.lstrip())
-            words = cell.strip()
-            column = names[len(cells)] if len(cells) < len(names) else ""
-            cells.append(words)
-            if words:
-                self._add(
-                    Draft(
-                        BlockKind.CELL, start, start + len(words), parent=row, column=column
-                    ),
-                    line,
-                )
-            position = bound + 1
-        return cells
+        cells = cells_of(self._text, line)
+        columns = [*names, *[""] * len(cells)]
+        for (start, end), column in zip(cells, columns, strict=False):
+            if start < end:
+                self._add(Draft(BlockKind.CELL, start, end, parent=row, column=column), line)
+        return [self._text[start:end] for start, end in cells]
 
     def _read_words(self, line: Line) -> None:
         """Read a line of words: it goes on with the open block, or opens a paragraph."""
@@ -399,5 +387,7 @@ class _Scanner:
         if words.isupper() and looks_like_heading(words):
             return not text[following.start : following.end].isupper()
         line_end = text.find("\n", line.end)
-        found = _HARD_BREAK.search(text, max(line.start, line.end - 6), line_end if line_end >= 0 else None)
+        found = _HARD_BREAK.search(
+            text, max(line.start, line.end - 6), line_end if line_end >= 0 else None
+        )
         return found is not None

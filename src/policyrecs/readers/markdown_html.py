@@ -74,7 +74,9 @@ class _Splitter:
                 continue
             first = not self._add(draft, position, found.start(), first=first) and first
             position = found.end()
-            self._enter(name, found.end()) if not found["closing"] else self._leave(name, found.start())
+            self._enter(name, found.end()) if not found["closing"] else self._leave(
+                name, found.start()
+            )
         self._add(draft, position, draft.end, first=first)
 
     def _goes_on(self, position: int, end: int) -> bool:
@@ -94,7 +96,7 @@ class _Splitter:
             self._row = len(self.drafts)
             self._column = 0
             self.drafts.append(Draft(BlockKind.ROW, position, position))
-        elif name in {"table"}:
+        elif name == "table":
             self._names = []
         elif name in _KINDS or name[0] == "h":
             self._element = name

@@ -28,6 +28,8 @@ _BY_EXTENSION = {
 """Extension to media type, for the types that have a reader."""
 
 _DOCX = _BY_EXTENSION[".docx"]
+_PDF = _BY_EXTENSION[".pdf"]
+_PLAIN = _BY_EXTENSION[".txt"]
 
 _REFUSED = (
     (frozenset({".odt", ".ott", ".fodt"}), "an OpenDocument text"),
@@ -63,16 +65,24 @@ _REFUSED_MAGIC = (
 """First bytes of types that have no reader."""
 
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype html|html)\b", re.I
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype html|html)\b",
+    re.IGNORECASE,
 )
 """A page says so at once: "<!DOCTYPE html>", perhaps after a declaration or a comment."""
 
 _MARKDOWN_SIGN = re.compile(
-    r"^(?P<heading>\#{1,6}[ ]\S)|(?P<link>\]\((?:https?://|\#|/|mailto:)[^\s()]*\))|(?P<bold>\*\*\w)"
-    r"|(?P<table>^\|[ ]?:?-{3,}:?[ ]?\|)",
-    re.M | re.X,
+    r"""
+      ^(?P<heading>\#{1,6}[ ]\S)                                # "## Findings"
+    | (?P<link>\]\((?:https?://|\#|/|mailto:)[^\s()]*\))       # "](https://example.org)"
+    | (?P<bold>\*\*\w)
+    | ^(?P<table>\|[ ]?:?-{3,}:?[ ]?\|)                         # "|---|"
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
-"""What people write in Markdown and hardly ever in plain text: "## Findings", "](https://...)"."""
+"""What people write in Markdown and hardly ever in plain text."""
+
+_FEWEST_SIGNS = 3
+"""Signs of Markdown, a heading, link or table among them, that make a text Markdown."""
 
 _SNIFFED = 65_536
 """How many bytes to look at."""
@@ -87,27 +97,34 @@ def media_type_of(name: str, data: bytes) -> str:
     extension = PurePath(name).suffix.lower()
     start = data[:_SNIFFED]
     if b"%PDF-" in start[:1024]:
-        return "application/pdf"
+        return _PDF
     if start.startswith(b"PK\x03\x04"):
         return _zipped(name, data, extension)
-    if start.startswith(_OLE) and _BY_EXTENSION.get(extension) == _DOCX:
-        return _DOCX  # its reader knows whether a password is missing
-    for magic, words in _REFUSED_MAGIC:
-        if start.startswith(magic):
-            raise _refusal(name, words)
-    for extensions, words in _REFUSED:
-        if extension in extensions:
-            raise _refusal(name, words)
+    refused = _refused(start, extension)
+    if refused is not None:
+        raise _refusal(name, refused)
     claimed = _BY_EXTENSION.get(extension)
-    if claimed in {"application/pdf", _DOCX}:
-        return claimed
+    return claimed if claimed in {_PDF, _DOCX} else _text_type(start, claimed)
+
+
+def _refused(start: bytes, extension: str) -> str | None:
+    """What to call a type that has no reader, if the file is of one."""
+    by_content = next((words for magic, words in _REFUSED_MAGIC if start.startswith(magic)), None)
+    by_name = next((words for names, words in _REFUSED if extension in names), None)
+    if by_content or by_name:
+        return by_content or by_name
+    if extension and extension not in _BY_EXTENSION and b"\0" in start:
+        return f"a file of type {extension}"
+    return None
+
+
+def _text_type(start: bytes, claimed: str | None) -> str:
+    """Which text format a file is in: what it looks like, else what its name says."""
     if _HTML.match(start.removeprefix(codecs.BOM_UTF8)):
         return "text/html"
-    if claimed is None and extension and b"\0" in start:
-        raise _refusal(name, f"a file of type {extension}")
-    if claimed in {None, "text/plain"} and _looks_like_markdown(start):
-        return "text/markdown"
-    return claimed or "text/plain"
+    if claimed in {None, _PLAIN}:
+        return "text/markdown" if _looks_like_markdown(start) else _PLAIN
+    return claimed or _PLAIN
 
 
 def _zipped(name: str, data: bytes, extension: str) -> str:
@@ -133,6 +150,7 @@ def _refusal(name: str, words: str) -> InputError:
 
 
 def _looks_like_markdown(start: bytes) -> bool:
-    """Whether text bears at least three Markdown signs, a heading or a link among them."""
-    signs = [found.lastgroup for found in _MARKDOWN_SIGN.finditer(start.decode("utf-8", "ignore"))]
-    return len(signs) > 2 and ("heading" in signs or "link" in signs)  # noqa: PLR2004  said above
+    """Whether text bears enough signs of Markdown."""
+    text = start.decode("utf-8", "ignore")
+    signs = [found.lastgroup for found in _MARKDOWN_SIGN.finditer(text)]
+    return len(signs) >= _FEWEST_SIGNS and not set(signs) <= {"bold"}

@@ -13,8 +13,8 @@ from policyrecs.lexicon.patterns import words_of
 from policyrecs.vocabulary import BlockKind
 
 _HEADING = re.compile(
-    r"(?:\d{1,2}\.?\s+)?(?:end\s?notes?|foot\s?notes?|notes|citations|references|reference list|sources|works cited"
-    r"|bibliography|literature(?: cited)?|notes and references|list of references|source notes)\s*:?",
+    r"(?:\d{1,2}\.?\s+)?(?:end\s?notes?|foot\s?notes?|notes|citations|references|reference list"
+    r"|sources|works cited|bibliography|literature(?: cited)?|notes and references|list of references|source notes)\s*:?",
     re.IGNORECASE,
 )
 """A heading over notes or references: "Notes", "References:", "7. Bibliography"."""
@@ -22,7 +22,7 @@ _HEADING = re.compile(
 _LABEL = re.compile(r"(?P<label>\d{1,3})(?:[.):]|\s)\s*(?=\S)|\[(?P<bracketed>\d{1,3})\]\s*(?=\S)")
 """The number before a note: "3. Dual-Use", "[3] Dual-Use", "3 Dual-Use"."""
 
-_BRACKETED = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,8})\](?![(:])")
+_BRACKETED = re.compile(r"\[(\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,8})\](?![(:])")
 """Note numbers in brackets: "[3]", "[3, 4]"."""
 
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
@@ -37,11 +37,11 @@ _GLUED = re.compile(
       )
       \d{0,2}
     )
-    (?= [\s.,;:!?)\]”"\u2019—–] | $ )
+    (?= [\s.,;:!?)\]”"\u2019—\u2013] | $ )
     """,
     re.VERBOSE,
 )
-"""Digits glued to the end of a word or sentence; what stands before them is checked after the first."""
+"""Digits glued to a word or sentence; what stands before is checked after the first, for speed."""
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

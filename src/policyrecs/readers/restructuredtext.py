@@ -15,12 +15,9 @@ from policyrecs.readers.content import Content
 from policyrecs.readers.decode import decode
 from policyrecs.readers.lines import lines_of, with_plain_line_ends
 from policyrecs.readers.restructuredtext_blocks import scan_blocks
-from policyrecs.readers.restructuredtext_inline import Marks, scan_inline
-from policyrecs.readers.source_blocks import blocks_of, without_marks
+from policyrecs.readers.restructuredtext_inline import InlineScanner
+from policyrecs.readers.source_blocks import blocks_of, own_words, without_marks
 from policyrecs.vocabulary import BlockKind
-
-_UNSCANNED = frozenset({BlockKind.CODE, BlockKind.ROW, BlockKind.QUOTATION})
-"""Kinds of block whose words are nobody's, or those of the blocks inside."""
 
 
 def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Content:
@@ -37,13 +34,16 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
     text = decode(data, name=document_id, encoding=encoding)
     source = with_plain_line_ends(text)
     scan = scan_blocks(source, lines_of(source))
-    marks = Marks(masked=scan.masked)
-    for draft in scan.drafts:
-        if draft.kind not in _UNSCANNED:
-            scan_inline(source, draft.start, draft.end, marks, scan.targets)
+    scanner = InlineScanner(source, scan.targets)
+    for draft in own_words(scan.drafts):
+        scanner.scan(draft.start, draft.end)
+    marks = scanner.marks
+    marks.masked += scan.masked
     plain = without_marks(source, marks.masked)
     blocks = _numbered_notes(
-        notes.with_notes(plain, blocks_of(plain, scan.drafts, dict(marks.strong)))
+        notes.with_notes(
+            plain, blocks_of(plain, scan.drafts, dict(marks.strong), dict(marks.slanted))
+        )
     )
     labels = {block.marker for block in blocks if block.kind is BlockKind.NOTE}
     references = _numbered_references(marks.notes, labels)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from policyrecs.readers.items import ItemMark, OpenItems, in_sequence, item_mark
 from policyrecs.readers.lines import Line
+from policyrecs.readers.restructuredtext_tables import is_simple_border, read_table
 from policyrecs.readers.source_blocks import Draft
 from policyrecs.vocabulary import BlockKind
 
@@ -14,31 +15,27 @@ _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}")
 _AUTO_NUMBER = re.compile(r"(?P<marker>\#[.)]|\(\#\))[ ]+(?=\S)")
 """The mark of an item that numbers itself: "#. Publish"."""
 
-_DIRECTIVE = re.compile(r"\.\.[ ]+(?:\|[^|]+\|[ ]+)?(?P<name>[A-Za-z][\w:.+-]*)::[ ]*(?P<argument>.*)")
+_DIRECTIVE = re.compile(
+    r"\.\.[ ]+(?:\|[^|]+\|[ ]+)?(?P<name>[A-Za-z][\w:.+-]*)::[ ]*(?P<argument>.*)"
+)
 _FOOTNOTE = re.compile(r"\.\.[ ]+\[(?P<label>\#?[\w.-]*|\*)\][ ]*")
 """A footnote or citation: ".. [#act] The Act", ".. [CIT2002] Report"."""
 
-_TARGET = re.compile(r"\.\.[ ]+_(?P<name>`[^`]+`|[^:]+):[ ]*(?P<address>\S*)|__[ ]+(?P<anonymous>\S+)")
+_TARGET = re.compile(
+    r"\.\.[ ]+_(?P<name>`[^`]+`|[^:]+):[ ]*(?P<address>\S*)|__[ ]+(?P<anonymous>\S+)"
+)
 """A hyperlink target: ".. _the act: https://example.org"."""
 
 _FIELD = re.compile(r":(?P<name>[A-Za-z][^:`]{0,40}):(?:[ ]+(?P<value>.*)|$)")
 """A field of a field list: ":Author: Jane Doe"."""
 
-_GRID_BORDER = re.compile(r"\+(?:[-=]+\+)+")
-_SIMPLE_BORDER = re.compile(r"=+(?:[ ]+=+)+")
-_SIMPLE_COLUMN = re.compile(r"=+")
-
-_WIDEST = 10_000
-"""Where the last column of a simple table ends."""
-
-_BORDERS = 2
-"""Lines that close the head and the body of a simple table."""
-
-_CODE = frozenset({"code", "code-block", "sourcecode", "highlight", "literalinclude", "math", "parsed-literal"})
+_CODE = frozenset(
+    {"code", "code-block", "sourcecode", "highlight", "literalinclude", "math", "parsed-literal"}
+)
 _UNREAD = frozenset(
     {
-        "contents", "toctree", "meta", "raw", "include", "index", "image", "replace", "unicode", "date",
-        "role", "default-role", "sectnum", "only", "tabularcolumns", "currentmodule", "module", "highlight",
+        "contents", "toctree", "meta", "raw", "include", "index", "image", "replace", "unicode",
+        "date", "role", "default-role", "sectnum", "only", "tabularcolumns", "currentmodule",
     }
 )  # fmt: skip
 """Directives whose content is no text of the document."""
@@ -127,7 +124,7 @@ class _Scanner:
             self._explicit(line, words)
         elif not (
             self._title(line, words)
-            or self._table(line, words)
+            or self._table(line)
             or self._field(line, words)
             or self._item(line)
         ):
@@ -154,7 +151,9 @@ class _Scanner:
         if auto is not None:
             return ItemMark(auto["marker"], auto.end(), "#", self._auto_number + 1)
         mark = item_mark(self._text, line)
-        if mark is None or (mark.style[0] in "aAiI" and (mark.style, mark.value) not in self._company):
+        if mark is None or (
+            mark.style[0] in "aAiI" and (mark.style, mark.value) not in self._company
+        ):
             return None
         return mark
 
@@ -193,7 +192,7 @@ class _Scanner:
         if following is None or following.gap or line.indent:
             return False
         under_words = self._words(following)
-        if _ADORNMENT.fullmatch(under_words) is None or _SIMPLE_BORDER.fullmatch(under_words):
+        if _ADORNMENT.fullmatch(under_words) is None or is_simple_border(under_words):
             return False
         self._number += 1
         self._heading(line, under_words[0])
@@ -242,7 +241,9 @@ class _Scanner:
         if name in _CODE:
             self._code(line.indent)
             return
-        while (option := self._next()) is not None and option.gap == 0 and option.indent > line.indent:
+        while (
+            (option := self._next()) is not None and option.gap == 0 and option.indent > line.indent
+        ):
             if _FIELD.match(self._words(option)) is None:
                 break
             self._number += 1
@@ -250,9 +251,11 @@ class _Scanner:
         if name in _CAPTIONED:
             kind = BlockKind.CAPTION
         self._boxes.append((line.indent, kind))
-        if argument and name not in {"figure"}:
+        if argument and name != "figure":
             start = line.end - len(argument)
-            shown = BlockKind.HEADING if name in {"admonition", "topic", "sidebar", "rubric"} else kind
+            shown = (
+                BlockKind.HEADING if name in {"admonition", "topic", "sidebar", "rubric"} else kind
+            )
             level = 6 if shown is BlockKind.HEADING else 0
             self._add(
                 Draft(shown, start, line.end, level=level),
@@ -320,68 +323,17 @@ class _Scanner:
             )
         self._literal_after(line)
 
-    def _table(self, line: Line, words: str) -> bool:
-        """Read a grid or simple table, a row for each of its lines."""
-        border = _GRID_BORDER if words[0] == "+" else _SIMPLE_BORDER
-        if border.fullmatch(words) is None:
+    def _table(self, line: Line) -> bool:
+        """Read a grid or simple table."""
+        table = read_table(self._text, self._lines, self._number - 1)
+        if table is None:
             return False
-        simple = border is _SIMPLE_BORDER
-        if not simple:
-            bounds = [place for place, character in enumerate(words) if character == "+"]
-            columns = [(left + 1, right) for left, right in zip(bounds, bounds[1:], strict=False)]
-        else:
-            starts = [found.start() for found in _SIMPLE_COLUMN.finditer(words)]
-            columns = list(zip(starts, [*starts[1:], _WIDEST], strict=True))
-        rows: list[list[Line]] = [[]]
-        while (following := self._next()) is not None:
-            row = self._words(following)
-            if not simple and (following.gap or row[0] not in "+|"):
-                break
-            if simple and len(rows) > _BORDERS and following.gap:
-                break
-            if border.fullmatch(row):
-                rows.append([])
-            elif simple and rows[-1] and following.indent <= line.indent:
-                rows.append([following])
-            else:
-                rows[-1].append(following)
-            self._number += 1
-        self._rows([row for row in rows if row], columns, line.indent)
+        base = len(self.scan.drafts)
+        for draft in table.drafts:
+            draft.parent = None if draft.parent is None else base + draft.parent
+        self.scan.drafts += table.drafts
+        self.scan.masked += table.masked
+        self._number += table.lines - 1
+        self._items.holder(line.indent)
         self._open = None
         return True
-
-    def _rows(self, rows: list[list[Line]], columns: list[tuple[int, int]], indent: int) -> None:
-        """Add the rows of a table; the first gives the columns their names."""
-        names: list[str] = []
-        for number, lines in enumerate(rows):
-            row = len(self.scan.drafts)
-            self._add(Draft(BlockKind.ROW, lines[0].start, lines[-1].end))
-            for place, (left, right) in enumerate(columns):
-                pieces = [self._piece(line, indent + left, indent + right) for line in lines]
-                pieces = [(start, end) for start, end in pieces if start < end]
-                if number == 0:
-                    names.append(" ".join(self._text[start:end] for start, end in pieces))
-                for start, end in self._joined(pieces):
-                    column = names[place] if number else ""
-                    self._add(Draft(BlockKind.CELL, start, end, parent=row, column=column))
-
-    def _piece(self, line: Line, left: int, right: int) -> tuple[int, int]:
-        """What a line holds between two columns."""
-        start = max(line.start, line.start - line.indent + left)
-        end = min(line.end, line.start - line.indent + right)
-        words = self._text[start:end]
-        bare = words.strip(" |")
-        start += len(words) - len(words.lstrip(" |"))
-        return start, start + len(bare)
-
-    def _joined(self, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """The pieces of a cell, as one where nothing but borders stands between them."""
-        joined: list[tuple[int, int]] = []
-        for start, end in pieces:
-            between = self._text[joined[-1][1] : start] if joined else "x"
-            if between.strip(" |\n"):
-                joined.append((start, end))
-            else:
-                self.scan.masked.append((joined[-1][1], start))
-                joined[-1] = (joined[-1][0], end)
-        return joined

@@ -1,4 +1,4 @@
-"""Running heads and feet of a text whose pages a form feed parts, as converters from PDF write it."""
+"""Running heads and feet of a text whose pages a form feed parts, as PDF converters write it."""
 
 import bisect
 import dataclasses

@@ -1,7 +1,7 @@
 """Blocks of a markup language whose source is kept as the text: drafts by offset, then blocks."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policyrecs.documents import Block
@@ -11,8 +11,11 @@ from policyrecs.vocabulary import BlockKind
 _LOWEST_LEVEL = 6
 """Level of a heading that is only a paragraph in bold."""
 
-_RUN_IN = re.compile(r"[ ]?[.:–—-]?\s+(?=\S)")
+_RUN_IN = re.compile(r"[ ]?[.:\u2013—-]?\s+(?=\S)")
 """What may stand between a run-in title and the text: "**Publish**. Agencies"."""
+
+_STOPS = frozenset(".:?!")
+"""What closes a run-in title."""
 
 _LONGEST_RUN_IN = 300
 
@@ -42,6 +45,15 @@ class Draft:
     category: str = ""
 
 
+def own_words(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the drafts whose words are prose and not those of the drafts inside them."""
+    holders = {draft.parent for draft in drafts if draft.kind is not BlockKind.ITEM}
+    for number, draft in enumerate(drafts):
+        holds = draft.kind in {BlockKind.QUOTATION, BlockKind.ROW} and number in holders
+        if draft.kind is not BlockKind.CODE and not holds:
+            yield draft
+
+
 def without_marks(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Return `text` with spaces for its marks, of the same length."""
     pieces: list[str] = []
@@ -54,15 +66,22 @@ def without_marks(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join(pieces)
 
 
-def blocks_of(plain: str, drafts: Sequence[Draft], strong: Mapping[int, int]) -> list[Block]:
+def blocks_of(
+    plain: str,
+    drafts: Sequence[Draft],
+    strong: Mapping[int, int],
+    slanted: Mapping[int, int],
+) -> list[Block]:
     """Return the drafts that hold words as blocks, with what bold type says of each.
 
-    A paragraph in bold is a heading if it reads as one; bold at its start is a run-in title.
+    A paragraph in bold is a heading if it reads as one; bold at its start is a run-in title, and so
+    is a sentence in italics.
 
     Args:
         plain: The text with spaces for its marks.
         drafts: The drafts, outer ones first.
         strong: Start to end of each stretch in bold, its marks included.
+        slanted: The same for italics.
     """
     place: dict[int, int] = {}
     blocks: list[Block] = []
@@ -71,10 +90,14 @@ def blocks_of(plain: str, drafts: Sequence[Draft], strong: Mapping[int, int]) ->
             continue
         place[number] = len(blocks)
         parent = None if draft.parent is None else place.get(draft.parent)
-        title_end = _title_end(plain, draft, strong)
-        if _is_heading(plain, draft, all_bold=title_end == draft.end):
+        bold_end = strong.get(draft.start)
+        all_bold = bold_end is not None and not plain[bold_end : draft.end].strip(" .:")
+        if _is_heading(plain, draft, all_bold=all_bold):
             blocks.append(Block(BlockKind.HEADING, draft.start, draft.end, _LOWEST_LEVEL))
             continue
+        title_end = _title_end(plain, draft, bold_end, closed=False)
+        if title_end is None:
+            title_end = _title_end(plain, draft, slanted.get(draft.start), closed=True)
         blocks.append(
             Block(
                 draft.kind,
@@ -83,7 +106,7 @@ def blocks_of(plain: str, drafts: Sequence[Draft], strong: Mapping[int, int]) ->
                 level=draft.level,
                 marker=draft.marker,
                 parent=parent,
-                title_end=None if title_end == draft.end else title_end,
+                title_end=title_end,
                 column=draft.column,
                 category=draft.category,
             )
@@ -99,20 +122,21 @@ def _is_heading(plain: str, draft: Draft, *, all_bold: bool) -> bool:
     return (all_bold or words.isupper()) and looks_like_heading(words)
 
 
-def _title_end(plain: str, draft: Draft, strong: Mapping[int, int]) -> int | None:
-    """Where the words in bold that a block begins with end; `draft.end` where all are bold."""
-    end = strong.get(draft.start)
+def _title_end(plain: str, draft: Draft, end: int | None, *, closed: bool) -> int | None:
+    """Where the run-in title that a block begins with ends.
+
+    Args:
+        plain: The text with spaces for its marks.
+        draft: The block.
+        end: Where the type that sets its beginning apart ends, if there is any.
+        closed: Whether the title must end in a stop.
+    """
     if end is None or draft.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL}:
         return None
-    if not plain[end : draft.end].strip(" .:"):
-        return draft.end
     between = _RUN_IN.match(plain, end, draft.end)
     if between is None or end - draft.start > _LONGEST_RUN_IN:
         return None
-    title = plain[draft.start : end].rstrip()
-    closed = title[-1:] in ".:?!" or bool(between[0].strip())
-    if not closed and not plain[between.end()].isupper():
+    has_stop = plain[draft.start : end].rstrip()[-1:] in _STOPS or bool(between[0].strip())
+    if not has_stop and (closed or not plain[between.end()].isupper()):
         return None
     return between.start() + len(between[0].rstrip())
-
-

@@ -3,7 +3,6 @@
 The text is kept as it is; blocks say what its lines are.
 """
 
-import dataclasses
 import re
 from dataclasses import dataclass
 
@@ -21,7 +20,10 @@ from policyrecs.vocabulary import BlockKind
 _UNDERLINE = re.compile(r"[=\-~^*_#]{3,}")
 """A line that underlines the one above, or parts what is above from what is below."""
 
-_NUMBERED_PARAGRAPH = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,3}\.?)[ ]+(?=[A-Z\"'“‘])")
+_SOFT_BULLETS = frozenset("\u2013\u2014-+")
+"""Bullets that are dashes too, and may stand at the start of a wrapped line."""
+
+_NUMBERED_PARAGRAPH = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,3}\.?)[ ]+(?=[A-Z\"'“\u2018])")
 """A paragraph's number in reports that count them: "2.14 The Committee recommends"."""
 
 _LONGEST_STEM = 6
@@ -88,7 +90,7 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
 
 def text_blocks(scan: str, lines: list[Line]) -> list[Block]:
     """Return what the lines of a text without marks are: headings, items, paragraphs."""
-    stretches = _stretches(scan, lines, wrap_width(scan, lines))
+    stretches = _stretches(scan, lines)
     for stretch in stretches:
         if stretch.mark is None and stretch.end - stretch.start <= _LONGEST_LINE_OF_FURNITURE:
             stretch.category = furniture.furniture_category(scan[stretch.start : stretch.end])
@@ -98,7 +100,9 @@ def text_blocks(scan: str, lines: list[Line]) -> list[Block]:
     levels = dict(
         zip(
             headings,
-            heading_levels([scan[stretches[n].start : stretches[n].end] for n in headings], titled=titled),
+            heading_levels(
+                [scan[stretches[n].start : stretches[n].end] for n in headings], titled=titled
+            ),
             strict=True,
         )
     )
@@ -123,9 +127,7 @@ def text_blocks(scan: str, lines: list[Line]) -> list[Block]:
             )
         elif stretch.category:
             blocks.append(
-                Block(
-                    BlockKind.FURNITURE, stretch.start, stretch.end, category=stretch.category
-                )
+                Block(BlockKind.FURNITURE, stretch.start, stretch.end, category=stretch.category)
             )
         elif flat.is_flat(stretch.end - stretch.start):
             blocks += flat.flat_blocks(scan, stretch.start, stretch.end)
@@ -141,67 +143,73 @@ def _paragraph(scan: str, stretch: Stretch, parent: int | None) -> Block:
     number = _NUMBERED_PARAGRAPH.match(scan, stretch.start, stretch.end)
     if number is None:
         return Block(BlockKind.PARAGRAPH, stretch.start, stretch.end, parent=parent)
-    return Block(
-        BlockKind.PARAGRAPH, number.end(), stretch.end, marker=number[1], parent=parent
-    )
+    return Block(BlockKind.PARAGRAPH, number.end(), stretch.end, marker=number[1], parent=parent)
 
 
-def _stretches(scan: str, lines: list[Line], width: int | None) -> list[Stretch]:
+def _stretches(scan: str, lines: list[Line]) -> list[Stretch]:
     """The lines put together: each paragraph, item or heading a stretch."""
-    marks = [item_mark(scan, line) for line in lines]
-    company = in_sequence(mark for mark in marks if mark is not None)
-    stretches: list[Stretch] = []
-    open_items = OpenItems()
-    for number, (line, mark) in enumerate(zip(lines, marks, strict=True)):
-        current = stretches[-1] if stretches else None
-        if mark is not None and not _opens_item(scan, lines, number, mark, company, current, width):
-            mark = None  # noqa: PLW2901  a mark that opens no item is part of the words
-        if mark is not None:
-            parent, level = open_items.open(len(stretches), mark, line.indent)
-            stretches.append(Stretch([line], mark.end, mark, level, parent))
-        elif current is not None and _joins(scan, current, line, width):
-            current.lines.append(line)
+    grouper = _Grouper(scan, lines)
+    for number in range(len(lines)):
+        grouper.take(number)
+    return grouper.stretches
+
+
+class _Grouper:
+    """Puts lines together, one after the other."""
+
+    def __init__(self, scan: str, lines: list[Line]) -> None:
+        """Look at all lines for how they wrap and which marks keep company."""
+        self.stretches: list[Stretch] = []
+        self._scan = scan
+        self._lines = lines
+        self._width = wrap_width(scan, lines)
+        self._marks = [item_mark(scan, line) for line in lines]
+        self._company = in_sequence(mark for mark in self._marks if mark is not None)
+        self._open_items = OpenItems()
+
+    def take(self, number: int) -> None:
+        """Take in a line: it opens an item, goes on with what is open, or opens a paragraph."""
+        line = self._lines[number]
+        mark = self._marks[number]
+        if mark is not None and self._opens_item(number, mark):
+            parent, level = self._open_items.open(len(self.stretches), mark, line.indent)
+            self.stretches.append(Stretch([line], mark.end, mark, level, parent))
+        elif self._joins(line):
+            self.stretches[-1].lines.append(line)
         else:
-            parent = open_items.holder(line.indent)
-            stretches.append(Stretch([line], line.start, parent=parent))
-    return stretches
+            parent = self._open_items.holder(line.indent)
+            self.stretches.append(Stretch([line], line.start, parent=parent))
 
-
-def _opens_item(
-    scan: str,
-    lines: list[Line],
-    number: int,
-    mark: ItemMark,
-    company: frozenset[tuple[str, int]],
-    current: Stretch | None,
-    width: int | None,
-) -> bool:
-    """Whether a mark at the start of a line opens an item, or is a word of the sentence."""
-    line = lines[number]
-    alone = (mark.style, mark.value) not in company
-    if mark.value and mark.style[0] in "aAiI" and alone:
-        return False
-    if current is None or line.gap or current.mark is not None:
-        return True
-    soft = alone if mark.value else mark.style in "–—-+"
-    return not (soft and goes_on(scan, lines[number - 1], line, width))
-
-
-def _joins(scan: str, current: Stretch, line: Line, width: int | None) -> bool:
-    """Whether a line without mark continues the stretch before it."""
-    if line.gap:
-        return False
-    if _UNDERLINE.fullmatch(scan, line.start, line.end):
-        return False
-    last = current.lines[-1]
-    if _UNDERLINE.fullmatch(scan, last.start, last.end):
-        return False
-    if current.mark is not None:
-        first = current.lines[0]
-        column = first.indent + current.mark.end - first.start
-        if line.indent >= column > first.indent:
+    def _opens_item(self, number: int, mark: ItemMark) -> bool:
+        """Whether a mark at the start of a line opens an item, or is a word of the sentence."""
+        line = self._lines[number]
+        alone = (mark.style, mark.value) not in self._company
+        if mark.value and mark.style[0] in "aAiI" and alone:
+            return False
+        if not self.stretches or line.gap or self.stretches[-1].mark is not None:
             return True
-    return goes_on(scan, last, line, width)
+        soft = alone if mark.value else mark.style in _SOFT_BULLETS
+        return not (soft and goes_on(self._scan, self._lines[number - 1], line, self._width))
+
+    def _joins(self, line: Line) -> bool:
+        """Whether a line without mark continues the stretch before it."""
+        if line.gap or not self.stretches or _is_underline(self._scan, line):
+            return False
+        current = self.stretches[-1]
+        last = current.lines[-1]
+        if _is_underline(self._scan, last):
+            return False
+        if current.mark is not None:
+            first = current.lines[0]
+            column = first.indent + current.mark.end - first.start
+            if line.indent >= column > first.indent:
+                return True
+        return goes_on(self._scan, last, line, self._width)
+
+
+def _is_underline(scan: str, line: Line) -> bool:
+    """Whether a line only underlines or parts."""
+    return _UNDERLINE.fullmatch(scan, line.start, line.end) is not None
 
 
 def _headings(scan: str, stretches: list[Stretch]) -> list[int]:

@@ -6,21 +6,23 @@ from policyrecs.documents import Quotation
 
 _MARK = re.compile(
     r"""
-    (?P<double>["“”„«»‟]|``|''|‘‘|’’)   # a double mark, or two single ones set for one
-    | (?<![^\s(\[{—–"“/*_-])(?P<open>[‘‛](?=\S)|'(?=[A-Z“"]))   # a single mark before a word
+      (?P<double> ["“”„«»‟]                                  # a double mark
+      | `` | '' | \u2018\u2018 | \u2019\u2019 )                # or two single ones set for it
+    | (?<![^\s(\[{—\u2013"“/*_-])
+      (?P<open> [\u2018\u201b](?=\S) | '(?=[A-Z“"]) )          # a single mark before a word
     """,
     re.VERBOSE,
 )
 """What may open or close a quotation. An apostrophe stands after a letter, so it never opens."""
 
-_SINGLE_CLOSE = re.compile(r"(?<=[^\s])[’'](?![\w’'])")
-"""A single mark that may close: "we act.’ He", but not the one in "Britain’s"."""
+_SINGLE_CLOSE = re.compile(r"(?<=[^\s])[\u2019'](?![\w\u2019'])")
+"""A single mark that may close: "we act.' He", but not the one in "Britain's"."""
 
 _LONGEST_SINGLE = 600
 """Code points to look ahead for a closing single mark."""
 
-_OPENING = frozenset({"“", "„", "«", "‟", "``", "‘‘"})
-_CLOSING = frozenset({"”", "»", "''", "’’"})
+_OPENING = frozenset({"“", "„", "«", "‟", "``", "\u2018\u2018"})
+_CLOSING = frozenset({"”", "»", "''", "\u2019\u2019"})
 
 
 def quotations_between(text: str, folded: str, start: int, end: int) -> list[Quotation]:

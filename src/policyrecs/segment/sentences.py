@@ -87,7 +87,7 @@ def _boundaries(folded: str, start: int, end: int) -> list[int]:
 
 
 def _is_inserted(folded: str, sentence: int, after: int, end: int) -> bool:
-    """Whether a stop stands inside brackets that a sentence goes on after: "(long. Read it.) is"."""
+    """Whether a stop stands in brackets that a sentence goes on after: "(long. Read it.) is"."""
     if folded[sentence : sentence + _LONGEST_TOKEN].lstrip().startswith("("):
         return False
     closing = folded.find(")", after, min(end, after + _LONGEST_BRACKET))
@@ -156,5 +156,5 @@ def _trimmed(text: str, folded: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _belongs(text: str, position: int) -> bool:
-    """Whether masked text at `position` goes with the word before it: no space, tag or attribute."""
-    return not text[position].isspace() and text[position] not in "{"
+    """Whether masked text at `position` goes with the word before it: no space, no attribute."""
+    return not text[position].isspace() and text[position] != "{"
