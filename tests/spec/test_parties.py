@@ -645,3 +645,114 @@ def test_whose_document_it_is(text: str, issuer: str | None, expected: str | Non
     """A direct call without its issuer, or with one that the text does not name."""
     found = linked(text, "Schools should open.", issuer=issuer)
     assert expected == next((party.name for party in found if party.role is Role.ISSUER), None)
+
+
+INQUIRY = """# Report of the Harbour Bridge Inquiry
+
+The Harbour Bridge Authority (HBA) failed to inspect the bridge. Steelco Ltd built it.
+
+The HBA should inspect every cable. Steelco should disclose its tests.
+
+Legislation should be introduced. The Authority should report to Parliament.
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ("The HBA should inspect every cable.", "Harbour Bridge Authority"),
+        ("Steelco should disclose its tests.", "Steelco Ltd"),
+        ("Legislation should be introduced.", "legislators"),
+        ("The Authority should report to Parliament.", "Harbour Bridge Authority"),
+    ],
+)
+def test_names_that_only_the_document_explains(call: str, expected: str) -> None:
+    """A short form, a firm without its suffix or "the Authority" left unresolved."""
+    found = linked(INQUIRY, call)
+    assert expected == next(party.name for party in found if party.role is Role.ADDRESSEE)
+    assert "Harbour Bridge Inquiry" == next(p.name for p in found if p.role is Role.ISSUER)
+
+
+NEWS = """Council must rethink bin plan
+
+By Priya Nair
+
+Residents in Norwell have called on the council to scrap the plan.
+
+Councillor Dev Patel, cabinet member for environment, told the Norwell Gazette that no decision
+had been made. He urged residents to respond.
+
+A spokesperson for the Local Government Association said ministers must act.
+
+The LGA has urged the Treasury to publish a settlement.
+
+Norwell Borough Council declined to comment. Campaign group Bins4All says councillors should meet.
+
+Tim Hale of King's College London said firms must pay.
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "words", "issuer", "addressee"),
+    [
+        (
+            "Residents in Norwell have called on the council to scrap the plan.",
+            "Residents in Norwell",
+            "residents in Norwell",
+            "Norwell Borough Council",
+        ),
+        ("He urged residents to respond.", "He", "Dev Patel", "residents"),
+        (
+            "A spokesperson for the Local Government Association said ministers must act.",
+            "A spokesperson for the Local Government Association",
+            "Local Government Association",
+            "ministers",
+        ),
+        (
+            "The LGA has urged the Treasury to publish a settlement.",
+            "The LGA",
+            "Local Government Association",
+            "Treasury",
+        ),
+        (
+            "Campaign group Bins4All says councillors should meet.",
+            "Campaign group Bins4All",
+            "Bins4All",
+            "councillors",
+        ),
+        (
+            "Tim Hale of King's College London said firms must pay.",
+            "Tim Hale of King's College London",
+            "Tim Hale",
+            "firms",
+        ),
+    ],
+)
+def test_news_of_many_voices(call: str, words: str, issuer: str, addressee: str) -> None:
+    """Reported calls that end up with the wrong voice in an article with several."""
+    found = linked(NEWS, call, words=words, kind=Kind.REPORTED)
+    assert issuer == next(party.name for party in found if party.role is Role.ISSUER)
+    assert addressee == next(party.name for party in found if party.role is Role.ADDRESSEE)
+    assert ["Norwell Gazette", "Priya Nair"] == [
+        party.name for party in found if party.role is Role.RELAY
+    ]
+
+
+LETTER = """Dear Secretary of State,
+
+We urge you to publish a plan. Caseworkers should be recruited without delay.
+
+Yours sincerely,
+
+Refugee Action Network
+"""
+
+
+def test_a_letter_addresses_its_reader() -> None:
+    """The public called upon where a letter says "you"."""
+    for call, words in (
+        ("We urge you to publish a plan.", "you"),
+        ("Caseworkers should be recruited without delay.", None),
+    ):
+        found = linked(LETTER, call, words=words)
+        assert ["Refugee Action Network", "Secretary of State"] == [party.name for party in found]

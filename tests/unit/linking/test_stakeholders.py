@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from policyrecs import segment
 from policyrecs.candidates import Candidate, Mention
@@ -278,6 +280,34 @@ def test_time_grows_with_the_text_only(unit: str) -> None:
         return best
 
     assert seconds(4000) < 3 * seconds(2000) + 0.02
+
+
+_WORDS = st.sampled_from(
+    [
+        *("the", "Department", "of", "Health", "(DOH)", "Jane", "Roe", ",", "said", "that", "We"),
+        *("you", "they", "should", "urge", "schools", "and", "companies", "to", "by", "for", "#"),
+        *("##", "-", ".", "\n\n", "Mr", "U.S.", "government's", "report", "recommends", "funded"),
+    ]
+)
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=60).map(" ".join), st.sampled_from(Kind))
+def test_any_words_give_parties_that_stand_where_they_say(text: str, kind: Kind) -> None:
+    """A crash, or a span outside the text, on words in an order nobody foresaw."""
+    assume(any(letter.isalnum() for letter in text))
+    outline = outline_of(text)
+    assume(outline.passages)
+    size = len(outline.document.text)
+    mentions = (
+        Mention(0, min(4, size), Role.ADDRESSEE, Basis.EXPLICIT),
+        Mention(0, min(9, size), Role.ISSUER, Basis.EXPLICIT),
+    )
+    (parties,) = link_parties(outline, [candidate(0, size, *mentions, kind=kind)])
+    for party in parties:
+        assert party.name.strip()
+        assert party.groups
+        assert (party.start is None) is (party.end is None)
+        assert party.start is None or 0 <= party.start < (party.end or 0) <= size
 
 
 def test_names_are_found_without_the_word_that_opens_the_sentence() -> None:

@@ -4,6 +4,7 @@ Two passes over a document's candidates: first whom each one names itself, by it
 or the lead-in; then, for those that name nobody, who is understood from the rest.
 """
 
+import bisect
 import dataclasses
 from collections.abc import Sequence
 
@@ -54,6 +55,9 @@ _POINTED_REACH = 300
 _LONG = 2000
 """Characters of a call in which the things at issue are looked for."""
 
+_STATES = (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE)
+"""What "states" and "Members" are in a text on international bodies."""
+
 _PLACED = frozenset({Evidence.ITEM, Evidence.IMPERATIVE, Evidence.TABLE})
 """Evidence of calls that what stands above them addresses."""
 
@@ -71,6 +75,7 @@ class Addressees:
         self._folded = outline.document.folded
         self._above = Above(outline)
         self._recent: Parties = ()
+        self._starts = [passage.block.start for passage in outline.passages]
 
     def of(self, candidates: Sequence[Candidate], voices: Sequence[Party | None]) -> list[Parties]:
         """The addressees of each candidate; none of them is a rejected one.
@@ -163,6 +168,10 @@ class Addressees:
     def _told_apart(self, mention: Mention, party: Party, voice: Party | None) -> Party:
         """A party with the groups that only the rest of the document shows."""
         party = marked_as_own(party, voice)
+        if party.name == "states" and StakeholderGroup.INTERNATIONAL_BODIES in (
+            self._directory.usual_groups
+        ):
+            return dataclasses.replace(party, groups=_STATES)
         if party.groups != (StakeholderGroup.OTHER,):
             return party
         groups = (*self._groups_around(mention, party), StakeholderGroup.OTHER)
@@ -185,13 +194,13 @@ class Addressees:
             StakeholderGroup.INTERNATIONAL_BODIES in usual
             and "Member" in self._folded[mention.start : mention.end]
         )
-        return (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE) if states else ()
+        return _STATES if states else ()
 
     def _called(self, candidate: Candidate, voice: Party | None) -> Parties:
         """The party that the candidate's own words call on, where extraction marked none."""
-        place = called_upon(self._folded, candidate.start, candidate.end) or agent_of_passive(
-            self._folded, candidate.start, candidate.end
-        )
+        place = called_upon(
+            self._folded, candidate.start, candidate.end, known=self._directory.knows
+        ) or agent_of_passive(self._folded, candidate.start, candidate.end)
         return self._at(place, Basis.EXPLICIT, voice)
 
     def _placed_above(self, candidate: Candidate, voice: Party | None) -> Parties:
@@ -209,9 +218,16 @@ class Addressees:
         return unique(self._resolved(Mention(*place, Role.ADDRESSEE, basis), voice))
 
     def _reader(self, mention: Mention) -> Parties:
-        """The reader, whom "you" addresses: the public, where the text names no one reader."""
-        party = group_party(StakeholderGroup.PUBLIC, Role.ADDRESSEE, mention.basis)
-        return (dataclasses.replace(party, start=mention.start, end=mention.end),)
+        """Whom "you" addresses: a letter's addressee, guidance's audience, else the public."""
+        start = bisect.bisect_right(self._starts, mention.start) - 1
+        passage = self._outline.passages[max(0, start)]
+        place, basis = self._above.addressed(passage)
+        audience = self._letter() or (self._at(place, basis, None) if place else ())
+        public = group_party(StakeholderGroup.PUBLIC, Role.ADDRESSEE, mention.basis)
+        return tuple(
+            dataclasses.replace(party, basis=mention.basis, start=mention.start, end=mention.end)
+            for party in audience or (public,)
+        )
 
     def _antecedent(self, mention: Mention) -> Parties:
         """Whom "they" stands for: a party before it in its sentence, else the subject before."""
@@ -250,7 +266,8 @@ class Addressees:
         by_thing = implied_groups(subject) or implied_groups(
             self._folded[candidate.start : min(candidate.end, candidate.start + _LONG)]
         )
-        if candidate.kind is not Kind.DIRECT:
+        of_law = StakeholderGroup.LEGISLATURE in implied_groups(subject)
+        if candidate.kind is not Kind.DIRECT or of_law:
             return of_groups(by_thing) or usual
         if usual and all(set(party.groups) <= _PASSIVE for party in section):
             return usual  # claimants and users have things done for them

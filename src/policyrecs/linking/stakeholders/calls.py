@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Callable
 
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.parties import groups_of
@@ -32,8 +33,18 @@ _SUBJECT_REACH = 200
 Place = tuple[int, int]
 """(start, end) in the folded text."""
 
+Known = Callable[[str], bool]
+"""Whether a document knows a phrase as somebody's name."""
 
-def called_upon(folded: str, start: int, end: int, *, introduces: bool = False) -> Place | None:
+
+def never(_phrase: str) -> bool:
+    """Know no name but the lexicon's."""
+    return False
+
+
+def called_upon(
+    folded: str, start: int, end: int, *, introduces: bool = False, known: Known = never
+) -> Place | None:
     """The party that a sentence calls on: object of the call, else subject of a modal.
 
     Args:
@@ -41,9 +52,10 @@ def called_upon(folded: str, start: int, end: int, *, introduces: bool = False) 
         start: First code point of the sentence.
         end: One past its last code point.
         introduces: Whether it is a lead-in, in which "can" and "will" count too.
+        known: Whether the document knows a phrase as a name that the lexicon has not.
     """
     subject = _subject_of_modal(
-        folded, start, end, pattern("ability") if introduces else pattern("duty")
+        folded, start, end, pattern("ability") if introduces else pattern("duty"), known
     )
     named = _object_of_call(folded, start, end)
     if subject or named:
@@ -81,10 +93,12 @@ def _names_others(phrase: str) -> bool:
     return bool(groups) and groups != (StakeholderGroup.ISSUER_ITSELF,)
 
 
-def _subject_of_modal(folded: str, start: int, end: int, modals: re.Pattern[str]) -> Place | None:
+def _subject_of_modal(
+    folded: str, start: int, end: int, modals: re.Pattern[str], known: Known = never
+) -> Place | None:
     """The first party that is the subject of a modal verb and the one to act."""
     for modal in itertools.islice(modals.finditer(folded, start, end), _MOST_MODALS):
-        subject = _subject(folded, start, modal.start())
+        subject = _subject(folded, start, modal.start(), known)
         if subject and not is_patient(
             folded, modal.start(), reader=addresses_reader(folded[slice(*subject)])
         ):
@@ -175,7 +189,7 @@ def last_party(folded: str, start: int, end: int) -> Place | None:
     return None
 
 
-def _subject(folded: str, start: int, end: int) -> Place | None:
+def _subject(folded: str, start: int, end: int, known: Known) -> Place | None:
     """The party that ends just before a modal, with the conjuncts before it."""
     floor = max(start, end - _SUBJECT_REACH)
     edges = [edge.end() for edge in pattern("clause-edge").finditer(folded, floor, end)]
@@ -185,7 +199,7 @@ def _subject(folded: str, start: int, end: int) -> Place | None:
     last = end
     for edge in reversed(edges):
         piece = pattern("joint").sub("", folded[edge:last])
-        if not _is_noun_phrase(piece):
+        if not _is_noun_phrase(piece, known):
             if _is_part_of_name(piece):
                 continue
             break
@@ -200,10 +214,10 @@ def _is_part_of_name(piece: str) -> bool:
     return 0 < len(found) <= _NAMING_WORDS and all(word[0].isupper() for word in found)
 
 
-def _is_noun_phrase(piece: str) -> bool:
+def _is_noun_phrase(piece: str, known: Known) -> bool:
     """Whether a piece of a sentence is a party and no clause: short, without a finite verb."""
     return (
         len(_WORD.findall(piece)) <= _SUBJECT_WORDS
         and not pattern("clause").search(piece)
-        and bool(groups_of(piece.strip(" ,")))
+        and (bool(groups_of(piece.strip(" ,"))) or known(piece))
     )

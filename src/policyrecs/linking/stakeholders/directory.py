@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policyrecs.documents import Outline
-from policyrecs.lexicon.group_words import Groups
+from policyrecs.lexicon.group_words import Groups, group_words
 from policyrecs.lexicon.parties import groups_of
 from policyrecs.linking.stakeholders.acronyms import definitions_in
 from policyrecs.linking.stakeholders.bodies import Body, bodies_among, governments_in, runs_in
@@ -63,6 +63,11 @@ class Directory:
             or self._by_initials.get(name)
             or name
         )
+
+    def knows(self, phrase: str) -> bool:
+        """Whether `phrase` is a short form or name that the document gives a body."""
+        name = canonical(phrase)
+        return bool(name) and (self.resolve(name) != name or name in self._body_names)
 
     def names_body(self, name: str) -> bool:
         """Whether the document names a body so, be its noun capitalised or not."""
@@ -226,6 +231,10 @@ def directory_of(outline: Outline) -> Directory:
         for start, end in runs_in(folded, block.start, block.end):
             if block.kind is BlockKind.HEADING or not people.read(start, end):
                 runs.append((start, end))
+    for start, end in runs:
+        stem, _, suffix = folded[start:end].rpartition(" ")
+        if stem and suffix.rstrip(".") in group_words().suffixes:
+            long_forms.setdefault(stem, canonical(folded[start:end]))
     bodies = [*bodies_among(folded, runs, long_forms), *governments_in(folded, stretches)]
     return Directory(
         folded=folded,

@@ -24,7 +24,8 @@ next sentence.
 
 NAME = re.compile(
     rf"{_INITIAL}(?<![\w@/.].)(?:(?<![0-9])|(?=[0-9]*[A-Z])){_REST}"
-    rf"(?: {{1,3}}(?:(?:of|for|and|on|de|van|von|bin|al|del|la|du|da|dos|&) {{1,3}}"
+    rf"(?: {{1,3}}(?:(?:of|for|and|on(?! +[A-Z][a-z]+day\b)|&|de|van|von|bin|al|del|la|du|da|dos) "
+    rf"{{1,3}}"
     rf"(?:(?:the|der|den|la) {{1,3}})?)?{_INITIAL}{_REST}){{0,11}}"
 )
 """A capitalised run with the small words that join names: "Secretary of Commerce Gina Raimondo".

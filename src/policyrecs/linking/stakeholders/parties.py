@@ -14,7 +14,7 @@ from policyrecs.linking.stakeholders.names import canonical, group_name, is_body
 from policyrecs.linking.stakeholders.people import Person
 from policyrecs.vocabulary import Basis, Role, StakeholderGroup, StakeholderKind
 
-_BRACKET = re.compile(r"\s*\([^()]{0,80}\)\s*$")
+_BRACKET = re.compile(r"\s*\([^()]{0,80}\)?\s*$")
 """A bracket after a name, which holds its short form: "the Internal Revenue Service (IRS)"."""
 
 _RELATIVE = re.compile(r",? \b(?:who|which|that|whose)\b.*$", re.DOTALL)
@@ -36,6 +36,9 @@ _DESCRIBED = re.compile(
     r"(?P<noun>(?:[\w-]+ ){0,3}[a-z][\w-]+) (?P<name>[A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3})$"
 )
 """A name after what it is: "campaign group Bins4All", "UK regulator Ofcom"."""
+
+_TOPIC = re.compile(r" (?:on|about|regarding|concerning|when|where|if)\b")
+"""Where a class of parties ends and a topic or condition starts: "museums on open access"."""
 
 _NAME_REACH = 80
 """Characters around the end of some words in which a name that they break off goes on."""
@@ -214,6 +217,7 @@ def _may_be_named(name: str) -> bool:
 
 def _head_part(phrase: str) -> str:
     """A noun phrase up to the clause or participle that follows its head."""
+    phrase = _TOPIC.split(phrase, maxsplit=1)[0]
     found = words(phrase)
     for at, word in enumerate(found):
         following = word.text.islower() and word.text.endswith(("ing", "ed"))

@@ -36,8 +36,20 @@ _COPYRIGHT = re.compile(
 )
 """Who holds the rights: "© 2024 Acme Foundation"; not "the Copyright Act"."""
 
-_STATED = (_PREPARED, _SPEAKING, _HIRED, _COPYRIGHT)
+_SIGNED = re.compile(
+    r"\b(?:[Yy]ours (?:sincerely|faithfully|truly)|[Ss]incerely|[Rr]espectfully(?: submitted)?|"
+    rf"[Kk]ind regards),? +{_NAMED}"
+)
+"""Who signs a letter: "Yours sincerely, Refugee Action"."""
+
+_STATED = (_PREPARED, _SPEAKING, _HIRED, _COPYRIGHT, _SIGNED)
 """Where a document says whose it is, surest first."""
+
+_REPORT_OF = re.compile(rf"\W*(?:[\w-]+ ){{0,4}}[Rr]eport (?:by|of|from) {_NAMED}")
+"""A title or line that says whose report it is: "Report of the Harbour Inquiry"."""
+
+_DATELINE = re.compile(r"\W*[A-Z][A-Za-z ,.]{2,40} \((?P<name>[A-Z][\w ]{1,20})\) ?[\u2013\u2014-]")
+"""An agency's dateline: "GENEVA (AP) -"."""
 
 _ABOUT = re.compile(rf"^\W*About {_NAMED}\W*(?:$|\n)|^\W*About the (?P<other>{NAME.pattern})")
 """A paragraph or heading on the body that issues it: "About the National Trust"."""
@@ -124,6 +136,10 @@ def _stated(outline: Outline, directory: Directory) -> str | None:
             for match in pattern.finditer(end):
                 if _is_likely_issuer(name := canonical(match["name"])):
                     return directory.resolve(name)
+    for block in outline.document.blocks:
+        titled = _REPORT_OF.match(folded, block.start, block.end) if block.start < _HEAD else None
+        if titled and groups_of(name := canonical(titled["name"])):
+            return directory.resolve(name)
     if about := next(_abouts(outline), None):
         return directory.resolve(about)
     return _recommending(folded, directory)
@@ -181,6 +197,10 @@ def _outlet(outline: Outline, directory: Directory) -> str | None:
     """The outlet that was told things most often, if any was."""
     folded = outline.document.folded
     counts: Counter[str] = Counter()
+    for block in outline.document.blocks:
+        dateline = _DATELINE.match(folded, block.start, block.end) if block.start < _HEAD else None
+        if dateline:
+            return canonical(dateline["name"])
     for match in _TOLD.finditer(folded):
         name = canonical(match["name"])
         if directory.person_called(name) is None and not OFFICIAL & set(groups_of(name)):
