@@ -67,6 +67,7 @@ class _Page:
     length: int = 0
     marks: list[Marker] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    pages: list[tuple[int, int]] = field(default_factory=list)
 
     def put(self, text: str) -> None:
         """Append `text`."""
@@ -99,6 +100,7 @@ def compose(
         masked=tuple((mark.start, mark.end) for mark in (*bound, *unbound)),
         markers=tuple(bound),
         links=tuple(page.links),
+        pages=_page_starts(page.pages),
         metadata=metadata,
         issues=(*issues, *_unbound_issues(unbound, document_id)),
     )
@@ -167,9 +169,22 @@ def _put_block(page: _Page, one: _Placed) -> None:
     page.links += (
         Link(start + link.start, start + link.end, link.target) for link in draft.words.links
     )
+    page.pages += ((start + first.start, first.page) for first in draft.words.pages)
     page.marks += (
         Marker(start + mark.start, start + mark.end, mark.label) for mark in draft.words.marks
     )
+
+
+def _page_starts(firsts: list[tuple[int, int]]) -> tuple[int, ...]:
+    """Where each page begins; one without text of its own begins where the next one does.
+
+    What stands after text of a later page, such as the notes of the page before, moves no page.
+    """
+    starts: list[int] = []
+    for position, page in firsts:
+        if page > len(starts):
+            starts += [position] * (page - len(starts))
+    return tuple(starts)
 
 
 def _span_containers(placed: list[_Placed]) -> None:

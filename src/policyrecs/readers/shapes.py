@@ -78,9 +78,13 @@ def _parted(draft: Draft) -> Iterator[Draft]:
         if text[at + 1 : at + 2] in _SURE_BULLETS and at + 1 < len(text)
     )
     starts = sorted(set(starts))
+    whole = draft.words
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        words = draft.words.cut(start, end)
-        if words.text:
+        words = whole.cut(start, end)
+        if start == 0:  # the first piece stays the draft that others may name as their parent
+            draft.words = words
+            yield draft
+        elif words.text:
             yield Draft(draft.kind, words, parent=draft.parent, category=draft.category)
 
 

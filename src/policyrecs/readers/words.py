@@ -42,7 +42,18 @@ class Stretch:
     end: int
 
 
-_Place = TypeVar("_Place", Link, Marker, Stretch)
+@dataclass(frozen=True, slots=True)
+class PageStart(Stretch):
+    """The first character of a block's words on a page.
+
+    Attributes:
+        page: Number of the page, from 1.
+    """
+
+    page: int
+
+
+_Place = TypeVar("_Place", Link, Marker, Stretch, PageStart)
 
 _START = operator.attrgetter("start")
 _END = operator.attrgetter("end")
@@ -57,12 +68,14 @@ class Words:
         links: Links, by offsets into `text`, in order, none inside another.
         marks: Marks that may point to a note, likewise.
         emphasis: Bold or underlined stretches, likewise.
+        pages: Where the words go on on another page, in a format with pages.
     """
 
     text: str = ""
     links: tuple[Link, ...] = ()
     marks: tuple[Marker, ...] = ()
     emphasis: tuple[Stretch, ...] = ()
+    pages: tuple[PageStart, ...] = ()
 
     def cut(self, start: int, end: int | None = None) -> "Words":
         """Return the words from `start` to `end`, without white space at either edge."""
@@ -75,6 +88,7 @@ class Words:
             _between(self.links, start, end),
             _between(self.marks, start, end),
             _between(self.emphasis, start, end),
+            _between(self.pages, start, end),
         )
 
     @property
@@ -222,6 +236,7 @@ class Flow:
         links = tuple(
             dataclasses.replace(link, start=link.start + 1) if text[link.start].isspace() else link
             for link in self._links
+            if not text[link.start : link.end].isspace()
         )
         return Words(text, links, tuple(self._marks), tuple(self._emphasis)).cut(0)
 

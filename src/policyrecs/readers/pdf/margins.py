@@ -1,0 +1,70 @@
+"""What stands in the margins of pages: running heads and feet, page numbers, numbers of lines."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from policyrecs.readers.pdf.lines import Line
+
+_MARGIN_LINES = 3
+"""Lines from the top and from the bottom of a page that may be running heads and feet."""
+
+_DIGITS = re.compile(r"\d+")
+"""Numbers, which differ from page to page in the same running head: "Report 2024 | 17"."""
+
+_PAGE_NUMBER = re.compile(
+    r"(?:page|p\.|seite|pág\.)?\s*[-–—|]?\s*(?:\d{1,4}|[ivxlc]{1,7})\s*[-–—|]?(?:\s*(?:of|/)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
+"""A page number by itself: "17", "- 17 -", "Page 3 of 20", "| ii"."""
+
+_SHARE = 0.3
+"""Share of the pages on which a line stands at least to be a running head."""
+
+
+def margin_lines(pages: Sequence[Sequence[Line]]) -> set[int]:
+    """Return the `id` of each line that belongs to the margins.
+
+    Args:
+        pages: The lines of each page.
+    """
+    edges = [_edges(lines) for lines in pages]
+    seen = Counter(
+        key for lines in edges for key in {(_key(line), _height(line)) for line in lines}
+    )
+    wanted = max(2, round(len(pages) * _SHARE))
+    found: set[int] = set()
+    for lines in edges:
+        for line in lines:
+            repeated = seen[_key(line), _height(line)] >= wanted and len(pages) > 1
+            if repeated or _PAGE_NUMBER.fullmatch(line.text.strip()):
+                found.add(id(line))
+    return found | _numbers_of_lines(pages)
+
+
+def _edges(lines: Sequence[Line]) -> list[Line]:
+    """The highest and the lowest lines of a page."""
+    down = sorted(lines, key=lambda line: -line.box.top)
+    return [*down[:_MARGIN_LINES], *down[_MARGIN_LINES:][-_MARGIN_LINES:]]
+
+
+def _key(line: Line) -> str:
+    """The words of a line without what changes from page to page."""
+    return _DIGITS.sub("#", line.text.casefold())
+
+
+def _height(line: Line) -> int:
+    """Where a line stands, by tens of points, so that the same head is found again."""
+    return round(line.box.top / 10)
+
+
+def _numbers_of_lines(pages: Sequence[Sequence[Line]]) -> set[int]:
+    """The numbers that count a draft's lines in its margin: a column of growing numbers."""
+    found: set[int] = set()
+    for lines in pages:
+        bare = [line for line in lines if line.text.isdigit()]
+        if len(bare) >= max(10, len(lines) * 0.3):
+            values = [int(line.text) for line in bare]
+            if values == sorted(values):
+                found |= {id(line) for line in bare}
+    return found
