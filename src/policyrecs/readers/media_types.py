@@ -109,6 +109,8 @@ def media_type_of(name: str, data: bytes) -> str:
 
 def _refused(start: bytes, extension: str) -> str | None:
     """What to call a type that has no reader, if the file is of one."""
+    if start.startswith(_OLE) and _BY_EXTENSION.get(extension) == _DOCX:
+        return None  # its reader knows whether a password is missing
     by_content = next((words for magic, words in _REFUSED_MAGIC if start.startswith(magic)), None)
     by_name = next((words for names, words in _REFUSED if extension in names), None)
     if by_content or by_name:

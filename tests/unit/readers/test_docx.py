@@ -326,6 +326,26 @@ def test_a_list_goes_on_after_a_paragraph_and_restarts_where_told() -> None:
     assert ["1.", "", "2.", "5."] == [block.marker for block in content.blocks]
 
 
+def test_lists_may_be_defined_by_a_style_or_by_exceptions() -> None:
+    """Templates define a list once, as a style, and change single levels in each use."""
+    styles = STYLES + (
+        '<w:style w:type="numbering" w:styleId="House"><w:name w:val="House"/>'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    numbering = NUMBERING + (
+        '<w:abstractNum w:abstractNumId="70"><w:numStyleLink w:val="House"/></w:abstractNum>'
+        '<w:num w:numId="71"><w:abstractNumId w:val="70"/></w:num>'
+        '<w:num w:numId="72"><w:abstractNumId w:val="3"/><w:lvlOverride w:ilvl="0">'
+        + LEVEL.format(at=0, style="upperRoman", pattern="Part %1")
+        + "</w:lvlOverride></w:num>"
+    )
+    content = read(
+        paragraph("a", numbered="71 1") + paragraph("b", numbered="72 0"),
+        {"styles": styles, "numbering": numbering},
+    )
+    assert ["(a)", "Part I"] == [block.marker for block in content.blocks]
+
+
 def test_bullets_of_symbol_typefaces_are_bullets() -> None:
     """The private character of a symbol typeface is no character of the text."""
     content = read(paragraph("a", numbered="2 0") + paragraph("b", numbered="2 1"))
@@ -462,6 +482,19 @@ def test_notes_are_labelled_in_the_order_of_their_marks() -> None:
     assert ["unbound-marker"] == [issue.code for issue in content.issues]
 
 
+def test_notes_are_numbered_as_the_settings_say() -> None:
+    """A report that goes on from another starts its notes at a later number."""
+    content = read(
+        paragraph(run("Act.") + '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+        {
+            "footnotes": NOTES,
+            "settings": '<w:footnotePr><w:numFmt w:val="upperLetter"/><w:numStart w:val="3"/>'
+            "</w:footnotePr>",
+        },
+    )
+    assert ["C"] == [marker.label for marker in content.markers]
+
+
 def test_links_lead_where_the_relationships_say() -> None:
     """A link without its address is no citation."""
     links = (
@@ -490,6 +523,7 @@ def test_fields_show_their_result() -> None:
     begin, _, rest = field('TOC \\o "1-3"', run("Findings")).partition(run("Findings"))
     content = read(
         paragraph(run("Table ") + field("SEQ Table", run("3")))
+        + paragraph(f'<w:fldSimple w:instr=" REF x ">{run("Annex 7")}</w:fldSimple>')
         + paragraph(begin + run("Findings 1"))
         + paragraph("Annex 2")
         + paragraph(rest)
@@ -498,6 +532,7 @@ def test_fields_show_their_result() -> None:
     )
     assert [
         ("paragraph", "Table 3"),
+        ("paragraph", "Annex 7"),
         ("furniture", "Findings 1"),
         ("furniture", "Annex 2"),
         ("paragraph", "Agencies should act."),

@@ -113,7 +113,7 @@ class Numbering:
         if numbered.list_id not in self._begun:
             self._begun.add(numbered.list_id)
             for place, start in self._starts.get(numbered.list_id, {}).items():
-                if place < _LEVELS:
+                if 0 <= place < _LEVELS:
                     counts[place] = start - 1
                     counts[place + 1 :] = [None] * (_LEVELS - place - 1)
         count = counts[at]

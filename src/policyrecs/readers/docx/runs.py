@@ -50,8 +50,11 @@ _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"?([^"\s]+)', re.IGNOREC
 _CONTENTS = re.compile(r"\s*(?:TOC|INDEX|TOA)\b", re.IGNORECASE)
 """A field that lists contents: 'TOC \\o "1-3"'."""
 
-_PRIVATE = range(0xE000, 0xF900)
-"""Characters of symbol typefaces, which mean nothing outside them."""
+_PRIVATE = range(0xD800, 0xF900)
+"""Characters of symbol typefaces, which mean nothing outside them, and halves of characters."""
+
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,4}")
+"""The number of a symbol's character: "F0B7"."""
 
 
 @dataclass(slots=True)
@@ -215,8 +218,7 @@ class Runs:
         elif tag in {W + "br", W + "cr"}:
             self.flow.break_line()
         elif tag == W + "sym":
-            code = int(value(child, "char") or "0", 16)
-            self.flow.write("" if code in _PRIVATE else chr(code))
+            self.flow.write(_symbol(value(child, "char") or ""))
         elif tag == ALTERNATIVES:
             for alternative in chosen(child):
                 self._read_run(alternative, emphasised=emphasised)
@@ -267,6 +269,12 @@ def chosen(alternatives: etree._Element) -> list[etree._Element]:
         if next(alternative.iter(W + "t"), None) is not None:
             return [alternative]
     return list(alternatives)[:1]
+
+
+def _symbol(code: str) -> str:
+    """The character of a symbol by its number; nothing for one that only a typeface knows."""
+    number = int(code, 16) if _HEXADECIMAL.fullmatch(code) else 0
+    return "" if number in _PRIVATE else chr(number)
 
 
 def _settled(direct: bool | None, by_style: bool) -> bool:  # noqa: FBT001  both are properties' values

@@ -23,6 +23,9 @@ _LOWEST_HEADING = 6
 _OFF = frozenset({"0", "false", "off", "none"})
 """Values that turn a property off."""
 
+_GREATEST = 1_000_000
+"""Above it, no count, level or measure of a document makes sense."""
+
 _PLAIN = 9
 """Outline level of body text; 0 to 8 are headings."""
 
@@ -78,11 +81,12 @@ def is_on(properties: etree._Element | None, name: str) -> bool | None:
 
 
 def number_of(text: str | None, otherwise: int = 0) -> int:
-    """Return the whole number that an attribute holds."""
+    """Return the whole number that an attribute holds; `otherwise` for one that makes no sense."""
     try:
-        return int(text or "")
+        number = int(text or "")
     except ValueError:
         return otherwise
+    return number if abs(number) <= _GREATEST else otherwise
 
 
 def numbered_by(properties: etree._Element | None) -> Numbered | None:

@@ -13,7 +13,6 @@ from policyrecs.readers.html.inline import Inline
 from policyrecs.readers.html.plan import Plan
 from policyrecs.readers.html.survey import HEADINGS
 from policyrecs.readers.html.tree import Attributes
-from policyrecs.readers.words import Words
 from policyrecs.vocabulary import BlockKind
 
 _BLOCKS = HEADINGS | {
@@ -110,18 +109,7 @@ class BodyReader:
         in_cell = holder.parent is not None and holder.parent.kind is BlockKind.CELL
         if not words.text or not (in_cell or _DRAWN.search(words.text)):
             return
-        if note and holder.kind is not BlockKind.NOTE:
-            draft = Draft(BlockKind.NOTE, words, marker=note)
-        elif holder.first is None:
-            draft = Draft(holder.kind, words, holder.level, holder.marker, holder.parent)
-        elif holder.kind is BlockKind.ITEM:
-            draft = Draft(BlockKind.PARAGRAPH, words, parent=holder.first)
-        else:
-            draft = Draft(holder.kind, words, holder.level, parent=holder.parent)
-        if draft.kind is BlockKind.NOTE:
-            draft.words = _without_label(draft.words, draft.marker)
-        elif draft.kind is BlockKind.ITEM and marker:
-            draft.marker = marker
+        draft = holder.draft(words, note, marker)
         if draft.words.text:
             holder.first = holder.first or draft
             self.drafts.append(draft)
@@ -319,9 +307,3 @@ class BodyReader:
 def _is_word_title(attributes: Attributes) -> bool:
     """Whether a paragraph is the title of a document that Word saved."""
     return "MsoTitle" in (attributes.get("class") or "").split()
-
-
-def _without_label(words: Words, label: str) -> Words:
-    """A note's words without the label printed before them."""
-    found = re.match(rf"[\s^↑]*(?:[\[(]?{re.escape(label)}(?!\w)[\])]?[.:)]?\s*)?", words.text)
-    return words.cut(found.end()) if found else words

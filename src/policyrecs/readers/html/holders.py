@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 from policyrecs.readers import numerals
 from policyrecs.readers.drafts import Draft
 from policyrecs.readers.html.tree import Attributes
+from policyrecs.readers.words import Words
 from policyrecs.vocabulary import BlockKind
 
 _LIST_STYLE = re.compile(
@@ -41,6 +42,23 @@ class Holder:
     def holding(self) -> Draft | None:
         """The draft that holds what is nested in the element."""
         return self.first if self.kind is BlockKind.ITEM and self.first else self.parent
+
+    def draft(self, words: Words, note: str, marker: str) -> Draft:
+        """Return the block that running text inside the element is.
+
+        Args:
+            words: The text.
+            note: Label of the note that it is by a link in the text; empty for none.
+            marker: List marker found in the text; empty for none.
+        """
+        if self.kind is BlockKind.NOTE or note:
+            label = note if self.kind is not BlockKind.NOTE else "" if self.first else self.marker
+            return Draft(BlockKind.NOTE, _without_label(words, label), marker=label)
+        if self.kind is not BlockKind.ITEM:
+            return Draft(self.kind, words, self.level, self.marker, self.parent)
+        if self.first is not None:
+            return Draft(BlockKind.PARAGRAPH, words, parent=self.first)
+        return Draft(BlockKind.ITEM, words, self.level, marker or self.marker, self.parent)
 
 
 @dataclass(slots=True)
@@ -92,3 +110,9 @@ def number_of(value: str | None) -> int | None:
     """Return the whole number that an attribute holds, if it is one of sensible size."""
     found = _INTEGER.fullmatch((value or "").strip())
     return int(found[0]) if found else None
+
+
+def _without_label(words: Words, label: str) -> Words:
+    """A note's words without the label printed before them."""
+    found = re.match(rf"[\s^↑]*(?:[\[(]?{re.escape(label)}(?!\w)[\])]?[.:)]?\s*)?", words.text)
+    return words.cut(found.end()) if found else words
