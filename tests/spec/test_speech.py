@@ -28,7 +28,6 @@ REPORTED = [
     "Amnesty said the bill should be withdrawn.",
     "The proposal should be rejected, the committee said.",
     "Countries should phase out fossil fuel subsidies, according to a new OECD report.",
-    "The guidelines advise that adults get seven hours of sleep.",
     "Thousands of people called for his resignation.",
     "Human rights groups have repeatedly called on Beijing to close the camps.",
     "The witness argued that the policy should be abandoned.",

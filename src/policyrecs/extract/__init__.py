@@ -3,11 +3,11 @@
 import bisect
 import dataclasses
 
-from policyrecs.candidates import Candidate
-from policyrecs.documents import Outline, Passage, Quotation
+from policyrecs.candidates import Candidate, Mention
+from policyrecs.documents import Outline, Passage
 from policyrecs.extract.items import read_heading, read_item
 from policyrecs.extract.paragraphs import read_paragraph
-from policyrecs.extract.quoted import read_quotations
+from policyrecs.extract.quoted import Spoken, read_quotations
 from policyrecs.extract.repeats import fold_repeats
 from policyrecs.extract.scene import Scene
 from policyrecs.extract.stems import settle_stems
@@ -35,22 +35,25 @@ def find_candidates(outline: Outline) -> tuple[Candidate, ...]:
     scene = Scene(outline)
     found: list[Candidate] = []
     starts = [quotation.start for quotation in outline.quotations]
+    speaker: Mention | None = None
     for passage in outline.passages:
         first = bisect.bisect_left(starts, passage.block.start)
         last = bisect.bisect_left(starts, passage.block.end)
-        found.extend(_read(scene, passage, list(outline.quotations[first:last])))
+        quotations = list(outline.quotations[first:last])
+        spoken = read_quotations(scene, passage, quotations, speaker)
+        speaker = spoken.speakers[-1] if spoken.speakers else None
+        found.extend(_read(scene, passage, spoken))
     found.sort(key=lambda candidate: (candidate.start, candidate.end))
     return tuple(fold_repeats(scene, settle_stems(scene, found)))
 
 
-def _read(scene: Scene, passage: Passage, quotations: list[Quotation]) -> list[Candidate]:
+def _read(scene: Scene, passage: Passage, spoken: Spoken) -> list[Candidate]:
     """Return the candidates of one passage: what it quotes, then what it says itself."""
     read = _READERS.get(passage.block.kind)
     if read is None:
         return []
-    if not quotations or passage.block.kind is BlockKind.HEADING:
+    if not (spoken.spent or spoken.told) or passage.block.kind is BlockKind.HEADING:
         return read(scene, passage)
-    spoken = read_quotations(scene, passage, quotations)
     kept = tuple(span for span in passage.sentences if span not in spoken.spent)
     written = [
         candidate

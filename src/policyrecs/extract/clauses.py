@@ -22,6 +22,9 @@ _SET_OFF = frozenset(',()"')
 _MARKS = frozenset(';:.,()"')
 """Auxiliaries after a modal; marks that may stand before them, and those that end the search."""
 
+_NOT_ONLY = re.compile(r" (?:only|just|merely|simply)\b")
+"""What makes "not" no negation: "must not only publish it but"."""
+
 _MOST_CLAUSES = 8
 """Further modals of one sentence are not looked at; a sentence of a text has no more."""
 
@@ -113,7 +116,8 @@ def main_verb(words: str, position: int) -> MainVerb:
             seen.add(word)
             last = found.span()
         elif word in {"not", "never"}:
-            seen.add("not")
+            if not _NOT_ONLY.match(words, found.end()):
+                seen.add("not")
         elif "be" in seen and word == "to":
             # "be able to": the verb is still to come.
             seen.discard("be")

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from policyrecs.extract import verbs
+from policyrecs.extract.agents import names_party
 from policyrecs.extract.calls import Stretch
+from policyrecs.extract.sentences import Sentence
 from policyrecs.extract.subjects import subject_before
 from policyrecs.lexicon.patterns import patterns, words_of
 
@@ -33,16 +35,17 @@ class Complement:
 
 
 def complement_of(
-    words: str, position: int, lemma: str, after: frozenset[str]
+    sentence: Sentence, position: int, lemma: str, after: frozenset[str]
 ) -> Complement | None:
     """Return what follows a verb that makes a call; None where nothing makes it one.
 
     Args:
-        words: The sentence's words.
+        sentence: The sentence.
         position: Where the verb ends.
         lemma: Its base form.
         after: The forms that make it a call.
     """
+    words = sentence.words
     found = None
     if "that" in after:
         found = _that(words, position, lemma, claims="claim" in after)
@@ -50,6 +53,9 @@ def complement_of(
         found = _against(words, position)
     if found is None and "party" in after:
         found = _party(words, position)
+        if found is not None and lemma == "call for" and not _is_party(sentence, found):
+            # "Calling for stricter rules to prevent harm" asks for rules, not of them.
+            found = None
     if found is None and lemma == "expect":
         found = _sight(words, position)
     if found is None and "gerund" in after:
@@ -57,6 +63,11 @@ def complement_of(
     if found is None and "noun" in after:
         found = _noun(words, position)
     return found
+
+
+def _is_party(sentence: Sentence, found: Complement) -> bool:
+    """Return whether the words that would name who is to act name a party."""
+    return found.party is not None and names_party(sentence.cased[slice(*found.party)])
 
 
 def _matched(name: str, words: str, position: int) -> tuple[re.Match[str], int] | None:

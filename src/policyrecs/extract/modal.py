@@ -63,9 +63,14 @@ def _status(sentence: Sentence, clause: ModalClause, *, agent: bool) -> Status:
     verb = _ADVERB.sub("", sentence.words[clause.modal[1] :].lstrip())
     if patterns("traps")["attitude"].regex.match(verb):
         return Status.OPTIONAL
-    if clause.modal_word in {"has to", "have to"} and not agent:
+    if clause.modal_word in {"has to", "have to"} and not _is_bound(sentence, clause, agent=agent):
         return Status.OPTIONAL
     return Status.CORE
+
+
+def _is_bound(sentence: Sentence, clause: ModalClause, *, agent: bool) -> bool:
+    """Return whether "have to" binds a named party: "they have to" mostly tells how things are."""
+    return agent and sentence.words[slice(*clause.subject)] not in {"they", "you", "he", "she"}
 
 
 def _modality(clause: ModalClause) -> Modality:

@@ -10,7 +10,7 @@ from policyrecs.extract.calls import Call, NamedWords, Stretch
 from policyrecs.extract.complements import complement_of
 from policyrecs.extract.phrases import citizen_call, phrase_call
 from policyrecs.extract.sentences import Sentence
-from policyrecs.extract.standing import Performative, Utterance, standing_of
+from policyrecs.extract.standing import BEING, Performative, Utterance, standing_of
 from policyrecs.extract.subjects import subject_before
 from policyrecs.lexicon.patterns import patterns, table
 from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
@@ -77,15 +77,16 @@ def _verb_call(sentence: Sentence, found: re.Match[str]) -> Call | None:
     """Return the call that one performative verb makes; None where no complement makes it one."""
     words = sentence.words
     verb, tense = _forms()[found[0]]
-    complement = complement_of(words, found.end(), verb.lemma, verb.after)
+    complement = complement_of(sentence, found.end(), verb.lemma, verb.after)
     if complement is None:
         return None
     before = words[: found.start()].rstrip()
     helpers = patterns("performatives")["helpers"].regex.search(before)
     helping = helpers[0].split() if helpers else []
     subject = subject_before(words, helpers.start() if helpers else len(before))
-    if helping[:1] == ["and"]:
-        subject = _shared_subject(words) or subject
+    participle = tense == "gerund" and not frozenset(helping) & BEING
+    if helping[:1] == ["and"] or participle:
+        subject = _shared_subject(words) or (subject if not participle else (0, 0))
     shouted = _is_shouted(sentence, found)
     if shouted:
         helping, before = [], ""

@@ -28,20 +28,34 @@ class Spoken(NamedTuple):
         candidates: The calls inside them.
         spent: The sentences that are quotation and little else.
         told: The stretches quoted inside other sentences.
+        speakers: The last speaker, if any is known.
     """
 
     candidates: list[Candidate]
     spent: list[Stretch]
     told: list[Stretch]
+    speakers: list[Mention]
 
 
-def read_quotations(scene: Scene, passage: Passage, quotations: list[Quotation]) -> Spoken:
-    """Return the calls inside the quotations of a passage."""
-    spoken = Spoken([], [], [])
-    speaker: Mention | None = None
-    for quotation in quotations:
-        speaker = _speaker(scene, passage, quotation) or speaker
-        _read(scene, passage, quotation, speaker, spoken)
+def read_quotations(
+    scene: Scene, passage: Passage, quotations: list[Quotation], before: Mention | None
+) -> Spoken:
+    """Return the calls inside the quotations of a passage.
+
+    Args:
+        scene: The document.
+        passage: The passage.
+        quotations: The quotations that begin in it.
+        before: The speaker of the passage before, whose words may go on.
+    """
+    named = [_speaker(scene, passage, quotation) for quotation in quotations]
+    known = next((speaker for speaker in named if speaker is not None), before)
+    spoken = Spoken([], [], [], [])
+    for quotation, own in zip(quotations, named, strict=True):
+        known = own or known
+        _read(scene, passage, quotation, known, spoken)
+    if known is not None:
+        spoken.speakers.append(known)
     return spoken
 
 

@@ -9,7 +9,7 @@ from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.vocabulary import Modality, Status
 
 _NEGATIONS = frozenset({"not", "never", "don't", "doesn't", "didn't", "cannot", "can't"})
-_BEING = frozenset({"be", "been", "being", "is", "are", "was", "were", "am"})
+BEING = frozenset({"be", "been", "being", "is", "are", "was", "were", "am"})
 _HAVING = frozenset({"have", "has", "had", "'ve"})
 _WEAKENING = frozenset({"could", "may", "might", "can"})
 """Helping verbs, by what they do to the verb that follows."""
@@ -92,7 +92,7 @@ def standing_of(utterance: Utterance) -> Standing:
         return Status.CORE, trap
     if utterance.helpers & _WEAKENING:
         return _OPTIONAL
-    if utterance.tense == "gerund" and not utterance.helpers & _BEING:
+    if utterance.tense == "gerund" and not utterance.helpers & BEING:
         return _participle(utterance)
     return _author(utterance) if utterance.own else _somebody(utterance)
 
@@ -109,7 +109,7 @@ def _trap(utterance: Utterance) -> str | None:
         and not named["calling-infinitive"].regex.search(before),
         "back-reference": named["back-reference"].regex.search(before)
         and not named["said-that"].regex.search(before),
-        "passive": utterance.helpers & _BEING and utterance.tense != "gerund",
+        "passive": utterance.helpers & BEING and utterance.tense != "gerund",
         "adjective": past and named["participial"].regex.search(before),
         "noun": finite and (named["nominal"].regex.search(before) or _is_object(before)),
         "description": utterance.subject in _THINGS and utterance.verb.lemma in _ALSO_OF_THINGS,
@@ -210,7 +210,7 @@ def _call(utterance: Utterance) -> Standing:
         and utterance.subject
         and (utterance.tense != "past" or utterance.helpers & _HAVING)
     ):
-        described = utterance.subject in {"it", "they"} and not utterance.helpers & _BEING
+        described = utterance.subject in {"it", "they"} and not utterance.helpers & BEING
         return (Status.CORE, "description") if described else _OPTIONAL
     if form == "noun":
         if lemma in {"propose", "recommend"} and utterance.tense == "past" and not process:

@@ -81,6 +81,9 @@ def subject_between(words: str, start: int, verb: int) -> Stretch:
     begin = start + (_after_commas(words[start:end], commas) if commas else 0)
     while begin < end and words[begin] in " ,'*_":
         begin += 1
+    time = grammar["time-after-subject"].regex.search(words[begin:end])
+    if time:
+        end = begin + time.start()
     connective = grammar["leading-connective"].regex.match(words[begin:end])
     if connective:
         begin += connective.end()
