@@ -44,6 +44,36 @@ def conjuncts(phrase: str) -> tuple[tuple[int, int], ...]:
     )
 
 
+@functools.lru_cache(maxsize=4096)
+def is_title(phrase: str) -> bool:
+    """Whether `phrase`, standing alone as a heading, is meant as a party.
+
+    A class is named in the plural and a body by its name; a singular noun without an article is a
+    thing or a topic, whatever its capitals: "Steady State", "Customer Service".
+    """
+    found = words(phrase)
+    return any(_is_title(found[start:end]) for start, end in _conjuncts(phrase, found))
+
+
+def _is_title(part: Sequence[Word]) -> bool:
+    """Whether one conjunct of a heading is meant as a party."""
+    named = without_determiners(part)
+    if not named:
+        return tuple(word.text for word in part) in group_words().names
+    cut = head_end(named)
+    head = named[cut - 1]
+    return (
+        head.lemma != head.text.lower()
+        or len(named) < len(part)
+        or head.lemma in grammar("titled")
+        or tuple(word.text for word in named) in group_words().names
+        or any(
+            tuple(word.lemma for word in named[max(0, cut - n) : cut]) in group_words().bare
+            for n in (1, 2)
+        )
+    )
+
+
 def _conjuncts(phrase: str, found: Sequence[Word]) -> list[tuple[int, int]]:
     """Word ranges of the conjuncts; the whole phrase where nothing may be split."""
     joints = list(_joints(phrase, found))

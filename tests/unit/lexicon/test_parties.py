@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from policyrecs.lexicon.group_words import words
-from policyrecs.lexicon.parties import conjuncts, groups_of
+from policyrecs.lexicon.parties import conjuncts, groups_of, is_title
 from policyrecs.lexicon.patterns import table
 
 TABLE = table("groups")
@@ -492,3 +492,22 @@ def test_phrases_name_a_party_of_the_group(groups: str, phrase: str) -> None:
 def test_phrases_about_parties_name_none(phrase: str) -> None:
     """A thing that belongs to a party, taken for the party."""
     assert () == groups_of(phrase)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "title"),
+    [
+        ("Policymakers", True),
+        ("Government and industry", True),
+        ("Department of Health", True),
+        ("Home Affairs Committee", True),
+        ("The regulator", True),
+        ("Congress", True),
+        ("Steady State", False),
+        ("Customer Service", False),
+        ("Platform", False),
+    ],
+)
+def test_headings_that_name_a_party(phrase: str, *, title: bool) -> None:
+    """A topic in capitals taken for a party."""
+    assert title is is_title(phrase)

@@ -13,7 +13,7 @@ from policyrecs.documents import Outline, Passage
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.implied import implied_groups
-from policyrecs.lexicon.parties import groups_of
+from policyrecs.lexicon.parties import groups_of, is_title
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.above import Above
 from policyrecs.linking.stakeholders.bodies import head_of
@@ -148,7 +148,7 @@ class Addressees:
             mention = dataclasses.replace(mention, start=glued.end())
         words = self._folded[mention.start : mention.end]
         stands_for = pronoun(words)
-        if stands_for and mention.basis is Basis.HEADING:
+        if mention.basis is Basis.HEADING and (stands_for or not is_title(words)):
             return ()
         if is_patient(self._folded, mention.end, reader=addresses_reader(words)):
             return ()

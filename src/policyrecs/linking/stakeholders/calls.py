@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 from policyrecs.lexicon.called import pattern
-from policyrecs.lexicon.parties import groups_of
+from policyrecs.lexicon.parties import groups_of, is_title
 from policyrecs.lexicon.patterns import table
 from policyrecs.vocabulary import StakeholderGroup
 
@@ -132,7 +132,7 @@ def addressed_by_heading(folded: str, start: int, end: int) -> Place | None:
     addressed = pattern("heading-for").match(folded, first, last)
     if addressed and _names_others(addressed["party"]):
         return addressed.span("party")
-    if _names_others(folded[first:last]):
+    if _names_others(folded[first:last]) and is_title(folded[first:last]):
         return first, last
     return called_upon(folded, first, last, introduces=True)
 
@@ -198,6 +198,8 @@ def _subject(folded: str, start: int, end: int, known: Known) -> Place | None:
     found: Place | None = None
     last = end
     for edge in reversed(edges):
+        if found and folded[last - 2 : last] != ", ":
+            break  # only a comma joins what stands before to what was found
         piece = pattern("joint").sub("", folded[edge:last])
         if not _is_noun_phrase(piece, known):
             if _is_part_of_name(piece):
