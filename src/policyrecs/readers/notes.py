@@ -43,6 +43,8 @@ _GLUED = re.compile(
 )
 """Digits glued to a word or sentence; what stands before is checked after the first, for speed."""
 
+_WITHOUT_MARKERS = frozenset({BlockKind.NOTE, BlockKind.FURNITURE, BlockKind.CODE})
+
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _WORD_BEFORE = re.compile(r"([A-Za-z.]+)\.$")
@@ -117,29 +119,43 @@ def glued_markers(text: str, blocks: Sequence[Block]) -> list[Marker]:
     labels = {block.marker for block in blocks if block.kind is BlockKind.NOTE and block.marker}
     if not labels:
         return []
-    plain: list[Marker] = []
-    glued: list[Marker] = []
-    for block in blocks:
-        if block.kind in {BlockKind.NOTE, BlockKind.FURNITURE, BlockKind.CODE}:
-            continue
-        plain += _bracketed(text, block, labels)
-        plain += [
-            Marker(found.start(), found.end(), found[0].translate(_DIGITS))
-            for found in _RAISED.finditer(text, block.start, block.end)
-            if found[0].translate(_DIGITS) in labels
-        ]
-        glued += [
-            Marker(found.start(), found.end(), found["number"])
-            for found in _GLUED.finditer(text, block.start, block.end)
-            if found["number"] in labels and not _abbreviated(text, found.start())
-        ]
-    return sorted([*plain, *_rising(glued)], key=lambda marker: marker.start)
+    plain = [
+        Marker(found.start(), found.end(), found[0].translate(_DIGITS))
+        for found in _RAISED.finditer(text)
+    ]
+    plain += _bracketed(text, labels)
+    glued = [
+        Marker(found.start(), found.end(), found["number"])
+        for found in _GLUED.finditer(text)
+        if found["number"] in labels and not _abbreviated(text, found.start())
+    ]
+    body = _Body(blocks)
+    markers = [marker for marker in plain if marker.label in labels and body.holds(marker)]
+    markers += _rising([marker for marker in glued if body.holds(marker)])
+    return sorted(markers, key=lambda marker: marker.start)
 
 
-def _bracketed(text: str, block: Block, labels: set[str]) -> list[Marker]:
+class _Body:
+    """The blocks that may hold markers: neither notes nor furniture nor code."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        """Keep where each block starts."""
+        self._blocks = blocks
+        self._starts = [block.start for block in blocks]
+
+    def holds(self, marker: Marker) -> bool:
+        """Whether a marker stands inside such a block."""
+        number = bisect.bisect(self._starts, marker.start) - 1
+        if number < 0:
+            return False
+        block = self._blocks[number]
+        return marker.end <= block.end and block.kind not in _WITHOUT_MARKERS
+
+
+def _bracketed(text: str, labels: set[str]) -> list[Marker]:
     """The markers in brackets: "[3, 4]" holds two."""
     markers = []
-    for found in _BRACKETED.finditer(text, block.start, block.end):
+    for found in _BRACKETED.finditer(text):
         numbers = list(re.finditer(r"\d+", found[1]))
         if len(numbers) == 1 and found[1] in labels:
             markers.append(Marker(found.start(), found.end(), found[1]))

@@ -29,9 +29,6 @@ _NUMBERED_PARAGRAPH = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,3}\.?)[ ]+(?=[A-Z\"'â
 _LONGEST_STEM = 6
 """Words in a line with a colon above prose for it to be a heading: "Recommendations:"."""
 
-_LONGEST_LINE_OF_FURNITURE = 120
-"""Characters in a line that might be taken for a heading and is a byline or a date instead."""
-
 _MOST_HEADINGS_RUNNING = 2
 """Headings that follow each other with nothing between; more than these are lists of names."""
 
@@ -43,6 +40,7 @@ class Stretch:
     Attributes:
         lines: The lines.
         start: First code point of its own text.
+        end: One past the last code point.
         mark: The item mark before its text, if it is an item.
         level: Nesting depth of an item; 0 otherwise.
         category: Which sort of furniture it is; empty if it is none.
@@ -51,15 +49,11 @@ class Stretch:
 
     lines: list[Line]
     start: int
+    end: int
     mark: ItemMark | None = None
     level: int = 0
     parent: int | None = None
     category: str = ""
-
-    @property
-    def end(self) -> int:
-        """One past the last code point."""
-        return self.lines[-1].end
 
 
 def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Content:
@@ -91,9 +85,6 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
 def text_blocks(scan: str, lines: list[Line]) -> list[Block]:
     """Return what the lines of a text without marks are: headings, items, paragraphs."""
     stretches = _stretches(scan, lines)
-    for stretch in stretches:
-        if stretch.mark is None and stretch.end - stretch.start <= _LONGEST_LINE_OF_FURNITURE:
-            stretch.category = furniture.furniture_category(scan[stretch.start : stretch.end])
     headings = _headings(scan, stretches)
     first = next((n for n, stretch in enumerate(stretches) if not stretch.category), None)
     titled = bool(headings) and headings[0] == first
@@ -173,12 +164,13 @@ class _Grouper:
         mark = self._marks[number]
         if mark is not None and self._opens_item(number, mark):
             parent, level = self._open_items.open(len(self.stretches), mark, line.indent)
-            self.stretches.append(Stretch([line], mark.end, mark, level, parent))
+            self.stretches.append(Stretch([line], mark.end, line.end, mark, level, parent))
         elif self._joins(line):
             self.stretches[-1].lines.append(line)
+            self.stretches[-1].end = line.end
         else:
             parent = self._open_items.holder(line.indent)
-            self.stretches.append(Stretch([line], line.start, parent=parent))
+            self.stretches.append(Stretch([line], line.start, line.end, parent=parent))
 
     def _opens_item(self, number: int, mark: ItemMark) -> bool:
         """Whether a mark at the start of a line opens an item, or is a word of the sentence."""
@@ -213,7 +205,13 @@ def _is_underline(scan: str, line: Line) -> bool:
 
 
 def _headings(scan: str, stretches: list[Stretch]) -> list[int]:
-    """Indexes of the stretches that are headings; a run of many is a list of names instead."""
+    """Indexes of the stretches that are headings; a run of many is a list of names instead.
+
+    What reads as a heading may be a byline or a date: it is marked as furniture.
+    """
+    for number, stretch in enumerate(stretches):
+        if stretch.mark is None and _may_head(scan, stretches, number):
+            stretch.category = furniture.furniture_category(scan[stretch.start : stretch.end])
     shown = [number for number, stretch in enumerate(stretches) if not stretch.category]
     text = [stretches[number] for number in shown]
     kept: list[int] = []

@@ -15,6 +15,9 @@ _MARK = re.compile(
 )
 """What may open or close a quotation. An apostrophe stands after a letter, so it never opens."""
 
+_CANDIDATE = re.compile(r"[\"“”„«»‟`'\u2018\u2019\u201b]")
+"""The first character of a mark: quick to look for."""
+
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s])[\u2019'](?![\w\u2019'])")
 """A single mark that may close: "we act.' He", but not the one in "Britain's"."""
 
@@ -36,15 +39,15 @@ def quotations_between(text: str, folded: str, start: int, end: int) -> list[Quo
         start: First code point of the block.
         end: One past its last code point.
     """
-    found_marks = list(_MARK.finditer(text, start, end))
-    if not found_marks:
-        return []
     quotations: list[Quotation] = []
     opened: int | None = None
     free_from = start
-    for found in found_marks:
-        if found.start() < free_from or folded[found.start()] == " ":
+    for candidate in _CANDIDATE.finditer(text, start, end):
+        position = candidate.start()
+        found = _MARK.match(text, position, end) if position >= free_from else None
+        if found is None or folded[position] == " ":
             continue
+        free_from = found.end()
         if found["open"]:
             closing = None if opened is not None else _single_close(text, found.end(), end)
             if closing is not None:
