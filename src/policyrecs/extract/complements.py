@@ -100,6 +100,8 @@ def _subjunctive(words: str, start: int, *, claims: bool) -> Complement | None:
         word, subject = found[0], words[start : found.start()].strip()
         if word == "not" and _AUXILIARY_END.search(subject):
             return None
+        if _NOUN_BEFORE_BE.match(words, found.end()):
+            continue
         base = word in verbs.base_forms() and _is_subject(subject, word, claims=claims)
         if base or word in {"be", "not"}:
             after = found.end() + 1
@@ -119,6 +121,9 @@ _WORD = re.compile(r"(?<= )[a-z][a-z-]*")
 
 _PLURAL = frozenset({"they", "we", "you", "i", "people", "these", "those"})
 """Plurals without an "s"."""
+
+_NOUN_BEFORE_BE = re.compile(r" (?:not )?be\b")
+"""What shows that the word before is the subject's noun: "that the bill be amended"."""
 
 _AUXILIARY_END = re.compile(
     r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|may|might)$"

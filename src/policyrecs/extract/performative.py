@@ -7,12 +7,12 @@ import re
 from policyrecs.extract.agents import names_party
 from policyrecs.extract.attribution import is_author
 from policyrecs.extract.calls import Call, NamedWords, Stretch
-from policyrecs.extract.complements import complement_of
+from policyrecs.extract.complements import Complement, complement_of
 from policyrecs.extract.phrases import citizen_call, phrase_call
 from policyrecs.extract.sentences import Sentence
 from policyrecs.extract.standing import BEING, Performative, Utterance, standing_of
 from policyrecs.extract.subjects import subject_before
-from policyrecs.lexicon.patterns import patterns, table
+from policyrecs.lexicon.patterns import patterns, table, words_of
 from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 
 _SHOUT = 4
@@ -103,6 +103,7 @@ def _verb_call(sentence: Sentence, found: re.Match[str]) -> Call | None:
         following=words[found.end() :],
         to_party=complement.party is not None
         and names_party(sentence.cased[slice(*complement.party)]),
+        to_reader=_asks_to_read(words, complement),
     )
     status, rejection = standing_of(utterance)
     refused = utterance.refuses and utterance.own and rejection == "negated-cue"
@@ -120,6 +121,14 @@ def _verb_call(sentence: Sentence, found: re.Match[str]) -> Call | None:
         rejection=None if refused else rejection,
         span=_relative_span(words, subject) if named in _RELATIVE else None,
     )
+
+
+def _asks_to_read(words: str, complement: Complement) -> bool:
+    """Return whether "you" are asked to read or visit: "I encourage you to review Part III"."""
+    if complement.party is None or words[slice(*complement.party)] not in {"you", "readers"}:
+        return False
+    verb = words[complement.act :].split(" ", 1)[0]
+    return verb in words_of("verbs", "web")
 
 
 def _is_shouted(sentence: Sentence, found: re.Match[str]) -> bool:

@@ -59,6 +59,7 @@ class Utterance:
         complement: What it calls for.
         following: The words after it.
         to_party: Whether the words that name who is to act name a known party.
+        to_reader: Whether the reader is asked to read or visit something.
     """
 
     verb: Performative
@@ -71,6 +72,7 @@ class Utterance:
     complement: Complement
     following: str
     to_party: bool
+    to_reader: bool
 
     @property
     def refuses(self) -> bool:
@@ -136,6 +138,8 @@ def _author(utterance: Utterance) -> Standing:
     if utterance.helpers & _HAVING and "been" not in utterance.helpers:
         # "We have recommended" points back to where the call stands.
         return _OPTIONAL
+    if utterance.to_reader:
+        return Status.CORE, "reading-list"
     if utterance.verb.lemma == "want" and not utterance.to_party:
         return _OPTIONAL
     return (Status.CORE, "noun") if utterance.verb.weight == "noun" else _CORE

@@ -120,7 +120,7 @@ def _is_relative(words: str, clause: ModalClause) -> bool:
 
 def _is_plural_noun(word: str) -> bool:
     """Return whether a word before "that" is a plural noun, which a relative clause follows."""
-    if not word.endswith("s") or word.endswith(("ss", "is")):
+    if not word.endswith("s") or word.endswith(("ss", "is", "us")):
         return False
     return patterns("grammar")["complemented"].regex.match(word) is None
 
