@@ -52,11 +52,20 @@ _HEAD = 3000
 _POINTED_REACH = 300
 """Characters before such words in which the party they point to is looked for."""
 
+_MANY = 200
+"""Calls that show what the document is about."""
+
+_LONG_TEXT = 20_000
+"""Characters of them that are read."""
+
 _LONG = 2000
 """Characters of a call in which the things at issue are looked for."""
 
 _STATES = (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE)
 """What "states" and "Members" are in a text on international bodies."""
+
+_SURE = frozenset({StakeholderGroup.LEGISLATURE, StakeholderGroup.PUBLIC})
+"""Groups that a thing shows whatever the section is on: "legislation", "your senator"."""
 
 _PLACED = frozenset({Evidence.ITEM, Evidence.IMPERATIVE, Evidence.TABLE})
 """Evidence of calls that what stands above them addresses."""
@@ -75,6 +84,7 @@ class Addressees:
         self._folded = outline.document.folded
         self._above = Above(outline)
         self._recent: Parties = ()
+        self._at_issue: Groups = ()
         self._starts = [passage.block.start for passage in outline.passages]
 
     def of(self, candidates: Sequence[Candidate], voices: Sequence[Party | None]) -> list[Parties]:
@@ -89,6 +99,7 @@ class Addressees:
             for candidate, voice in zip(candidates, voices, strict=True)
         ]
         usual = self._letter() or usual_addressee(candidates, stated)
+        self._at_issue = implied_groups(self._words_of(candidates))
         sections: dict[tuple[int, ...], Parties] = {}
         found: list[Parties] = []
         for candidate, parties in zip(candidates, stated, strict=True):
@@ -97,6 +108,11 @@ class Addressees:
                 sections[headings] = parties
             found.append(parties or self._implied(candidate, sections.get(headings, ()), usual))
         return found
+
+    def _words_of(self, candidates: Sequence[Candidate]) -> str:
+        """The words of all calls, cut at a length that shows what the document is about."""
+        calls = (self._folded[call.start : call.end] for call in candidates[:_MANY])
+        return " ".join(calls)[:_LONG_TEXT]
 
     def _passage(self, candidate: Candidate) -> Passage:
         """The passage that holds a candidate."""
@@ -263,12 +279,13 @@ class Addressees:
             place = (start + owner.start("party"), start + owner.end("party"))
             if parties := self._at(place, Basis.IMPLIED, None):
                 return parties
-        by_thing = implied_groups(subject) or implied_groups(
+        by_subject = implied_groups(subject)
+        by_text = implied_groups(
             self._folded[candidate.start : min(candidate.end, candidate.start + _LONG)]
         )
-        of_law = StakeholderGroup.LEGISLATURE in implied_groups(subject)
-        if candidate.kind is not Kind.DIRECT or of_law:
-            return of_groups(by_thing) or usual
+        if candidate.kind is not Kind.DIRECT or _SURE & set(by_subject):
+            return of_groups(by_subject or by_text) or usual or of_groups(self._at_issue)
         if usual and all(set(party.groups) <= _PASSIVE for party in section):
             return usual  # claimants and users have things done for them
+        by_thing = by_subject or self._at_issue or by_text
         return understood(section) or usual or of_groups(by_thing)
