@@ -16,11 +16,11 @@ import errno
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from policyrecs.errors import OutputError
-from policyrecs.export.files import unwritable, write_through
+from policyrecs.export.files import unwritable
 from policyrecs.tables.release_files import CHECKSUMS, listed_checksums
 from policyrecs.vocabulary import Reason
 
@@ -41,21 +41,66 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         OutputError: The system does not let us write it, or it holds files of no release.
     """
+    fill_folder(folder, lambda stage: _write_all(stage, files))
+
+
+def fill_folder(folder: Path, fill: Callable[[Path], object], *, kept: str | None = None) -> None:
+    """Make `folder` hold exactly what `fill` writes, in one step; writers to it take turns.
+
+    Args:
+        folder: A folder that is absent, empty, or holds nothing but a release.
+        fill: Writes files into a new folder, with the checksums by which they are known again.
+        kept: Name of a folder inside `folder` that stays as it is.
+
+    Raises:
+        OutputError: The system does not let us write it, or it holds files of no release.
+    """
     place = folder.resolve()
-    stage = place.with_name(f".{place.name}.new")
-    aside = place.with_name(f".{place.name}.old")
+    stage, aside = _beside(place)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with _locked(place.parent):
-            _clear_away(place, stage, aside)
-            _refuse_foreign_files(place)
+            _clear_away(place, stage, aside, kept)
+            _refuse_foreign_files(place, kept)
             try:
-                _write_all(stage, files)
+                stage.mkdir()
+                fill(stage)
+                _sync(stage)
+                if kept and (place / kept).exists():
+                    (place / kept).rename(stage / kept)
                 _put_in_place(stage, place, aside)
             finally:
+                _bring_back(place, stage, kept)
                 shutil.rmtree(stage, ignore_errors=True)
     except OSError as error:
         raise unwritable(folder, error) from error
+
+
+def recover(folder: Path, *, kept: str) -> None:
+    """Undo what a writer to `folder` that died has left; what it was to keep is there again.
+
+    Raises:
+        OutputError: The system does not let us write there.
+    """
+    place = folder.resolve()
+    try:
+        if place.parent.is_dir():
+            with _locked(place.parent):
+                _clear_away(place, *_beside(place), kept)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+
+
+def _beside(place: Path) -> tuple[Path, Path]:
+    """Where the new folder is made, and where the old one steps aside."""
+    return place.with_name(f".{place.name}.new"), place.with_name(f".{place.name}.old")
+
+
+def _bring_back(place: Path, stage: Path, kept: str | None) -> None:
+    """Return what is to be kept, if it left `place` and did not come back with the new files."""
+    if kept and (stage / kept).exists() and not (place / kept).exists():
+        place.mkdir(exist_ok=True)
+        (stage / kept).rename(place / kept)
 
 
 @contextlib.contextmanager
@@ -70,16 +115,17 @@ def _locked(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _clear_away(place: Path, stage: Path, aside: Path) -> None:
+def _clear_away(place: Path, stage: Path, aside: Path, kept: str | None) -> None:
     """Undo what a writer that died has left; with the lock held, it cannot be at work."""
     if aside.exists() and not place.exists():
         aside.rename(place)
+    _bring_back(place, stage, kept)
     for stray in (stage, aside):
         if stray.exists():
             shutil.rmtree(stray)
 
 
-def _refuse_foreign_files(place: Path) -> None:
+def _refuse_foreign_files(place: Path, kept: str | None) -> None:
     """Refuse to replace a folder that holds anything but a release: it would be lost."""
     if not place.exists():
         return
@@ -89,19 +135,21 @@ def _refuse_foreign_files(place: Path) -> None:
     known = {CHECKSUMS, *(listed_checksums(checksums.read_bytes()) if checksums.exists() else ())}
     for path in sorted(place.rglob("*")):
         name = path.relative_to(place).as_posix()
-        if not path.is_dir() and name not in known:
+        if not path.is_dir() and name not in known and name.partition("/")[0] != kept:
             words = f"holds {name}, which belongs to no release; move it or choose another folder"
             raise OutputError(Reason.UNWRITABLE_OUTPUT, str(place), words)
 
 
 def _write_all(stage: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files and bring them, and the folders that name them, to the disk."""
-    stage.mkdir()
     for name, data in files.items():
         path = stage / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_through(path, (data,))
-    for path in (stage, *(path for path in stage.rglob("*") if path.is_dir())):
+        path.write_bytes(data)
+
+
+def _sync(stage: Path) -> None:
+    """Bring the files, and the folders that name them, to the disk."""
+    for path in (*stage.rglob("*"), stage):
         descriptor = os.open(path, os.O_RDONLY)
         try:
             os.fsync(descriptor)

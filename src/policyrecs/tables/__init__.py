@@ -5,14 +5,22 @@ tables, `conversion` fills and reads them, and one file for each format writes t
 """
 
 from policyrecs.tables.columns import Column, field_docstrings
-from policyrecs.tables.conversion import Row, arrow_table, check_table, from_tables, to_rows, to_tables
+from policyrecs.tables.conversion import (
+    Row,
+    arrow_table,
+    check_table,
+    from_tables,
+    to_rows,
+    to_tables,
+)
 from policyrecs.tables.csv_files import from_csv, to_csv
 from policyrecs.tables.definitions import TABLES, Table
 from policyrecs.tables.descriptors import describe_columns, table_schema
 from policyrecs.tables.json_lines import RECORDS, from_json_lines, json_line, to_json_lines
-from policyrecs.tables.parquet_files import from_parquet, to_parquet
+from policyrecs.tables.parquet_files import PARQUET_LAYOUT, from_parquet, to_parquet
 
 __all__ = [
+    "PARQUET_LAYOUT",
     "RECORDS",
     "TABLES",
     "Column",

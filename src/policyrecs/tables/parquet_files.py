@@ -1,6 +1,8 @@
 """Tables as Parquet: the same bytes for the same rows, with every meaning in the file."""
 
 import io
+from collections.abc import Mapping
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -14,6 +16,14 @@ from policyrecs.vocabulary import Reason
 _ROWS_IN_A_GROUP = 100_000
 """Fixed, so that the layout depends on the rows alone."""
 
+PARQUET_LAYOUT: Mapping[str, Any] = {
+    "compression": "zstd",
+    "compression_level": 9,
+    "version": "2.6",
+    "data_page_version": "1.0",
+}
+"""Arguments of pyarrow's writers, in full, so that the bytes do not change with its defaults."""
+
 
 def to_parquet(table: Table, made: pa.Table) -> bytes:
     """Return an Arrow table as the bytes of a Parquet file."""
@@ -21,11 +31,8 @@ def to_parquet(table: Table, made: pa.Table) -> bytes:
     pq.write_table(
         made.cast(table.arrow),  # with the definition's metadata, whatever became of it on the way
         sink,
-        compression="zstd",
-        compression_level=9,
         row_group_size=_ROWS_IN_A_GROUP,
-        version="2.6",
-        data_page_version="1.0",
+        **PARQUET_LAYOUT,
     )
     return sink.getvalue()
 
