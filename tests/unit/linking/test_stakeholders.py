@@ -274,12 +274,12 @@ def test_time_grows_with_the_text_only(unit: str) -> None:
         calls = [candidate(0, len(text))]
         best = 60.0
         for _ in range(3):
-            begin = time.perf_counter()
+            begin = time.process_time()
             link_parties(outline, calls)
-            best = min(best, time.perf_counter() - begin)
+            best = min(best, time.process_time() - begin)
         return best
 
-    assert seconds(4000) < 3 * seconds(2000) + 0.02
+    assert seconds(4000) < 3 * seconds(2000) + 0.05
 
 
 _WORDS = st.sampled_from(
