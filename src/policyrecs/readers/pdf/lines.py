@@ -25,8 +25,10 @@ _GAP = re.compile(r"[\x00-\x20\x7f-\x9f\u200b\ufeff]+")
 _LETTER = re.compile(r"[^\W\d_]")
 """A letter, by which a line's size and weight are told; a leading digit may be a raised one."""
 
-_RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\]\"'”’%])\d{1,3}(?![\d\w%])")
-"""Digits glued to a word or its punctuation, which may be a note mark: "stay4", "act.3"."""
+_RAISED = re.compile(
+    r"(?:(?<=[^\W\d_]|[.,;:!?)\]\"'”’%])|(?<=[^\W\d_] |[.,;:!?)\]\"'”’%] ))\d{1,3}(?![\d\w%])"
+)
+"""Digits behind a word or its punctuation, which may be a note mark: "stay4", "act.3", "act. 3"."""
 
 _RAISED_SIZE = 0.85
 """Height of a raised digit against its line's, at most."""
@@ -41,6 +43,9 @@ _BOLD_NAME = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
 _NAME_LENGTH = 96
 _LEVEL = 0.1
 """Radians by which level text may be turned."""
+
+_COLUMN_GAP = 1.8
+"""Width of a gap inside a line, in heights of it, from which on it parts columns or cells."""
 
 _SAME_LINE = 0.5
 """Share of the lower line's height by which two pieces of one line overlap."""
@@ -103,7 +108,8 @@ def page_lines(page: pdfium.PdfPage, number: int) -> list[Line]:
     try:
         lines = [
             line
-            for raw, first, broken in _pieces(text_page)
+            for whole in _pieces(text_page)
+            for raw, first, broken in _columns(text_page, *whole)
             if (line := _line(text_page, number, raw, first, broken=broken))
         ]
     finally:
@@ -119,6 +125,40 @@ def _pieces(text_page: pdfium.PdfTextPage) -> Iterator[tuple[str, int, bool]]:
         yield text[position : found.start()], position, found[0] == "\ufffe"
         position = found.end()
     yield text[position:], position, False
+
+
+def _columns(
+    text_page: pdfium.PdfTextPage,
+    raw: str,
+    first: int,
+    broken: bool,  # noqa: FBT001  a piece as `_pieces` yields it
+) -> Iterator[tuple[str, int, bool]]:
+    """The pieces of a line that wide gaps part: columns, cells of a table."""
+    if not _has_wide_gap(text_page, first, len(raw)):
+        yield raw, first, broken
+        return
+    start = 0
+    for space in re.finditer(" ", raw.strip()):
+        at = space.start() + len(raw) - len(raw.lstrip())
+        before = _loose_box(text_page, first + at - 1)
+        after = _loose_box(text_page, first + at + 1)
+        if after.left - before.right > _COLUMN_GAP * before.height:
+            yield raw[start:at], first + start, False
+            start = at + 1
+    yield raw[start:], first + start, broken
+
+
+def _has_wide_gap(text_page: pdfium.PdfTextPage, first: int, count: int) -> bool:
+    """Whether the pieces of content that a line is made of stand far apart somewhere."""
+    last: Box | None = None
+    for index in range(native.FPDFText_CountRects(text_page, first, count)):
+        sides = [ctypes.c_double() for _ in range(4)]
+        native.FPDFText_GetRect(text_page, index, *map(ctypes.byref, sides))
+        left, top, right, bottom = (side.value for side in sides)
+        if last is not None and left - last.right > _COLUMN_GAP * max(top - bottom, last.height):
+            return True
+        last = Box(left, bottom, right, top)
+    return False
 
 
 def _characters(text_page: pdfium.PdfTextPage) -> str:

@@ -28,34 +28,31 @@ def margin_lines(pages: Sequence[Sequence[Line]]) -> set[int]:
     Args:
         pages: The lines of each page.
     """
-    edges = [_edges(lines) for lines in pages]
-    seen = Counter(
-        key for lines in edges for key in {(_key(line), _height(line)) for line in lines}
-    )
+    edges = [edge for lines in pages for edge in _edges(lines)]
+    seen = Counter(key for edge in edges for key in {_key(line) for line in edge})
     wanted = max(2, round(len(pages) * _SHARE))
     found: set[int] = set()
-    for lines in edges:
-        for line in lines:
-            repeated = seen[_key(line), _height(line)] >= wanted and len(pages) > 1
-            if repeated or _PAGE_NUMBER.fullmatch(line.text.strip()):
-                found.add(id(line))
+    for edge in edges:
+        for line in edge:  # from the paper's edge inwards, as far as nothing else stands there
+            repeated = len(pages) > 1 and seen[_key(line)] >= wanted
+            if not repeated and not _PAGE_NUMBER.fullmatch(line.text.strip()):
+                break
+            found.add(id(line))
     return found | _numbers_of_lines(pages)
 
 
-def _edges(lines: Sequence[Line]) -> list[Line]:
-    """The highest and the lowest lines of a page."""
+def _edges(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The highest lines of a page and the lowest, each from the edge inwards."""
     down = sorted(lines, key=lambda line: -line.box.top)
-    return [*down[:_MARGIN_LINES], *down[_MARGIN_LINES:][-_MARGIN_LINES:]]
+    return down[:_MARGIN_LINES], down[_MARGIN_LINES:][-_MARGIN_LINES:][::-1]
 
 
-def _key(line: Line) -> str:
-    """The words of a line without what changes from page to page."""
-    return _DIGITS.sub("#", line.text.casefold())
+def _key(line: Line) -> tuple[str, int]:
+    """What a running head keeps from page to page: its words without numbers, and its place.
 
-
-def _height(line: Line) -> int:
-    """Where a line stands, by tens of points, so that the same head is found again."""
-    return round(line.box.top / 10)
+    The place goes by tens of points, since a head may stand a little higher on some pages.
+    """
+    return _DIGITS.sub("#", line.text.casefold()), round(line.box.top / 10)
 
 
 def _numbers_of_lines(pages: Sequence[Sequence[Line]]) -> set[int]:

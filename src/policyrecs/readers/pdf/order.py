@@ -4,6 +4,7 @@ Most programs write a page's content in reading order, column by column and cell
 come last though it stands in the middle, and some programs write in no order at all.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from policyrecs.readers.pdf.lines import Line
@@ -17,6 +18,9 @@ _SCATTERED = 0.4
 _COLUMN_LINES = 4
 """Lines that a column has at least."""
 
+_PROSE_WIDTH = 0.3
+"""Share of the page's width that a line of a column of prose fills at least."""
+
 _CROSSING = 0.4
 """Share of lines that may run across two columns: titles, summaries."""
 
@@ -24,13 +28,31 @@ _CROSSING = 0.4
 def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a page as a reader meets them."""
     runs = _downward_runs(lines)
-    if len(runs) > max(2, len(lines) * _SCATTERED):
+    if len(runs) > max(2, len(lines) * _SCATTERED) or _is_row_by_row(lines):
         return _by_place(lines)
     ordered: list[Line] = []
     for run in runs:
         position = _gap_for(run, ordered)
         ordered[position:position] = run
     return ordered
+
+
+def _is_row_by_row(lines: Sequence[Line]) -> bool:
+    """Whether two columns of prose come a line of each in turn; a table's narrow cells do so too."""
+    beside = [
+        pair
+        for pair in itertools.pairwise(lines)
+        if abs(pair[0].box.top - pair[1].box.top) < _SLACK and pair[0].box.right < pair[1].box.left
+    ]
+    if len(beside) < _COLUMN_LINES:
+        return False
+    width = max(line.box.right for line in lines) - min(line.box.left for line in lines)
+    wide = [
+        pair
+        for pair in beside
+        if all(line.box.right - line.box.left > width * _PROSE_WIDTH for line in pair)
+    ]
+    return len(wide) * 2 > len(beside)
 
 
 def _downward_runs(lines: Sequence[Line]) -> list[list[Line]]:

@@ -1,0 +1,169 @@
+"""The PDF reader reads a page as its reader does."""
+
+from collections.abc import Callable
+
+import pytest
+
+from policyrecs.documents import Document
+from policyrecs.errors import InputError
+from policyrecs.readers import read_bytes
+from policyrecs.vocabulary import BlockKind
+
+Writer = Callable[[list[list[object]]], bytes]
+Lines = Callable[..., list[object]]
+Run = Callable[..., object]
+
+FIRST = (
+    "The committee heard that many agencies keep their records on paper and that",
+    "the cost of looking for a document is borne by the people who ask for it.",
+)
+SECOND = (
+    "Ministries should publish every contract within thirty days of its signature",
+    "and keep it on line for ten years.",
+)
+
+
+def shown(document: Document, *kinds: BlockKind) -> list[str]:
+    """The words of the blocks of some kinds, line breaks as spaces."""
+    return [
+        " ".join(document.text[block.start : block.end].split())
+        for block in document.blocks
+        if block.kind in kinds
+    ]
+
+
+def test_headings_paragraphs_and_items_by_their_looks(pdf: Writer, lines: Lines, run: Run) -> None:
+    """A title would be read as a sentence, and two paragraphs as one."""
+    page = [
+        run(72, 720, "Findings", 18, bold=True),
+        *lines(72, 690, *FIRST),
+        *lines(72, 650, *SECOND),
+        run(72, 610, "What we ask", bold=True),
+        run(80, 590, "1. Publish the contracts."),
+        run(80, 574, "2. Keep them on line for as long as anybody may want to read"),
+        run(94, 561, "them, and longer."),
+        *lines(72, 530, *FIRST),
+    ]
+    document = read_bytes(pdf([page]), "a.pdf")
+    assert ["Findings", "What we ask"] == shown(document, BlockKind.HEADING)
+    assert [" ".join(FIRST), " ".join(SECOND), " ".join(FIRST)] == shown(
+        document, BlockKind.PARAGRAPH
+    )
+    items = [block for block in document.blocks if block.kind is BlockKind.ITEM]
+    assert ["1.", "2."] == [item.marker for item in items]
+    assert "Keep them on line for as long as anybody may want to read them, and longer." in shown(
+        document, BlockKind.ITEM
+    )
+
+
+def test_two_columns_are_read_one_after_the_other(pdf: Writer, lines: Lines) -> None:
+    """Lines of two columns would be mixed, and no sentence left whole."""
+    left = [f"left column line {number} goes on without a stop" for number in range(8)]
+    right = [f"right column line {number} goes on without a stop" for number in range(8)]
+    mixed = [
+        run
+        for pair in zip(lines(60, 700, *left, size=9), lines(330, 700, *right, size=9), strict=True)
+        for run in pair
+    ]
+    document = read_bytes(pdf([mixed]), "a.pdf")
+    assert [" ".join(left) + " " + " ".join(right)] == [
+        " ".join(shown(document, BlockKind.PARAGRAPH))
+    ]
+
+
+def test_running_heads_and_page_numbers_are_furniture(pdf: Writer, lines: Lines, run: Run) -> None:
+    """A page number in the middle of a sentence would part it."""
+    pages = [
+        [
+            run(72, 760, "Committee on Records: Report 2024"),
+            *lines(
+                72,
+                720,
+                f"Of the agencies in {'ABCD'[number]} none was heard, and",
+                *FIRST,
+                f"So much for {'ABCD'[number]}.",
+            ),
+            run(300, 40, f"Page {number + 1} of 4"),
+        ]
+        for number in range(4)
+    ]
+    document = read_bytes(pdf(pages), "a.pdf")
+    body = " ".join(shown(document, BlockKind.PARAGRAPH))
+    assert 4 == body.count(" ".join(FIRST))
+    assert 8 == len(shown(document, BlockKind.FURNITURE))
+
+
+def test_a_paragraph_that_goes_on_over_a_page_is_one_block(
+    pdf: Writer, lines: Lines, run: Run
+) -> None:
+    """A call cut in two by a page end would be found as half of itself."""
+    pages = [
+        [run(72, 760, "Report"), *lines(72, 720, *FIRST), run(72, 90, "Ministries should publish")],
+        [run(72, 760, "Report"), run(72, 720, "every contract within thirty days.")],
+    ]
+    document = read_bytes(pdf(pages), "a.pdf")
+    assert shown(document, BlockKind.PARAGRAPH)[-1] == (
+        "Ministries should publish every contract within thirty days."
+    )
+    assert 1 == document.page(document.text.index("should"))
+    assert 2 == document.page(document.text.index("every contract"))
+
+
+def test_a_raised_number_points_to_the_note_at_the_foot(
+    pdf: Writer, lines: Lines, run: Run
+) -> None:
+    """A footnote would be lost, or its number read as a part of the word."""
+    page = [
+        *lines(72, 720, *FIRST),
+        run(72, 680, "Ministries should publish the data."),
+        run(245, 684, "1", 6),
+        run(72, 80, "1 Jane Roe, Open Records (2020).", 8),
+        run(72, 70, "2 See the annex.", 8),
+    ]
+    document = read_bytes(pdf([page]), "a.pdf")
+    assert ["Jane Roe, Open Records (2020).", "See the annex."] == shown(document, BlockKind.NOTE)
+    assert ["1"] == [marker.label for marker in document.markers]
+    assert "1" == document.text[document.markers[0].start : document.markers[0].end]
+
+
+def test_a_box_written_last_is_read_in_its_place(pdf: Writer, lines: Lines, run: Run) -> None:
+    """A boxed recommendation would follow the page it stands at the top of."""
+    page = [
+        *lines(72, 720, *FIRST),
+        *lines(72, 560, *SECOND),
+        run(80, 640, "The agency should:", bold=True),
+        run(96, 620, "Keep its records for ten years."),
+    ]
+    document = read_bytes(pdf([page]), "a.pdf")
+    places = [document.text.index(word) for word in ("heard", "The agency", "Keep its", "thirty")]
+    assert sorted(places) == places
+
+
+def test_lines_of_a_table_of_contents_are_furniture(pdf: Writer, lines: Lines, run: Run) -> None:
+    """A recommendation in the contents would be counted twice."""
+    page = [
+        run(72, 700, "Improve the records of agencies ............ 12"),
+        run(72, 684, "Publish the contracts of ministries ........ 14"),
+        *lines(72, 640, *FIRST),
+    ]
+    document = read_bytes(pdf([page]), "a.pdf")
+    assert ["contents"] == list({b.category for b in document.blocks if b.category})
+    assert [" ".join(FIRST)] == shown(document, BlockKind.PARAGRAPH)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda data: data[:40], "damaged-file"),
+        (lambda data: data.replace(b"Tj", b"  "), "no-text-layer"),
+    ],
+)
+def test_a_file_without_readable_text_is_refused_by_name(
+    pdf: Writer,
+    lines: Lines,
+    change: Callable[[bytes], bytes],
+    reason: str,
+) -> None:
+    """A scan would look like a report without recommendations."""
+    with pytest.raises(InputError, match=reason):
+        read_bytes(change(pdf([lines(72, 720, *FIRST)])), "a.pdf")
