@@ -4,6 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from policyrecs.candidates import Candidate
+from policyrecs.documents import Document
+
+Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 DO = [
@@ -150,3 +154,21 @@ def test_a_call_to_refrain_is_one_to_avoid(core: Core, sentence: str) -> None:
 def test_one_act_and_not_another_is_mixed(core: Core, sentence: str) -> None:
     """A contrast that is not seen."""
     assert core(sentence) == [("direct", "mixed", sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("The committee recommends that the 1998 bill be amended.", "be"),
+        ("We recommend the portal seek feedback from its users.", "seek"),
+        ("Activists are calling for stricter regulations to prevent further damage.", None),
+        ("The Government must not only follow the advice but go further.", "follow"),
+        ("Whether it is a licence or a system, the constituents must be informed.", "inform"),
+    ],
+)
+def test_the_first_act_is_the_one_asked_for(read: Read, sentence: str, verb: str | None) -> None:
+    """A noun of the subject, a negation or a purpose taken for the act."""
+    _, candidates = read(sentence)
+    (accepted,) = [one for one in candidates if one.rejection is None]
+    assert next((act.verb for act in accepted.acts), None) == verb
+    assert str(accepted.polarity) == "do"

@@ -95,3 +95,26 @@ def test_what_calls_on_nobody_is_left(core: Core, passage: str) -> None:
 def test_a_weak_call_is_not_core(core: Core, passage: str) -> None:
     """A statement of need or worth that is counted as a call."""
     assert core(passage) == []
+
+
+NOUNS = [
+    "As a requester, in order to know the status of my request, I want to see a page.",
+    "The portal can read this file in order to understand how agencies work.",
+    "Agencies face several challenges to making their documents easy to find.",
+    "Some agencies suggest that they do not have the money.",
+    "Frequent requesters want to know how to reach a person.",
+    "Differences in submission and response formats are due to old software.",
+    "I have been asked to make a number of recommendations.",
+    "The goal of this proposal is to provide start-up money.",
+    "We expect this initial effort to last two years.",
+    "That is not a sufficient basis to conclude that employees should be entitled to redress.",
+    "For the fullest account, I encourage you to read the third part first.",
+    "Members are required to fulfil certain criteria.",
+]
+"""Nouns and phrases that look like verbs of calling."""
+
+
+@pytest.mark.parametrize("sentence", NOUNS)
+def test_a_noun_or_set_phrase_is_no_verb_of_calling(core: Core, sentence: str) -> None:
+    """Words such as "order", "requests", "challenges" taken for verbs, or aims for calls."""
+    assert core(sentence) == []

@@ -76,8 +76,8 @@ def candidate(scene: Scene, sentence: Sentence, call: Call, setting: Setting = _
         call: The call.
         setting: What its place in the document adds.
     """
+    source = _source(scene, sentence, call, setting)
     place = without_tail(scene, setting.whole or Place(sentence.start, sentence.end))
-    source = _source(scene, sentence, call)
     found, polarity = acts.acts_of(sentence, call.act, negated=call.negated, lemma=call.lemma)
     for other, further in setting.further:
         more, direction = acts.acts_of(
@@ -138,7 +138,7 @@ def _reasons(sentence: Sentence, call: Call, rest: tuple[Sentence, ...]) -> tupl
     )
 
 
-def _source(scene: Scene, sentence: Sentence, call: Call) -> _Source:
+def _source(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -> _Source:
     """Return whose call it is, with the words that name parties."""
     mentions = [
         Mention(place.start, place.end, named.role, named.basis)
@@ -146,25 +146,41 @@ def _source(scene: Scene, sentence: Sentence, call: Call) -> _Source:
         if named.stretch[1] > named.stretch[0]
         for place in [sentence.place(*named.stretch)]
     ]
-    if call.evidence is Evidence.SOLICITATION:
-        return _Source(Kind.SOLICITED, tuple(mentions), weak=False)
-    if call.self_made:
-        return _Source(Kind.DIRECT, tuple(mentions), weak=False)
+    own, weak = _is_direct(scene, sentence, call, setting), False
+    if own is None:
+        attribution = attribution_of(sentence, call.cue[0])
+        own = attribution is None or attribution.own
+        if attribution is not None and not attribution.own:
+            own, weak = is_own(scene, sentence, attribution.issuer), attribution.weak
+            if not own:
+                place = sentence.place(*attribution.issuer)
+                mentions.append(Mention(place.start, place.end, Role.ISSUER, Basis.EXPLICIT))
+    kind = Kind.DIRECT if own else Kind.REPORTED
+    solicited = call.evidence is Evidence.SOLICITATION
+    return _Source(Kind.SOLICITED if solicited else kind, tuple(mentions), weak)
+
+
+def _is_direct(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -> bool | None:
+    """Return whether a call's own words, or those above it, make it the author's.
+
+    None where they say nothing, so that the sentence's verbs of saying decide.
+    """
+    if call.self_made or call.evidence is Evidence.SOLICITATION:
+        return True
     if call.others:
         issuers = [named.stretch for named in call.named if named.role is Role.ISSUER]
         if issuers:
-            own = is_own(scene, sentence, issuers[0])
-        else:
-            own = scene.is_resolution and not scene.is_news
-        return _Source(Kind.DIRECT if own else Kind.REPORTED, tuple(mentions), weak=False)
-    attribution = attribution_of(sentence, call.cue[0])
-    if attribution is None or attribution.own:
-        return _Source(Kind.DIRECT, tuple(mentions), weak=False)
-    if is_own(scene, sentence, attribution.issuer):
-        return _Source(Kind.DIRECT, tuple(mentions), weak=attribution.weak)
-    place = sentence.place(*attribution.issuer)
-    mentions.append(Mention(place.start, place.end, Role.ISSUER, Basis.EXPLICIT))
-    return _Source(Kind.REPORTED, tuple(mentions), weak=attribution.weak)
+            return is_own(scene, sentence, issuers[0])
+        return scene.is_resolution and not scene.is_news
+    if call.evidence in {Evidence.ITEM, Evidence.IMPERATIVE}:
+        return all(m.role is not Role.ISSUER or _is_ours(scene, m) for m in setting.mentions)
+    return None
+
+
+def _is_ours(scene: Scene, mention: Mention) -> bool:
+    """Return whether a mention above an item stands for the document's own author."""
+    words = scene.sentence(mention.start, mention.end, 0)
+    return is_own(scene, words, (0, len(words.words)))
 
 
 def is_own(scene: Scene, sentence: Sentence, stretch: Stretch) -> bool:

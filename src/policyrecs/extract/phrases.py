@@ -16,6 +16,13 @@ _PASSIVE = "urged-to"
 """Names of the patterns that need more than their match."""
 
 
+_OF_OTHERS = re.compile(r"(?:his|her|their|its|(?!it's|that's|there's|what's|let's)\w+'s)\b")
+"""A recommendation of somebody else's: "their second suggestion was that"."""
+
+_FIRST_PERSON = frozenset({"i", "we"})
+"""Subjects who tell what they were asked: "I have been asked to"."""
+
+
 def citizen_call(sentence: Sentence) -> Call | None:
     """Return the call to write to one's representatives that a sentence begins with."""
     pattern = patterns("cues")[_CITIZEN]
@@ -39,6 +46,9 @@ def phrase_call(sentence: Sentence) -> Call | None:
 
 def _is_narrated(sentence: Sentence, found: re.Match[str]) -> bool:
     """Return whether a passive only tells what is asked, inside another clause."""
+    subject = sentence.words[slice(*subject_before(sentence.words, found.start()))]
+    if subject in _FIRST_PERSON:
+        return True
     return found["cue"] in _NARRATED and opening(sentence.words, found.start())[1] > 0
 
 
@@ -53,6 +63,7 @@ def _call(sentence: Sentence, pattern: Pattern, found: re.Match[str]) -> Call:
         named.append(NamedWords(found.span("party"), Role.ADDRESSEE, Basis.EXPLICIT))
     if groups.get("issuer"):
         named.append(NamedWords(found.span("issuer"), Role.ISSUER, Basis.EXPLICIT))
+    told = _OF_OTHERS.match(found[0]) is not None
     question = sentence.words.rstrip("\"')* ").endswith("?")
     return Call(
         evidence=Evidence.PERFORMATIVE,
@@ -63,6 +74,6 @@ def _call(sentence: Sentence, pattern: Pattern, found: re.Match[str]) -> Call:
         pattern=pattern.name,
         named=tuple(named),
         negated="not to" in found[0],
-        others=bool(groups.get("issuer")),
+        others=told or bool(groups.get("issuer")),
         rejection="question" if question else None,
     )

@@ -102,7 +102,9 @@ def _imperative(scene: Scene, sentence: Sentence, licence: Licence) -> Candidate
     ordinal = patterns("grammar")["ordinal"].regex.match(sentence.words)
     if ordinal and licence.granted:
         part = sentence.cut(ordinal.end(), len(sentence.words))
-        return candidate(scene, part, imperative_call(part) or call, Setting(licence.mentions))
+        own = imperative_call(part)
+        if own is not None and own.pattern == "imperative":
+            return candidate(scene, part, own, Setting(licence.mentions))
     licensed = (
         licence.granted
         and call.pattern == "imperative"

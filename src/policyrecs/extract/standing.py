@@ -140,8 +140,10 @@ def _author(utterance: Utterance) -> Standing:
         return _OPTIONAL
     if utterance.to_reader:
         return Status.CORE, "reading-list"
-    if utterance.verb.lemma == "want" and not utterance.to_party:
-        return _OPTIONAL
+    if utterance.verb.weight == "own" and utterance.complement.form == "party":
+        # "We expect the work to last two years" foretells; "we want ministers to act" calls.
+        wish = utterance.verb.lemma == "want"
+        return _CORE if utterance.to_party else (_OPTIONAL if wish else (Status.CORE, "forecast"))
     return (Status.CORE, "noun") if utterance.verb.weight == "noun" else _CORE
 
 

@@ -19,6 +19,9 @@ _FEWEST_WORDS = 3
 _SHORT = 6
 """An imperative of the web, such as "Join us", has fewer words than this."""
 
+_FIELD = 5
+"""A field of a complete statement, such as "Supply chain constraints", has fewer words."""
+
 _IMPERATIVE_SHARE = 0.8
 """Share of imperatives among its items that makes a list one of imperatives."""
 
@@ -61,6 +64,9 @@ def _imperative_rejection(
         return "purpose"
     if licence.refused:
         return "other-list"
+    ambiguous = call.lemma in words_of("verbs", "ambiguous")
+    if licence.opens and not licence.broken and ambiguous and len(sentence.words.split()) < _FIELD:
+        return "field"
     if licence.granted:
         tool = call.lemma in words_of("verbs", "web")
         return "reading-list" if tool and len(sentence.words.split()) < _SHORT else None

@@ -80,7 +80,7 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
     start = clause.modal[0]
     before = words[max(0, start - _AROUND) : start].rstrip(" ,")
     subject = words[slice(*clause.subject)]
-    if clause.opener == "whether":
+    if clause.opener == "whether" and clause.start > len("whether"):
         return "question"
     if clause.opener in words_of("grammar", "subordinating") and not before.endswith(" there"):
         between = words[clause.start : start]
@@ -96,6 +96,8 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
         or grammar["embedded-just-before"].regex.search(before)
     ):
         return "question"
+    if patterns("traps")["denied"].regex.search(words, 0, clause.start):
+        return "denied"
     if grammar["relative-pronoun-end"].regex.search(before) or _is_relative(words, clause):
         return "relative-clause"
     return None
