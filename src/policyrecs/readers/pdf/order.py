@@ -38,7 +38,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_row_by_row(lines: Sequence[Line]) -> bool:
-    """Whether two columns of prose come a line of each in turn; a table's narrow cells do so too."""
+    """Whether two columns of prose come a line of each in turn, as narrow cells of a table may."""
     beside = [
         pair
         for pair in itertools.pairwise(lines)
