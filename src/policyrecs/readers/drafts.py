@@ -46,6 +46,14 @@ class Draft:
     category: str = ""
     dissolved: bool = False
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a draft that stays a block holds it."""
+        holder = self.parent
+        while holder is not None and holder.dissolved:
+            holder = holder.parent
+        return holder is not None
+
 
 @dataclass(slots=True)
 class _Placed:

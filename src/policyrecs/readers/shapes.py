@@ -32,6 +32,15 @@ _TITLE_END = re.compile(r"[.:?!–—][\"'”’)\]]*$")
 _TITLE_FOLLOWED = re.compile(r"\s*[:–—]|\n|\.\s")
 """What ends a run-in title after the bold type: "**Publish the data**: agencies …"."""
 
+_CAPITALS = re.compile(r"[^\W\d_]{5}|[^\W\d_]{2}.*\s.*[^\W\d_]{2}")
+"""What capitals must spell to be a heading: "FINDINGS", "NEXT STEPS", not "NTIA"."""
+
+_FEWEST_LINKS = 3
+"""Links in a paragraph of nothing else that make it a menu: "Home | Search | Contact"."""
+
+_LINKED = 0.8
+"""Share of such a paragraph's letters that stand in links."""
+
 _WORD = re.compile(r"[^\W\d_]{2}")
 """Two letters in a row: a line without them ("***", "1.2") is no heading."""
 
@@ -56,6 +65,8 @@ def shape(drafts: list[Draft]) -> list[Draft]:
                 draft.kind, draft.level = BlockKind.PARAGRAPH, 0
             elif draft.level < _LOWEST:  # the lowest is for headings inside tables, too
                 level = draft.level
+        elif draft.kind is BlockKind.PARAGRAPH and _is_menu(draft.words):
+            draft.kind, draft.category = BlockKind.FURNITURE, "navigation"
         elif draft.kind is BlockKind.PARAGRAPH and _looks_like_heading(draft):
             draft.kind, draft.level = BlockKind.HEADING, min(level + 1, _LOWEST)
         elif draft.kind is BlockKind.PARAGRAPH and not draft.marker and not draft.dissolved:
@@ -129,15 +140,28 @@ def _take_number(draft: Draft) -> None:
 def _looks_like_heading(draft: Draft) -> bool:
     """Whether a paragraph is a heading by its looks: all bold or all capitals, and short."""
     text = draft.words.text
-    if "\n" in text or draft.dissolved or draft.parent is not None or draft.category:
+    if "\n" in text or draft.dissolved or draft.category or draft.is_held:
         return False
-    if not (draft.words.is_emphasised or text.isupper()):
+    if not (draft.words.is_emphasised or (text.isupper() and _CAPITALS.search(text))):
         return False
     return (
         len(text.split()) <= _MOST_WORDS
         and _WORD.search(text) is not None
         and _NOT_HEADING_END.search(text) is None
     )
+
+
+def _is_menu(words: Words) -> bool:
+    """Whether a paragraph is a row of links."""
+    if len(words.links) < _FEWEST_LINKS:
+        return False
+    linked = sum(_letters(words.text[link.start : link.end]) for link in words.links)
+    return linked >= _LINKED * _letters(words.text)
+
+
+def _letters(text: str) -> int:
+    """How many letters and digits `text` holds."""
+    return sum(map(str.isalnum, text))
 
 
 def _is_long_sentence(words: Words) -> bool:

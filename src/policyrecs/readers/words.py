@@ -101,11 +101,6 @@ class Words:
             position = stretch.end
         return bool(self.emphasis) and not _LETTER_OR_DIGIT.search(self.text, position)
 
-    @property
-    def linked(self) -> float:
-        """Share of the text that is links."""
-        return sum(link.end - link.start for link in self.links) / max(len(self.text), 1)
-
 
 NO_WORDS = Words()
 

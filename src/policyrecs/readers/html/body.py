@@ -42,7 +42,7 @@ class BodyReader:
 
     Attributes:
         drafts: The blocks, in order.
-        left_out: Characters of prose in the furniture passed over.
+        left_out: Characters of prose in the furniture passed over, around the text and in it.
     """
 
     def __init__(self, plan: Plan, base: str | None) -> None:
@@ -53,7 +53,7 @@ class BodyReader:
             base: Address that relative links start from.
         """
         self.drafts: list[Draft] = []
-        self.left_out = 0
+        self.left_out = plan.outside
         self._plan = plan
         self._inline = Inline(plan.notes, base)
         self._holders = [Holder()]

@@ -28,6 +28,9 @@ _DATES = (
 )  # fmt: skip
 """Names of meta elements, the most exact first."""
 
+_DATE_NAME = re.compile(r"publi(?:sh|cation)|issue", re.IGNORECASE)
+"""What other names of the date hold: "gov:first-published-at", "cms_publication_date"."""
+
 _ARTICLE_TYPES = frozenset(
     {
         "Article", "NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "BlogPosting",
@@ -169,7 +172,8 @@ def _authors(named: _Named, data: _Data) -> tuple[str, ...]:
 def _issued(tree: LexborHTMLParser, named: _Named, data: _Data) -> dt.date | None:
     """The day of publication: by linked data, by meta elements, by the first date element."""
     told = [value for value in _values(data, "datePublished") if isinstance(value, str)]
-    told += [value for name in _DATES for value in named.get(name, ())]
+    others = [name for name in named if name not in _DATES and _DATE_NAME.search(name)]
+    told += [value for name in (*_DATES, *others) for value in named.get(name, ())]
     shown = (
         tree.css("time[pubdate], time[itemprop=datePublished]") or tree.css("time[datetime]")[:1]
     )

@@ -56,6 +56,7 @@ class Plan:
         dropped: Characters of prose in each element, by `mem_id`, that is furniture.
         margins: Block quotations, by `mem_id`, that only indent.
         notes: Label of each note, by its fragment ("fn1").
+        outside: Characters of prose around the elements to read.
         plain: The element that holds a page of plain text in HTML clothes, if this is one.
     """
 
@@ -63,6 +64,7 @@ class Plan:
     dropped: dict[int, int]
     margins: frozenset[int]
     notes: dict[str, str]
+    outside: int
     plain: LexborNode | None
 
 
@@ -102,6 +104,7 @@ def plan(survey: Survey, title: str) -> Plan:
             if element.tag == "blockquote" and _share(element, region) > _MARGIN_SHARE
         ),
         notes=notes,
+        outside=survey.elements[0].prose - region.prose,
         plain=plain[0].node if plain else None,
     )
 
@@ -123,10 +126,12 @@ def _notes(survey: Survey) -> dict[str, str]:
 
 def _text_region(elements: list[Element], note_places: list[int]) -> Element:
     """The element that holds the text: the main element or one great article, else the body."""
-    body = next(element for element in elements if element.tag == "body")
+    body = elements[0]
     for tag in ("main", "article"):
         found = [element for element in elements if element.tag == tag]
-        best = max(found, key=lambda element: element.prose, default=body)
+        if not found:
+            continue
+        best = max(found, key=lambda element: element.prose)
         whole = body.prose - _furniture_around(elements, best)
         if best.prose > _TEXT_SHARE * max(whole, 1) and all(map(best.holds, note_places)):
             return best
