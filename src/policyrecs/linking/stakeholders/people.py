@@ -160,7 +160,7 @@ def _name_span(folded: str, start: int, end: int) -> tuple[int, int] | None:
     run = list(re.finditer(r"\S+", folded[start:end]))
     owner = next((at for at, word in enumerate(run[:-1]) if word[0].endswith("'s")), -1)
     run = run[owner + 1 :]  # "Meta's Mark Zuckerberg"
-    while run and run[-1][0].rstrip(".,") in _letters_after():
+    while run and run[-1][0].rstrip(".,").lower() in listed("postnominals"):
         run.pop()
     if not 1 <= len(run) <= 4:  # noqa: PLR2004  given names, particle, surname
         return None
@@ -180,17 +180,6 @@ def _name_span(folded: str, start: int, end: int) -> tuple[int, int] | None:
     if groups_of(text) or tuple(text.split()) in group_words().names:
         return None
     return start + run[0].start(), start + run[-1].end()
-
-
-@functools.cache
-def _letters_after() -> frozenset[str]:
-    """Letters that stand after a name: "KC", "PhD"."""
-    return frozenset({word.upper() for word in listed("postnominals")}) | {
-        "PhD",
-        "Ph.D",
-        "Jr",
-        "Sr",
-    }
 
 
 def _post_after(folded: str, end: int) -> tuple[str | None, str | None]:
