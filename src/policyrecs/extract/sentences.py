@@ -1,5 +1,6 @@
 """A sentence as the extractors see it: words in lower case, with their way back to the text."""
 
+import bisect
 import re
 from dataclasses import dataclass
 
@@ -8,8 +9,8 @@ from policyrecs.candidates import Place
 LONGEST = 2000
 """No sentence of prose has more characters."""
 
-_WORD = re.compile(r"\S+")
-"""A word with its marks: "data-driven,"."""
+_GAP = re.compile(r"  +")
+"""White space that is more than one space: masked markup, a line break, an indent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class Sentence:
         end: One past its last code point there.
         cased: Its folded text with single spaces, in the document's case.
         words: `cased` in lower case, of the same length.
-        offsets: Place in the document's text of each character of `words`; None where they run
-            on from `start` without a gap.
+        gaps: Positions in `words` right after a gap that was closed.
+        closed: How many code points all the gaps up to that position have lost.
     """
 
     passage: int
@@ -31,13 +32,17 @@ class Sentence:
     end: int
     cased: str
     words: str
-    offsets: tuple[int, ...] | None
+    gaps: tuple[int, ...] = ()
+    closed: tuple[int, ...] = ()
 
     def at(self, position: int) -> int:
         """Return the place in the document's text of a position in `words`."""
-        if self.offsets is None:
-            return self.start + position
-        return self.offsets[position]
+        return self.start + position + self._closed_before(position)
+
+    def _closed_before(self, position: int) -> int:
+        """Return how many code points the gaps before a position have lost."""
+        gap = bisect.bisect_right(self.gaps, position)
+        return self.closed[gap - 1] if gap else 0
 
     def place(self, start: int, end: int) -> Place:
         """Return the place in the document's text of a stretch of `words` that is not empty."""
@@ -62,14 +67,16 @@ class Sentence:
             start += 1
         while end > start and self.words[end - 1] == " ":
             end -= 1
-        offsets = self.offsets[start:end] if self.offsets is not None else None
+        first, last = bisect.bisect_right(self.gaps, start), bisect.bisect_left(self.gaps, end)
+        lost = self._closed_before(start)
         return Sentence(
             self.passage,
-            self.at(start) if end > start else self.start,
-            self.at(end - 1) + 1 if end > start else self.start,
+            self.at(start),
+            self.at(end - 1) + 1 if end > start else self.at(start),
             self.cased[start:end],
             self.words[start:end],
-            offsets,
+            tuple(gap - start for gap in self.gaps[first:last]),
+            tuple(closed - lost for closed in self.closed[first:last]),
         )
 
 
@@ -82,23 +89,21 @@ def sentence_of(folded: str, start: int, end: int, passage: int) -> Sentence:
         end: One past the last code point.
         passage: Index of the passage in the outline.
     """
-    while start < end and folded[start] == " ":
-        start += 1
-    while end > start and folded[end - 1] == " ":
-        end -= 1
-    cased = folded[start:end]
-    if "  " not in cased:
-        return Sentence(passage, start, end, cased, lower(cased), None)
-    pieces: list[str] = []
-    offsets: list[int] = []
-    for word in _WORD.finditer(cased):
-        if pieces:
-            pieces.append(" ")
-            offsets.append(start + word.start() - 1)
-        pieces.append(word[0])
-        offsets.extend(range(start + word.start(), start + word.end()))
-    cased = "".join(pieces)
-    return Sentence(passage, start, end, cased, lower(cased), tuple(offsets))
+    text = folded[start:end]
+    start += len(text) - len(text.lstrip(" "))
+    text = text.strip(" ")
+    if "  " not in text:
+        return Sentence(passage, start, start + len(text), text, lower(text))
+    gaps: list[int] = []
+    closed: list[int] = []
+    lost = 0
+    for gap in _GAP.finditer(text):
+        lost += gap.end() - gap.start() - 1
+        gaps.append(gap.end() - lost)
+        closed.append(lost)
+    cased = _GAP.sub(" ", text)
+    end = start + len(text)
+    return Sentence(passage, start, end, cased, lower(cased), tuple(gaps), tuple(closed))
 
 
 def lower(text: str) -> str:
