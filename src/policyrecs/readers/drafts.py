@@ -10,6 +10,7 @@ from policyrecs.documents import Block, Link, Marker, Metadata
 from policyrecs.issues import Issue
 from policyrecs.readers.content import Content
 from policyrecs.readers.notes import glued_markers, with_notes
+from policyrecs.readers.raised import is_exponent
 from policyrecs.readers.words import NO_WORDS, Words
 from policyrecs.vocabulary import BlockKind, Severity
 
@@ -247,7 +248,8 @@ def _bound(
 ) -> tuple[list[Marker], list[Marker]]:
     """The marks whose note stands in the text, with those typed without markup; and the rest."""
     labels = {block.marker for block in blocks if block.kind is BlockKind.NOTE}
-    bound = {mark.start: mark for mark in glued_markers(text, blocks)}
+    typed = (mark for mark in glued_markers(text, blocks) if not is_exponent(text, mark.start))
+    bound = {mark.start: mark for mark in typed}
     bound |= {mark.start: mark for mark in marks if mark.label in labels}
     unbound = [mark for mark in marks if mark.label not in labels]
     return [bound[start] for start in sorted(bound)], unbound

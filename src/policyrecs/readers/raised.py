@@ -15,7 +15,17 @@ _AFTER_WORD = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?\"'”’)\]])$")
 
 _NUMBER = re.compile(r"(\d+)")
 
-_SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+_SUPERSCRIPT = str.maketrans("0123456789+-−", f"{_RAISED_DIGITS}⁺⁻⁻")
+
+
+def is_exponent(text: str, start: int) -> bool:
+    """Return whether the superscript digit at `start` is a power or unit: "km²", not "models³"."""
+    return (
+        text[start] in _RAISED_DIGITS
+        and _AFTER_WORD.search(text[max(start - 8, 0) : start]) is None
+    )
 
 
 def write_raised(outer: Flow, raised: Flow, *, emphasised: bool = False) -> None:
