@@ -585,7 +585,8 @@ def test_exponents_and_ordinals_are_no_marks() -> None:
 def test_a_unit_is_no_mark_even_where_a_note_bears_its_number() -> None:
     """An area in km² would point to note 2."""
     content = page(
-        "<p>Over 10 km<sup>2</sup> models<sup>1</sup> differ.</p><h2>Notes</h2><p>1. A.</p><p>2. B.</p>"
+        "<p>Over 10 km<sup>2</sup> models<sup>1</sup> differ.</p>"
+        "<h2>Notes</h2><p>1. A.</p><p>2. B.</p>"
     )
     assert ["1"] == [marker.label for marker in content.markers]
 
