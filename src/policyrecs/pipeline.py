@@ -13,7 +13,7 @@ from policyrecs import curated
 from policyrecs.assemble import Assembly, assemble
 from policyrecs.dataset import Dataset
 from policyrecs.documents import Document
-from policyrecs.extract import find_candidates
+from policyrecs.extraction import find_candidates
 from policyrecs.issues import Issue
 from policyrecs.linking.citations import find_citations, link_citations
 from policyrecs.linking.stakeholders import link_parties

@@ -6,7 +6,7 @@ import pytest
 
 from policyrecs.candidates import Candidate
 from policyrecs.documents import Document
-from policyrecs.extract import find_candidates
+from policyrecs.extraction import find_candidates
 from policyrecs.readers import read_bytes
 from policyrecs.segment import outline
 from policyrecs.vocabulary import Status

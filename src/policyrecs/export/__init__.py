@@ -7,17 +7,21 @@ from pathlib import Path
 from policyrecs.dataset import Dataset
 from policyrecs.errors import UsageError
 from policyrecs.export.bibliography import write_bibtex, write_csl_json
-from policyrecs.export.files import write_file
+from policyrecs.export.files import unwritable, write_file
 from policyrecs.export.release import read_release, release_files, write_release
 from policyrecs.export.spreadsheet import write_spreadsheet
 from policyrecs.export.sqlite import write_sqlite
+from policyrecs.export.swap import fill_folder, recover
 from policyrecs.tables import TABLES, to_csv, to_json_lines, to_parquet, to_tables
 from policyrecs.vocabulary import Reason
 
 __all__ = [
     "WRITERS",
+    "fill_folder",
     "read_release",
+    "recover",
     "release_files",
+    "unwritable",
     "write_json_lines",
     "write_lines",
     "write_release",

@@ -9,13 +9,13 @@ from policyrecs.dataset import Dataset
 from policyrecs.records import SCHEMA_VERSION, SourceDocument
 from policyrecs.tables import TABLES, table_schema
 
-_LICENCE = {
+LICENCE = {
     "name": "CC-BY-4.0",
     "title": "Creative Commons Attribution 4.0 International",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
 
-_DESCRIPTION = (
+DESCRIPTION = (
     "Who recommends what to whom, on which sources, read from policy texts: every record keeps its "
     "place in the text it was read from. The licence covers the records and annotations; the texts "
     "and the words quoted from them stay under the rights that the documents table states for each "
@@ -35,11 +35,11 @@ def data_package(dataset: Dataset, files: Mapping[str, bytes], version: str) -> 
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "policyrecs",
         "title": "Policy recommendations",
-        "description": _DESCRIPTION,
+        "description": DESCRIPTION,
         "version": version,
         "schemaVersion": SCHEMA_VERSION,
         "keywords": ["policy", "recommendations", "stakeholders", "citations"],
-        "licenses": [_LICENCE],
+        "licenses": [LICENCE],
         "contributors": [{"title": "The policyrecs maintainers", "roles": ["creator"]}],
         "sources": [_source(document) for document in dataset.documents],
         "resources": [_resource(name, files[f"{name}.csv"]) for name in TABLES],

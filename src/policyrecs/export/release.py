@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from policyrecs.dataset import Dataset
 from policyrecs.errors import RecordError
+from policyrecs.export.croissant import croissant
 from policyrecs.export.datapackage import data_package
 from policyrecs.export.swap import replace_folder
 from policyrecs.tables import TABLES, to_csv, to_json_lines, to_parquet, to_tables
@@ -23,6 +24,7 @@ from policyrecs.vocabulary import Reason
 
 _DESCRIPTORS: Mapping[str, Callable[[Dataset, Mapping[str, bytes], str], bytes]] = {
     DESCRIPTOR: data_package,
+    "croissant.json": croissant,
 }
 """Files that describe the others: each is made from the dataset, those files and the version."""
 

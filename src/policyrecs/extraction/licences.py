@@ -5,13 +5,13 @@ import re
 
 from policyrecs.candidates import Mention
 from policyrecs.documents import Passage
-from policyrecs.extract.agents import names_party
-from policyrecs.extract.calls import Call, Stretch
-from policyrecs.extract.licence import Licence
-from policyrecs.extract.modal import modal_call
-from policyrecs.extract.performative import performative_call
-from policyrecs.extract.scene import Scene
-from policyrecs.extract.sentences import Sentence
+from policyrecs.extraction.agents import names_party
+from policyrecs.extraction.calls import Call, Stretch
+from policyrecs.extraction.licence import Licence
+from policyrecs.extraction.modal import modal_call
+from policyrecs.extraction.performative import performative_call
+from policyrecs.extraction.scene import Scene
+from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, BlockKind, Role
 

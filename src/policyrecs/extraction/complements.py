@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from policyrecs.extract import verbs
-from policyrecs.extract.agents import names_party
-from policyrecs.extract.calls import Stretch
-from policyrecs.extract.sentences import Sentence
-from policyrecs.extract.subjects import subject_before
+from policyrecs.extraction import verbs
+from policyrecs.extraction.agents import names_party
+from policyrecs.extraction.calls import Stretch
+from policyrecs.extraction.sentences import Sentence
+from policyrecs.extraction.subjects import subject_before
 from policyrecs.lexicon.patterns import patterns, words_of
 
 _CLAUSE_WITHIN = 260

@@ -5,13 +5,13 @@ import dataclasses
 
 from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Outline, Passage
-from policyrecs.extract.items import read_heading, read_item
-from policyrecs.extract.paragraphs import read_paragraph
-from policyrecs.extract.quoted import Spoken, read_quotations
-from policyrecs.extract.repeats import fold_repeats
-from policyrecs.extract.scene import Scene
-from policyrecs.extract.stems import settle_stems
-from policyrecs.extract.tables import read_cell
+from policyrecs.extraction.items import read_heading, read_item
+from policyrecs.extraction.paragraphs import read_paragraph
+from policyrecs.extraction.quoted import Spoken, read_quotations
+from policyrecs.extraction.repeats import fold_repeats
+from policyrecs.extraction.scene import Scene
+from policyrecs.extraction.stems import settle_stems
+from policyrecs.extraction.tables import read_cell
 from policyrecs.vocabulary import BlockKind
 
 __all__ = ["find_candidates"]

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from policyrecs.candidates import Act
-from policyrecs.extract import verbs
-from policyrecs.extract.sentences import Sentence
+from policyrecs.extraction import verbs
+from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.vocabulary import Polarity
 

@@ -3,13 +3,13 @@
 import dataclasses
 
 from policyrecs.documents import Passage
-from policyrecs.extract import verbs
-from policyrecs.extract.calls import Call
-from policyrecs.extract.imperatives import imperative_call, imperative_of
-from policyrecs.extract.licence import Licence
-from policyrecs.extract.prose import best_call, genre_rejection
-from policyrecs.extract.scene import Scene
-from policyrecs.extract.sentences import Sentence
+from policyrecs.extraction import verbs
+from policyrecs.extraction.calls import Call
+from policyrecs.extraction.imperatives import imperative_call, imperative_of
+from policyrecs.extraction.licence import Licence
+from policyrecs.extraction.prose import best_call, genre_rejection
+from policyrecs.extraction.scene import Scene
+from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import words_of
 from policyrecs.vocabulary import BlockKind, Evidence, Modality, Status
 

@@ -4,14 +4,14 @@ import dataclasses
 
 from policyrecs.candidates import Candidate
 from policyrecs.documents import Passage
-from policyrecs.extract.build import Setting, candidate
-from policyrecs.extract.items import read_titled, title_end, whole_item
-from policyrecs.extract.licence import Licence
-from policyrecs.extract.licences import heading_licence, licence_of
-from policyrecs.extract.prose import best_call, is_ordinal, read_sentence
-from policyrecs.extract.scene import Scene
-from policyrecs.extract.sentences import Sentence
-from policyrecs.extract.statements import statement_call
+from policyrecs.extraction.build import Setting, candidate
+from policyrecs.extraction.items import read_titled, title_end, whole_item
+from policyrecs.extraction.licence import Licence
+from policyrecs.extraction.licences import heading_licence, licence_of
+from policyrecs.extraction.prose import best_call, is_ordinal, read_sentence
+from policyrecs.extraction.scene import Scene
+from policyrecs.extraction.sentences import Sentence
+from policyrecs.extraction.statements import statement_call
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import BlockKind, Evidence, Kind, Role
 

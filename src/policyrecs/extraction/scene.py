@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from policyrecs.documents import Link, Outline, Passage
-from policyrecs.extract.licence import Licence
-from policyrecs.extract.sentences import LONGEST, Sentence, lower, sentence_of
+from policyrecs.extraction.licence import Licence
+from policyrecs.extraction.sentences import LONGEST, Sentence, lower, sentence_of
 from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.vocabulary import BlockKind
 

@@ -4,7 +4,7 @@ import dataclasses
 
 from policyrecs.candidates import Candidate
 from policyrecs.documents import Passage
-from policyrecs.extract.scene import Scene
+from policyrecs.extraction.scene import Scene
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import BlockKind, Evidence
 

@@ -1,7 +1,7 @@
 """Calls for input aimed at the reader of a notice: comments invited, submissions due."""
 
-from policyrecs.extract.calls import Call
-from policyrecs.extract.sentences import Sentence
+from policyrecs.extraction.calls import Call
+from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Evidence, Modality, Status
 

@@ -2,7 +2,7 @@
 
 import re
 
-from policyrecs.extract.calls import Stretch
+from policyrecs.extraction.calls import Stretch
 from policyrecs.lexicon.patterns import patterns
 
 _WINDOW = 400

@@ -2,10 +2,10 @@
 
 import pytest
 
-from policyrecs.extract.acts import acts_of, imperative_follows
-from policyrecs.extract.imperatives import imperative_of
-from policyrecs.extract.sentences import sentence_of
-from policyrecs.extract.verbs import (
+from policyrecs.extraction.acts import acts_of, imperative_follows
+from policyrecs.extraction.imperatives import imperative_of
+from policyrecs.extraction.sentences import sentence_of
+from policyrecs.extraction.verbs import (
     lemma_of_gerund,
     lemma_of_participle,
 )

@@ -4,7 +4,7 @@ import dataclasses
 import re
 
 from policyrecs.candidates import Candidate, Place
-from policyrecs.extract.scene import Scene
+from policyrecs.extraction.scene import Scene
 from policyrecs.vocabulary import Evidence
 
 _WORD = re.compile(r"[a-z0-9]+")

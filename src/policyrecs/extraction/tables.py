@@ -2,10 +2,10 @@
 
 from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Passage
-from policyrecs.extract.build import Setting, candidate
-from policyrecs.extract.imperatives import imperative_call
-from policyrecs.extract.prose import best_call
-from policyrecs.extract.scene import Scene
+from policyrecs.extraction.build import Setting, candidate
+from policyrecs.extraction.imperatives import imperative_call
+from policyrecs.extraction.prose import best_call
+from policyrecs.extraction.scene import Scene
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, BlockKind, Evidence, Role
 

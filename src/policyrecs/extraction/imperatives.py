@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from policyrecs.extract import acts, verbs
-from policyrecs.extract.calls import Call
-from policyrecs.extract.modal import CONSIDERING
-from policyrecs.extract.sentences import Sentence
+from policyrecs.extraction import acts, verbs
+from policyrecs.extraction.calls import Call
+from policyrecs.extraction.modal import CONSIDERING
+from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.vocabulary import Evidence, Modality, Status
 

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from policyrecs.extract.agents import names_agent
-from policyrecs.extract.calls import Stretch
-from policyrecs.extract.sentences import Sentence
-from policyrecs.extract.subjects import subject_before
+from policyrecs.extraction.agents import names_agent
+from policyrecs.extraction.calls import Stretch
+from policyrecs.extraction.sentences import Sentence
+from policyrecs.extraction.subjects import subject_before
 from policyrecs.lexicon.patterns import patterns
 
 _AUXILIARIES = re.compile(

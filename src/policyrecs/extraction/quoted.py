@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Passage, Quotation
-from policyrecs.extract.build import Setting, candidate
-from policyrecs.extract.calls import Stretch
-from policyrecs.extract.prose import best_call
-from policyrecs.extract.scene import Scene
+from policyrecs.extraction.build import Setting, candidate
+from policyrecs.extraction.calls import Stretch
+from policyrecs.extraction.prose import best_call
+from policyrecs.extraction.scene import Scene
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, Evidence, Kind, Role
 

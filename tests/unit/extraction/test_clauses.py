@@ -2,8 +2,8 @@
 
 import pytest
 
-from policyrecs.extract.clauses import modal_clauses
-from policyrecs.extract.sentences import sentence_of
+from policyrecs.extraction.clauses import modal_clauses
+from policyrecs.extraction.sentences import sentence_of
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import re
 
-from policyrecs.extract.calls import Call, NamedWords
-from policyrecs.extract.sentences import Sentence
-from policyrecs.extract.subjects import opening, subject_before
+from policyrecs.extraction.calls import Call, NamedWords
+from policyrecs.extraction.sentences import Sentence
+from policyrecs.extraction.subjects import opening, subject_before
 from policyrecs.lexicon.patterns import Pattern, patterns
 from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 

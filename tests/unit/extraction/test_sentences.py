@@ -3,7 +3,7 @@
 import pytest
 
 from policyrecs.candidates import Place
-from policyrecs.extract.sentences import LONGEST, lower, sentence_of
+from policyrecs.extraction.sentences import LONGEST, lower, sentence_of
 
 
 def test_gaps_in_the_text_do_not_move_places() -> None:

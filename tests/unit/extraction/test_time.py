@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from policyrecs.extract import find_candidates
+from policyrecs.extraction import find_candidates
 from policyrecs.readers import read_bytes
 from policyrecs.segment import outline
 

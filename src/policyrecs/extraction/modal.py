@@ -2,11 +2,11 @@
 
 import re
 
-from policyrecs.extract import traps
-from policyrecs.extract.agents import names_agent
-from policyrecs.extract.calls import Call, NamedWords
-from policyrecs.extract.clauses import ModalClause, modal_clauses
-from policyrecs.extract.sentences import Sentence
+from policyrecs.extraction import traps
+from policyrecs.extraction.agents import names_agent
+from policyrecs.extraction.calls import Call, NamedWords
+from policyrecs.extraction.clauses import ModalClause, modal_clauses
+from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 

@@ -4,14 +4,14 @@ import functools
 import itertools
 import re
 
-from policyrecs.extract.agents import names_party
-from policyrecs.extract.attribution import is_author
-from policyrecs.extract.calls import Call, NamedWords, Stretch
-from policyrecs.extract.complements import Complement, complement_of
-from policyrecs.extract.phrases import citizen_call, phrase_call
-from policyrecs.extract.sentences import Sentence
-from policyrecs.extract.standing import BEING, Performative, Utterance, standing_of
-from policyrecs.extract.subjects import subject_before
+from policyrecs.extraction.agents import names_party
+from policyrecs.extraction.attribution import is_author
+from policyrecs.extraction.calls import Call, NamedWords, Stretch
+from policyrecs.extraction.complements import Complement, complement_of
+from policyrecs.extraction.phrases import citizen_call, phrase_call
+from policyrecs.extraction.sentences import Sentence
+from policyrecs.extraction.standing import BEING, Performative, Utterance, standing_of
+from policyrecs.extraction.subjects import subject_before
 from policyrecs.lexicon.patterns import patterns, table, words_of
 from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 

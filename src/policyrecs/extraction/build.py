@@ -4,12 +4,12 @@ import re
 from typing import NamedTuple
 
 from policyrecs.candidates import Candidate, Mention, Place
-from policyrecs.extract import acts
-from policyrecs.extract.attribution import attribution_of, is_author
-from policyrecs.extract.calls import Call, Stretch
-from policyrecs.extract.confidence import confidence_of
-from policyrecs.extract.scene import Scene
-from policyrecs.extract.sentences import Sentence
+from policyrecs.extraction import acts
+from policyrecs.extraction.attribution import attribution_of, is_author
+from policyrecs.extraction.calls import Call, Stretch
+from policyrecs.extraction.confidence import confidence_of
+from policyrecs.extraction.scene import Scene
+from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, Evidence, Kind, Polarity, Role, Status
 

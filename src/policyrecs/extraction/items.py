@@ -2,15 +2,15 @@
 
 from policyrecs.candidates import Candidate, Place
 from policyrecs.documents import Passage
-from policyrecs.extract.build import Setting, candidate
-from policyrecs.extract.calls import Call
-from policyrecs.extract.imperatives import imperative_call
-from policyrecs.extract.licence import Licence
-from policyrecs.extract.licences import heading_licence, item_licence
-from policyrecs.extract.prose import best_call, read_sentence
-from policyrecs.extract.scene import Scene
-from policyrecs.extract.sentences import Sentence
-from policyrecs.extract.statements import statement_call
+from policyrecs.extraction.build import Setting, candidate
+from policyrecs.extraction.calls import Call
+from policyrecs.extraction.imperatives import imperative_call
+from policyrecs.extraction.licence import Licence
+from policyrecs.extraction.licences import heading_licence, item_licence
+from policyrecs.extraction.prose import best_call, read_sentence
+from policyrecs.extraction.scene import Scene
+from policyrecs.extraction.sentences import Sentence
+from policyrecs.extraction.statements import statement_call
 from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.vocabulary import Evidence, Kind
 

@@ -2,9 +2,9 @@
 
 import re
 
-from policyrecs.extract.agents import names_agent
-from policyrecs.extract.clauses import ModalClause
-from policyrecs.extract.sentences import Sentence
+from policyrecs.extraction.agents import names_agent
+from policyrecs.extraction.clauses import ModalClause
+from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns, words_of
 
 _QUESTION_ENDS = "\"')* "

@@ -4,15 +4,15 @@ import functools
 import re
 
 from policyrecs.candidates import Candidate, Mention
-from policyrecs.extract.build import Setting, candidate
-from policyrecs.extract.calls import Call
-from policyrecs.extract.imperatives import imperative_call
-from policyrecs.extract.licence import Licence
-from policyrecs.extract.modal import modal_call
-from policyrecs.extract.performative import performative_call
-from policyrecs.extract.scene import Scene
-from policyrecs.extract.sentences import Sentence
-from policyrecs.extract.solicitation import solicitation_call
+from policyrecs.extraction.build import Setting, candidate
+from policyrecs.extraction.calls import Call
+from policyrecs.extraction.imperatives import imperative_call
+from policyrecs.extraction.licence import Licence
+from policyrecs.extraction.modal import modal_call
+from policyrecs.extraction.performative import performative_call
+from policyrecs.extraction.scene import Scene
+from policyrecs.extraction.sentences import Sentence
+from policyrecs.extraction.solicitation import solicitation_call
 from policyrecs.lexicon.patterns import patterns, table, words_of
 from policyrecs.vocabulary import Evidence, Role
 

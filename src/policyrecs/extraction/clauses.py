@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policyrecs.extract import verbs
-from policyrecs.extract.calls import Stretch
-from policyrecs.extract.sentences import Sentence
-from policyrecs.extract.subjects import opening, subject_between
+from policyrecs.extraction import verbs
+from policyrecs.extraction.calls import Stretch
+from policyrecs.extraction.sentences import Sentence
+from policyrecs.extraction.subjects import opening, subject_between
 from policyrecs.lexicon.patterns import patterns, words_of
 
 _TOKEN = re.compile(r"[a-z][a-z'-]*|[,;:.()\"]|\S+")

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from policyrecs.extract import verbs
-from policyrecs.extract.agents import names_agent
-from policyrecs.extract.complements import Complement
+from policyrecs.extraction import verbs
+from policyrecs.extraction.agents import names_agent
+from policyrecs.extraction.complements import Complement
 from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.vocabulary import Modality, Status
 
