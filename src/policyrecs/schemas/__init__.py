@@ -10,6 +10,8 @@ from pathlib import Path
 from policyrecs.errors import OutputError
 from policyrecs.schemas.codebook import codebook
 from policyrecs.schemas.json_schemas import json_schemas
+from policyrecs.schemas.skos import FILE as SKOS_FILE
+from policyrecs.schemas.skos import skos
 from policyrecs.schemas.vocabularies import vocabularies, vocabulary_csv
 from policyrecs.tables import TABLES, table_schema
 from policyrecs.vocabulary import Reason
@@ -24,6 +26,7 @@ def generate() -> dict[str, bytes]:
         text = json.dumps(table_schema(table), ensure_ascii=False, indent=2) + "\n"
         files[f"tables/{table.name}.schema.json"] = text.encode()
     files |= {codes.file: vocabulary_csv(codes) for codes in vocabularies()}
+    files[SKOS_FILE] = skos()
     files["CODEBOOK.md"] = codebook()
     return files
 
