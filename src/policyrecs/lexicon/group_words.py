@@ -152,6 +152,7 @@ def group_words() -> GroupWords:
     )
 
 
+@functools.lru_cache(maxsize=65536)
 def words(phrase: str) -> tuple[Word, ...]:
     """The words of `phrase` with their places; one word may stand for two ("policymaker")."""
     found: list[Word] = []

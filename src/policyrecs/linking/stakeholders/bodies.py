@@ -1,5 +1,6 @@
 """Bodies: the capitalised names that belong to one, each with its head noun."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -50,6 +51,7 @@ class Body:
     head: str
 
 
+@functools.lru_cache(maxsize=65536)
 def head_of(name: str) -> str:
     """The head noun of a body's name, by lemma: "department" of "Department for Business"."""
     found = words(name)

@@ -279,7 +279,9 @@ class _People:
         text = self._folded[start:end]
         if text in self._impossible:
             return False
-        person = self._surnames.get(canonical(text)) or person_in(self._folded, start, end)
+        person = self._surnames.get(canonical(text))
+        if person is None and " " in text:
+            person = person_in(self._folded, start, end)
         if person is None:
             self._impossible.add(text)
             return False

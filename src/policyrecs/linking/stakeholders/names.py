@@ -101,6 +101,7 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", text).strip(_EDGES)
 
 
+@functools.lru_cache(maxsize=65536)
 def canonical(text: str) -> str:
     """The name of a body or person: no article, no possessive, no trailing punctuation.
 
@@ -168,6 +169,7 @@ def _plural(name: str) -> str:
     return name + "s"
 
 
+@functools.lru_cache(maxsize=65536)
 def is_body(text: str) -> bool:
     """Whether a phrase is the proper name of a body, or "the" and a capitalised noun for one.
 
