@@ -1,5 +1,6 @@
 """The command line: what it prints, and what it says when something is wrong."""
 
+import csv
 import io
 import json
 from pathlib import Path
@@ -39,7 +40,8 @@ def test_extract_prints_one_object_a_line(report: Path, capsys: pytest.CaptureFi
         ("empty.txt", b"", "empty-file"),
         ("blank.txt", b" \n\n", "empty-file"),
         ("latin.txt", "Das Ministerium muß".encode("latin-1"), "wrong-encoding"),
-        ("image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\0", "binary-file"),
+        ("core.txt", b"\0\1\2\3" * 40, "binary-file"),
+        ("photo.png", b"\x89PNG\r\n\x1a\n\0\0\0\0", "unknown-type"),
         ("letter.odt", b"PK\x03\x04", "unknown-type"),
         ("torn.pdf", b"%PDF-1.7\n", "damaged-file"),
         ("torn.docx", b"PK\x03\x04", "damaged-file"),
@@ -91,8 +93,9 @@ def test_tables_need_a_place(report: Path, capsys: pytest.CaptureFixture[str]) -
 def test_tables_are_written(report: Path, tmp_path: Path) -> None:
     """The tables of an extraction are those of a release."""
     assert 0 == run(["extract", str(report), "--format", "csv", "-o", str(tmp_path / "out")])
-    written = (tmp_path / "out" / "recommendations.csv").read_text(encoding="utf-8")
-    assert 2 == len(written.splitlines())
+    with (tmp_path / "out" / "recommendations.csv").open(encoding="utf-8", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert "Ministries should publish the data every year." == row["quote"]
 
 
 def test_an_unwritable_place_is_named(

@@ -46,7 +46,7 @@ def test_a_release_holds_every_table_record_and_text(tmp_path: Path) -> None:
     write_release(EXAMPLE, tmp_path / "release", version="1.2.3")
     expected = {f"{name}.{ending}" for name in TABLES for ending in ("csv", "parquet")}
     expected |= {f"{name}.jsonl" for name in RECORDS}
-    expected |= {"datapackage.json", "SHA256SUMS", "texts/opening-the-archives.txt"}
+    expected |= {"croissant.json", "datapackage.json", "SHA256SUMS", "texts/opening-the-archives.txt"}
     assert set(read_files(tmp_path / "release")) == expected
 
 
