@@ -191,6 +191,27 @@ class Method(StrEnum):
     """The extractor's rules and lexicon, without a person."""
     CURATED = "curated"
     """A person, in the curated layer."""
+    GIVEN = "given"
+    """Whoever made a record elsewhere that was grounded here: a person or a language model."""
+
+
+class Alignment(StrEnum):
+    """How exactly a quote from elsewhere stands in its source, or why it was refused."""
+
+    EXACT = "exact"
+    """Character by character."""
+    TOLERANT = "tolerant"
+    """Word by word: white space, line-end hyphens, quotation marks, ligatures or markup differ."""
+    FUZZY = "fuzzy"
+    """Word by word but for noise inside a word, as text recognition makes it; it has a score."""
+    AMBIGUOUS = "ambiguous"
+    """Refused: it stands in several places, and nothing given says which is meant."""
+    MISATTRIBUTED = "misattributed"
+    """Refused: it does not stand in the source named, but in another."""
+    PARAPHRASE = "paraphrase"
+    """Refused: words of a passage of the source were changed, dropped or put in."""
+    NOT_FOUND = "not-found"
+    """Refused: it stands in none of the sources."""
 
 
 class Review(StrEnum):

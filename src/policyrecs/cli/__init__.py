@@ -17,7 +17,18 @@ FOUND_FAULT = 1
 WRONG_USE = 2
 UNFINISHED = 3
 
-COMMANDS = ("build", "extract", "verify", "show", "explore", "stats", "codebook", "export", "evaluate")
+COMMANDS = (
+    "build",
+    "extract",
+    "verify",
+    "show",
+    "explore",
+    "stats",
+    "codebook",
+    "export",
+    "ground",
+    "evaluate",
+)
 """The commands in the order of `--help`; each is a module of this package."""
 
 
