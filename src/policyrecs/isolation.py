@@ -119,10 +119,10 @@ class Child:
             )
         self.connection = Connection(ours.detach())
 
-    def send(self, *arguments: object) -> bool:
+    def send(self, *arguments: object, **keywords: object) -> bool:
         """Ask for a call; False where the child is dead."""
         try:
-            self.connection.send(arguments)
+            self.connection.send((arguments, keywords))
         except OSError:
             return False
         return True
@@ -174,7 +174,12 @@ class Child:
 
 
 def call(
-    target: str, *arguments: object, subject: str, size: int, limits: Limits | None = None
+    target: str,
+    *arguments: object,
+    subject: str,
+    size: int,
+    limits: Limits | None = None,
+    **keywords: object,
 ) -> Any:  # noqa: ANN401  whatever the function returns
     """Call a function in a child of its own.
 
@@ -184,6 +189,7 @@ def call(
         subject: What an error is about: a path.
         size: Size of the document in bytes, for the time limit.
         limits: What the call may cost.
+        keywords: Named arguments to call it with.
 
     Raises:
         InputError: The function raised one, or anything else, died, or went beyond a limit.
@@ -193,7 +199,7 @@ def call(
     try:
         message = child.receive()
         if message.sign is Sign.READY:
-            child.send(*arguments)
+            child.send(*arguments, **keywords)
             seconds = limits.seconds_for(size)
             if not child.connection.poll(seconds):
                 words = f"took longer than {seconds:.0f} seconds"
@@ -232,13 +238,15 @@ def serve(descriptor: int, target: str, memory: int) -> None:
     connection.send(Message(Sign.READY))
     with contextlib.suppress(EOFError, OSError):
         while True:
-            connection.send(_answer(function, connection.recv()))
+            connection.send(_answer(function, *connection.recv()))
 
 
-def _answer(function: Callable[..., object], arguments: tuple[object, ...]) -> Message:
+def _answer(
+    function: Callable[..., object], arguments: tuple[object, ...], keywords: dict[str, object]
+) -> Message:
     """What comes of one call."""
     try:
-        return Message(Sign.DONE, function(*arguments))
+        return Message(Sign.DONE, function(*arguments, **keywords))
     except MemoryError:
         os._exit(_OUT_OF_MEMORY)
     except PolicyrecsError as error:

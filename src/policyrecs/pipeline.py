@@ -14,11 +14,13 @@ from policyrecs.assemble import Assembly, assemble
 from policyrecs.dataset import Dataset
 from policyrecs.documents import Document
 from policyrecs.extraction import find_candidates
+from policyrecs.isolation import Limits
 from policyrecs.issues import Issue
 from policyrecs.linking.citations import find_citations, link_citations
 from policyrecs.linking.stakeholders import link_parties
 from policyrecs.linking.topics import link_topics
 from policyrecs.readers import read_bytes, read_path
+from policyrecs.readers.isolated import read_path_isolated
 from policyrecs.records import Stakeholder
 from policyrecs.rows import flat_row
 from policyrecs.segment import outline
@@ -26,19 +28,25 @@ from policyrecs.vocabulary import Status
 
 
 def extract(
-    path: str | Path, *, issuer: str | None = None, encoding: str | None = None
+    path: str | Path,
+    *,
+    issuer: str | None = None,
+    encoding: str | None = None,
+    limits: Limits | None = None,
 ) -> Assembly:
     """Read one file and extract its recommendations, by the rules alone.
 
     Args:
-        path: The file.
+        path: The file; PDF, DOCX and HTML are parsed in a child process.
         issuer: Name of the body that issued the document, where the caller knows it.
         encoding: Overrides the detection of a text file's encoding.
+        limits: What parsing it may cost.
 
     Raises:
         InputError: The file cannot be read; its reason says why.
     """
-    return extract_document(read_path(Path(path), encoding=encoding), issuer=issuer)
+    document = read_path_isolated(Path(path), encoding=encoding, limits=limits)
+    return extract_document(document, issuer=issuer)
 
 
 def extract_text(

@@ -1,17 +1,36 @@
 """`policyrecs extract`: anybody's documents to records."""
 
-import json
-import sys
-from collections.abc import Iterator
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from policyrecs.errors import InputError
+from policyrecs.errors import InputError, UsageError
+from policyrecs.vocabulary import Reason
 
 if TYPE_CHECKING:
-    from policyrecs.assemble import Assembly
+    from policyrecs.corpus.inputs import Source
+    from policyrecs.isolation import Limits
+
+_COLUMNS = {
+    "text": "the documents' texts",
+    "path": "the documents' paths, from the table's folder",
+    "id": "their ids",
+    "issuer": "the bodies that issued them",
+    "date": "their dates (YYYY-MM-DD)",
+    "url": "their addresses",
+    "title": "their titles",
+}
+"""What columns of a table can be named, and what they hold."""
+
+
+def _column_options(command: Any) -> Any:  # noqa: ANN401  click's decorators are of no one type
+    """Give a command an option for each sort of column."""
+    for name, holds in reversed(_COLUMNS.items()):
+        option = click.option(f"--{name}-column", metavar="NAME", help=f"Column with {holds}.")
+        command = option(command)
+    return command
 
 
 @click.command("extract")
@@ -31,62 +50,118 @@ if TYPE_CHECKING:
 @click.option(
     "--name", default="stdin", help="What to call standard input; its ending decides the format."
 )
-def command(  # noqa: PLR0913  one argument an option
-    *,
-    paths: tuple[str, ...],
-    everything: bool,
-    file_format: str,
-    output: str | None,
-    issuer: str | None,
-    encoding: str | None,
-    name: str,
-) -> int:
+@_column_options
+@click.option("--workers", type=click.IntRange(1), help="Processes.  [default: one a core]")
+@click.option("--resume", is_flag=True, help="Go on where an interrupted run to the output ended.")
+@click.option("--fresh", is_flag=True, help="Extract all again, though nothing has changed.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Most time for a document, and 2 more a megabyte.  [default: 12]",
+)
+@click.option(
+    "--memory-limit",
+    type=click.IntRange(1),
+    metavar="MEGABYTES",
+    help="Most memory of a process that reads documents.  [default: 800]",
+)
+@click.option(
+    "--part",
+    type=click.IntRange(1),
+    metavar="DOCUMENTS",
+    help="Write each table as a folder of parts of so many documents.",
+)
+@click.option(
+    "--quarantine",
+    type=click.Path(path_type=Path),
+    help="File for what was refused, and why.  [default: in the folder of tables]",
+)
+def command(**given: Any) -> int:  # noqa: ANN401  one an option
     """Extract the recommendations of each PATH ("-" for standard input).
 
-    Prints one JSON object a line: core records, or all with --all. A file that cannot be read is
-    named on stderr with a reason code, and the others are extracted all the same.
+    A PATH is a document, a folder, a pattern, a ZIP archive, or a table (CSV, Parquet, JSON Lines)
+    whose text or path column is named. Prints one JSON object a line: core records, or all with
+    --all. What cannot be read is named with a reason code, and the others are extracted all the
+    same. A second run into a folder extracts what is new or has changed.
 
     \b
     Examples:
       policyrecs extract report.pdf
       policyrecs extract --all *.md > all.jsonl
-      policyrecs extract submission.docx --format csv -o tables/
+      policyrecs extract responses/ --format parquet -o tables/
+      policyrecs extract comments.csv --text-column comment --id-column id -o comments.jsonl
     """  # noqa: D301  \b is click's mark for lines to keep
-    from policyrecs import export, pipeline
+    from policyrecs.corpus.inputs import Columns, Source
+    from policyrecs.isolation import Limits
 
-    failures = 0
+    columns = Columns(**{name: given[f"{name}_column"] for name in _COLUMNS})
+    source = Source(given["paths"], columns, given["name"])
+    defaults = Limits()
+    limits = Limits(
+        seconds=given["time_limit"] or defaults.seconds,
+        memory=(given["memory_limit"] or 0) * 1_000_000 or defaults.memory,
+    )
+    _check(given)
+    if source.single and given["file_format"] == "jsonl" and not given["quarantine"]:
+        return _extract_one(source, limits, given)
+    from policyrecs.cli.corpus import extract_many
 
-    def assemblies() -> Iterator["Assembly"]:
-        nonlocal failures
-        for path in paths:
-            try:
-                if path == "-":
-                    data = sys.stdin.buffer.read()
-                    yield pipeline.extract_bytes(data, name, issuer=issuer, encoding=encoding)
-                else:
-                    yield pipeline.extract(path, issuer=issuer, encoding=encoding)
-            except InputError as error:
-                failures += 1
-                click.echo(f"error: {error}", err=True)
+    return extract_many(source, limits, given)
 
-    if file_format != "jsonl":
-        if output is None:
-            message = f"--format {file_format} needs -o FOLDER"
+
+def _check(given: dict[str, Any]) -> None:
+    """Refuse options that do not go together."""
+    if given["file_format"] != "jsonl" and given["output"] is None:
+        message = f"--format {given['file_format']} needs -o FOLDER"
+        raise click.UsageError(message)
+    for name in ("resume", "part"):
+        if given[name] and given["output"] is None:
+            message = f"--{name} needs -o"
             raise click.UsageError(message)
-        dataset = pipeline.merge(assemblies(), everything=everything)
-        export.write_tables(dataset, Path(output), file_format)
-    elif output is None:
-        for line in _lines(assemblies(), everything=everything):
-            click.echo(line)
+    if given["resume"] and given["fresh"]:
+        raise UsageError(Reason.WRONG_USE, "--resume", "does not go with --fresh")
+
+
+def _extract_one(source: "Source", limits: "Limits", given: dict[str, Any]) -> int:
+    """Print or write the lines of one document, without what a corpus needs."""
+    import json
+    import sys
+
+    from policyrecs import export, pipeline
+    from policyrecs.corpus.inputs import STANDARD_INPUT, named
+    from policyrecs.readers.isolated import read_bytes_isolated
+
+    (path,) = source.paths
+    known = {"issuer": given["issuer"]}
+    lines: list[str] = []
+    failed = False
+    try:
+        if path == STANDARD_INPUT:
+            data = sys.stdin.buffer.read()
+            document = read_bytes_isolated(
+                data, source.name, encoding=given["encoding"], limits=limits
+            )
+            assembly = pipeline.extract_document(document, **known)
+        else:
+            file = next(named(path))
+            assembly = pipeline.extract(file, encoding=given["encoding"], limits=limits, **known)
+        rows = pipeline.flat_rows(assembly, everything=given["everything"])
+        lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    except InputError as error:
+        failed = True
+        click.echo(f"error: {error}", err=True)
+    if given["output"] is not None:
+        export.write_lines(lines, Path(given["output"]))
     else:
-        export.write_lines(_lines(assemblies(), everything=everything), Path(output))
-    return 1 if failures else 0
+        for line in lines:
+            click.echo(line)
+    return int(failed)
 
 
-def _lines(assemblies: Iterator["Assembly"], *, everything: bool) -> Iterator[str]:
-    """One JSON object for each record that is asked for."""
-    from policyrecs.pipeline import flat_rows
-
-    for assembly in assemblies:
-        for row in flat_rows(assembly, everything=everything):
-            yield json.dumps(row, ensure_ascii=False)
+def cores() -> int:
+    """Return how many cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # only Linux knows
+        return os.cpu_count() or 1

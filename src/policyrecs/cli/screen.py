@@ -33,3 +33,10 @@ def table(
     for row in rows:
         made.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
     return made
+
+
+def one_line(words: str) -> str:
+    """Return `words` with line ends and control characters made harmless for a terminal."""
+    return "".join(
+        character if character.isprintable() else " " for character in " ".join(words.split())
+    )

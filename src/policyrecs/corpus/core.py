@@ -13,7 +13,6 @@ from typing import Any
 
 import pyarrow as pa
 
-from policyrecs.assemble import Assembly
 from policyrecs.corpus.duplicates import signature
 from policyrecs.corpus.schema import DOCUMENTS, NESTED, RESULTS, Outcome
 from policyrecs.dataset import Dataset

@@ -9,7 +9,7 @@ So what becomes of a document depends on the document alone.
 import heapq
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 
@@ -83,7 +83,7 @@ def extract_in_order(
     workers: int,
     limits: Limits | None = None,
     options: Options = DEFAULT,
-) -> Iterator[pa.RecordBatch]:
+) -> Generator[pa.RecordBatch]:
     """Yield the results of batches of documents, in order; batches may come out in parts.
 
     Args:

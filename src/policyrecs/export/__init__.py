@@ -11,15 +11,15 @@ from policyrecs.export.files import unwritable, write_file
 from policyrecs.export.release import read_release, release_files, write_release
 from policyrecs.export.spreadsheet import write_spreadsheet
 from policyrecs.export.sqlite import write_sqlite
-from policyrecs.export.swap import fill_folder, recover
+from policyrecs.export.swap import fill_folder, prepare_folder
 from policyrecs.tables import TABLES, to_csv, to_json_lines, to_parquet, to_tables
 from policyrecs.vocabulary import Reason
 
 __all__ = [
     "WRITERS",
     "fill_folder",
+    "prepare_folder",
     "read_release",
-    "recover",
     "release_files",
     "unwritable",
     "write_json_lines",

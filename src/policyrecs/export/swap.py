@@ -76,17 +76,22 @@ def fill_folder(folder: Path, fill: Callable[[Path], object], *, kept: str | Non
         raise unwritable(folder, error) from error
 
 
-def recover(folder: Path, *, kept: str) -> None:
-    """Undo what a writer to `folder` that died has left; what it was to keep is there again.
+def prepare_folder(folder: Path, *, kept: str) -> None:
+    """Make ready to fill `folder` later: what a writer that died has left is undone.
+
+    Args:
+        folder: A folder that is absent, empty, or holds nothing but a release.
+        kept: Name of a folder inside `folder` that stays as it is.
 
     Raises:
-        OutputError: The system does not let us write there.
+        OutputError: The system does not let us write there, or it holds files of no release.
     """
     place = folder.resolve()
     try:
-        if place.parent.is_dir():
-            with _locked(place.parent):
-                _clear_away(place, *_beside(place), kept)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(place.parent):
+            _clear_away(place, *_beside(place), kept)
+            _refuse_foreign_files(place, kept)
     except OSError as error:
         raise unwritable(folder, error) from error
 

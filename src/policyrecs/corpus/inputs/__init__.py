@@ -4,7 +4,8 @@ Nothing is unpacked to disk and nothing is held but the submission at hand, so t
 does not matter.
 """
 
-from policyrecs.corpus.inputs.dispatch import Source, size_of, submissions
+from policyrecs.corpus.inputs.dispatch import STANDARD_INPUT, Source, size_of, submissions
+from policyrecs.corpus.inputs.files import named
 from policyrecs.corpus.inputs.sheets import Columns
 
-__all__ = ["Columns", "Source", "size_of", "submissions"]
+__all__ = ["STANDARD_INPUT", "Columns", "Source", "named", "size_of", "submissions"]

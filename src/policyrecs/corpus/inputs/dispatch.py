@@ -1,6 +1,7 @@
 """Each PATH of a command line to the submissions it stands for."""
 
 import io
+import itertools
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -36,15 +37,21 @@ class Source:
     @property
     def single(self) -> bool:
         """Whether it is one plain document, and no folder, table or archive."""
-        if len(self.paths) != 1:
-            return False
-        path = self.paths[0]
+        return len(self.paths) == 1 and not self.many
+
+    @property
+    def many(self) -> bool:
+        """Whether some path stands for any number of documents."""
+        return any(map(self._stands_for_many, self.paths))
+
+    def _stands_for_many(self, path: str) -> bool:
         name = self.name if path == STANDARD_INPUT else path
-        if self.is_table(name) or _is_archive(name) or Path(path).is_dir():
-            return False
-        return path == STANDARD_INPUT or len(list(named(path))) == 1
+        if self.is_table(name) or _is_archive(name):
+            return True
+        return path != STANDARD_INPUT and (Path(path).is_dir() or not _is_alone(path))
 
     def is_table(self, name: str) -> bool:
+        """Whether a file of this name is to be read as a table of documents."""
         return self.columns.named and Path(name).suffix.lower() in SUFFIXES
 
 
@@ -114,3 +121,8 @@ def _from_stream(source: Source) -> Iterator[Submission]:
 
 def _is_archive(name: str) -> bool:
     return name.lower().endswith(".zip")
+
+
+def _is_alone(pattern: str) -> bool:
+    """Whether a pattern names one path."""
+    return len(list(itertools.islice(named(pattern), 2))) == 1
