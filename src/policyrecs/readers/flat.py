@@ -152,7 +152,8 @@ def _is_item(text: str, piece: _Piece, stop: int, *, introduced: bool) -> bool:
     clause = text[piece.start : stop].split()
     if introduced:
         return len(clause) >= _SHORTEST_ITEM or _small_share(clause) >= _SMALL_SHARE
-    if not (_ends_sentence(text, stop) or text[stop - 1] == ";") or not _is_prose(clause):
+    ends = text[stop - 1] == ";" or (_ends_sentence(text, stop) and text[stop - 1] not in "?:!")
+    if not ends or not _is_prose(clause):
         return False
     return not (
         _lead(text[piece.start : stop], clause) or furniture_category(text[piece.start : stop])

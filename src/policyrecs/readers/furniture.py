@@ -23,7 +23,7 @@ _LISTED = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
 _SENTENCE_END = re.compile(r"[.!?:;…][\"')\]*_\d]*\s*$")
 """How prose ends, a note number included: "and act.", 'we act."', "open models.3"."""
 
-_SHORTEST_PROSE = 6
+_SHORTEST_PROSE = 4
 """Words in a sentence below which it may be a label that ends with a stop."""
 
 _LINES_ON_AUTHOR = 4
@@ -33,7 +33,7 @@ _LIST_WORDS = 3
 """Lines of a contents list, at least."""
 
 _TAIL = 2
-"""Short lines after the last prose, at least, for them to be furniture."""
+"""Lines after the last prose, at least, for those that are short to be furniture."""
 
 _CAPTION = re.compile(
     r"(?:figure|fig\.|table|box|chart|exhibit|map|diagram|illustration)\s?\d{1,3}(?:[.-]\d{1,2})?\s?[.:\u2013—|-]\s?\S",
@@ -236,17 +236,20 @@ class _Page:
             for n, category in enumerate(self._category)
             if category in {"byline", "advert", "related"}
         ]
-        end = body[-1]
+        end, category = body[-1], "navigation"
         for sign in signs:
             after = body[bisect.bisect(body, sign) :]
-            if after and all(self._is_teaser(number) for number in after) and sign > body[0]:
-                before = [number for number in body if number < sign]
-                end = before[-1]
+            if after and sign > body[0] and all(self._is_teaser(number) for number in after):
+                end, category = body[bisect.bisect(body, sign) - 1], "related"
                 break
-        rest = [n for n in range(end + 1, len(self._blocks)) if not self._category[n]]
-        if len(rest) >= _TAIL:
+        rest = [
+            number
+            for number in range(end + 1, len(self._blocks))
+            if not self._category[number] and self._blocks[number].parent is None
+        ]
+        if rest and len(self._blocks) - end > _TAIL:
             for number in rest:
-                self._category[number] = "related"
+                self._category[number] = category
 
     def _is_teaser(self, number: int) -> bool:
         """Whether a block is one sentence under a headline."""

@@ -109,8 +109,8 @@ _DASHES = frozenset("-*+")
 class OpenItems:
     """The items that hold the place reached in the text, outermost first.
 
-    Indents decide; where a list has lost them, a new style of mark opens a list inside the item
-    above it, and an old style goes on with its own list.
+    Indents decide. Where a list has lost them, bullets below a number and letters from "a" open a
+    list inside the item above them, and an old style of mark goes on with its own list.
     """
 
     items: list[OpenItem] = field(default_factory=list)
@@ -123,7 +123,8 @@ class OpenItems:
             if column <= item.column - _NESTED or (beside and item.style == style):
                 del self.items[depth:]
                 break
-            if beside and mark.value > 1 and not self._goes_on_below(depth, style):
+            outlives = len(item.style) == 1 or mark.value > 1
+            if beside and mark.value and outlives and not self._goes_on_below(depth, style):
                 del self.items[depth:]
                 break
         holder = self.items[-1].key if self.items else None

@@ -44,7 +44,7 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
     front = _FRONT_MATTER.match(scan)
     start = front.end() if front else 0
     found = scan_blocks(scan, lines_of(scan, start))
-    drafts = split_at_tags(scan, found.drafts)
+    drafts = split_at_tags(scan, found.drafts, found.masked)
     scanner = InlineScanner(scan, found.references)
     for draft in own_words(drafts):
         scanner.scan(draft.start, draft.end)
@@ -56,7 +56,7 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
         join_broken(
             plain,
             notes.with_notes(
-                plain, blocks_of(plain, drafts, dict(marks.strong), dict(marks.slanted))
+                plain, blocks_of(scan, plain, drafts, dict(marks.strong), dict(marks.slanted))
             ),
         ),
     )

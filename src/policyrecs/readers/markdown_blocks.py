@@ -247,8 +247,9 @@ class _Scanner:
         closer = f"</{found[1].lower()}" if found else "-->"
         if found is None and not text.startswith("<!--", line.start):
             return False
-        if found is None and self._open is not None:
+        if found is None and self._open is not None and closer in text[line.start : line.end]:
             return False
+        self._open = None
         while True:
             closing = text[line.start : line.end].lower().find(closer)
             if closing >= 0:

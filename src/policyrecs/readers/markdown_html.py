@@ -30,12 +30,13 @@ _KINDS = {
 _SPLITTABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.NOTE})
 
 
-def split_at_tags(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+def split_at_tags(text: str, drafts: Sequence[Draft], masked: list[tuple[int, int]]) -> list[Draft]:
     """Return `drafts` with each one that holds block tags cut at them.
 
     Args:
         text: Text with plain line ends.
         drafts: The drafts, outer ones first.
+        masked: Where to add the (start, end) of the tags.
     """
     splitter = _Splitter(text)
     moved: list[int] = []
@@ -44,7 +45,7 @@ def split_at_tags(text: str, drafts: Sequence[Draft]) -> list[Draft]:
             draft.parent = moved[draft.parent]
         moved.append(len(splitter.drafts))
         if draft.kind in _SPLITTABLE and _BLOCK_TAG.search(text, draft.start, draft.end):
-            splitter.split(draft)
+            masked += splitter.split(draft)
         else:
             splitter.drafts.append(draft)
     return splitter.drafts
@@ -64,8 +65,9 @@ class _Splitter:
         self._names: list[str] = []
         self._column = 0
 
-    def split(self, draft: Draft) -> None:
-        """Add what the tags inside `draft` make of it."""
+    def split(self, draft: Draft) -> list[tuple[int, int]]:
+        """Add what the tags inside `draft` make of it; return where they are."""
+        tags = []
         position = draft.start
         first = True
         for found in _BLOCK_TAG.finditer(self._text, draft.start, draft.end):
@@ -74,10 +76,13 @@ class _Splitter:
                 continue
             first = not self._add(draft, position, found.start(), first=first) and first
             position = found.end()
-            self._enter(name, found.end()) if not found["closing"] else self._leave(
-                name, found.start()
-            )
+            tags.append(found.span())
+            if found["closing"]:
+                self._leave(name, found.start())
+            else:
+                self._enter(name, found.end())
         self._add(draft, position, draft.end, first=first)
+        return tags
 
     def _goes_on(self, position: int, end: int) -> bool:
         """Whether the words after a line break go on with the sentence before it."""
@@ -133,7 +138,7 @@ class _Splitter:
             while parent >= 0 and self.drafts[parent].kind is not BlockKind.ITEM:
                 parent -= 1
             parent = parent if parent >= 0 else None
-        piece = Draft(kind, start, end, parent=parent)
+        piece = Draft(kind, start, end, parent=self._row if parent is None else parent)
         if kind is BlockKind.ITEM:
             piece.level = max(len(self._lists), 1)
             ordered = bool(self._lists) and self._lists[-1] == "ol"

@@ -42,7 +42,7 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
     plain = without_marks(source, marks.masked)
     blocks = _numbered_notes(
         notes.with_notes(
-            plain, blocks_of(plain, scan.drafts, dict(marks.strong), dict(marks.slanted))
+            plain, blocks_of(source, plain, scan.drafts, dict(marks.strong), dict(marks.slanted))
         )
     )
     labels = {block.marker for block in blocks if block.kind is BlockKind.NOTE}

@@ -67,6 +67,7 @@ def without_marks(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def blocks_of(
+    source: str,
     plain: str,
     drafts: Sequence[Draft],
     strong: Mapping[int, int],
@@ -78,6 +79,7 @@ def blocks_of(
     is a sentence in italics.
 
     Args:
+        source: The text.
         plain: The text with spaces for its marks.
         drafts: The drafts, outer ones first.
         strong: Start to end of each stretch in bold, its marks included.
@@ -88,6 +90,7 @@ def blocks_of(
     for number, draft in enumerate(drafts):
         if not plain[draft.start : draft.end].strip():
             continue
+        _trim(source, draft)
         place[number] = len(blocks)
         parent = None if draft.parent is None else place.get(draft.parent)
         bold_end = strong.get(draft.start)
@@ -112,6 +115,13 @@ def blocks_of(
             )
         )
     return blocks
+
+
+def _trim(source: str, draft: Draft) -> None:
+    """Leave white space at the ends of a draft out."""
+    words = source[draft.start : draft.end]
+    draft.start += len(words) - len(words.lstrip())
+    draft.end = draft.start + len(words.strip())
 
 
 def _is_heading(plain: str, draft: Draft, *, all_bold: bool) -> bool:

@@ -29,6 +29,9 @@ _NUMBERED_PARAGRAPH = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,3}\.?)[ ]+(?=[A-Z\"'â
 _LONGEST_STEM = 6
 """Words in a line with a colon above prose for it to be a heading: "Recommendations:"."""
 
+_MOST_LINES = 2
+"""Lines of a heading; it wraps once at most."""
+
 _MOST_HEADINGS_RUNNING = 2
 """Headings that follow each other with nothing between; more than these are lists of names."""
 
@@ -228,32 +231,38 @@ def _headings(scan: str, stretches: list[Stretch]) -> list[int]:
 
 
 def _may_head(scan: str, stretches: list[Stretch], number: int) -> bool:
-    """Whether a stretch reads as a heading and something stands below it."""
+    """Whether a stretch reads as a heading."""
     stretch = stretches[number]
-    if number + 1 >= len(stretches) or len(stretch.lines) > 2 or stretch.parent is not None:  # noqa: PLR2004  a heading wraps once at most
+    if len(stretch.lines) > _MOST_LINES or stretch.parent is not None:
         return False
-    following = stretches[number + 1]
     words = scan[stretch.lines[0].start : stretch.end]
+    following = stretches[number + 1] if number + 1 < len(stretches) else None
+    if following is None:
+        return stretch.mark is None and looks_like_heading(words)
     below = following.lines[0]
-    if _UNDERLINE.fullmatch(scan, below.start, below.end) and below.gap == 0:
+    if below.gap == 0 and _is_underline(scan, below):
         return bool(words.strip("=-~^*_#"))
     if stretch.mark is not None:
-        apart = stretch.lines[0].gap > 0 or number == 0
-        return (
-            apart
-            and stretch.mark.value > 0
-            and following.lines[0].gap > 0
-            and following.mark is None
-            and following.end - following.start > len(words)
-            and looks_like_heading(words)
-        )
+        return _is_numbered_heading(stretch, following, words, is_first=number == 0)
     if words.endswith(":"):
-        return (
-            following.mark is None
-            and words.count(" ") < _LONGEST_STEM
-            and looks_like_heading(words[:-1])
-        )
+        is_short = words.count(" ") < _LONGEST_STEM
+        return following.mark is None and is_short and looks_like_heading(words[:-1])
     return looks_like_heading(words)
+
+
+def _is_numbered_heading(
+    stretch: Stretch, following: Stretch, words: str, *, is_first: bool
+) -> bool:
+    """Whether a numbered line is the heading of the text below it, and no item of a list."""
+    return (
+        (is_first or stretch.lines[0].gap > 0)
+        and stretch.mark is not None
+        and stretch.mark.value > 0
+        and following.lines[0].gap > 0
+        and following.mark is None
+        and following.end - following.start > len(words)
+        and looks_like_heading(words)
+    )
 
 
 def _pages(text: str) -> tuple[int, ...]:

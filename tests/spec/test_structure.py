@@ -1,0 +1,209 @@
+"""What of a document is its text, and how it hangs together.
+
+Each case is a document as found, and the body that extraction gets to see: one line a passage, with
+its kind, and after "<" the passage that introduces it, after "^" the heading right above it.
+"""
+
+import pytest
+
+from policyrecs.readers import read_bytes
+from policyrecs.segment import outline
+
+
+def body(text: str, name: str) -> list[str]:
+    """The passages of a document, a line each."""
+    document = read_bytes(text.encode(), name)
+    cut = outline(document)
+
+    def words(index: int) -> str:
+        block = cut.passages[index].block
+        return " ".join(document.folded[block.start : block.end].split())
+
+    lines = []
+    for passage in cut.passages:
+        line = f"{passage.block.kind}: {words(passage.index)}"
+        if passage.lead_in is not None:
+            line += f" < {words(passage.lead_in)}"
+        if passage.headings:
+            line += f" ^ {words(passage.headings[-1])}"
+        lines.append(line)
+    return lines
+
+
+NEWS = """\
+Skip to main content
+
+Regulator Urges Banks to Open Their Data
+
+By Jane Doe Edited by John Roe
+
+Tuesday, 3 March 2020
+
+Key Points
+
+  \u2022 The regulator wants open data.
+
+The regulator urged banks to open their data. It said no more.
+
+A bank in the city. Photo: J. ROE/AFP via Getty Images
+
+Related: Why Banks Must Change Now
+
+"Banks should act," said its head, Ann Lee.
+
+Jane Doe
+
+Staff Writer
+
+Jane Doe is a reporter at The Post. She covers banks.
+
+Want to become a contributor? Apply now to join.
+
+Money
+
+Ten Funds That You Should Buy
+
+Our editors have chosen the funds that did best in the last year.
+"""
+
+NEWS_BODY = [
+    "heading: Regulator Urges Banks to Open Their Data",
+    "heading: Key Points ^ Regulator Urges Banks to Open Their Data",
+    "item: The regulator wants open data. ^ Key Points",
+    "paragraph: The regulator urged banks to open their data. It said no more. ^ Key Points",
+    'paragraph: "Banks should act," said its head, Ann Lee. ^ Key Points',
+]
+
+CHAPTER = """\
+Recommendations
+
+Much has been written about open data.1 What follows are steps that some can take.
+
+Policymakers
+
+Legislators should fund the work. They should start soon.
+
+  \u2022 Build capacity to audit models.2
+  \u2022 Avoid broad limits, including through ways like licences.
+
+Researchers
+
+The following would help.
+
+  \u2022 Study how teams are run. Which ways are best?
+Citations
+  1. Jane Doe, \u201cOpen Data,\u201d Journal, 2020, source.
+  2. Audit Handbook, source.
+Recommendations
+
+Table of Contents
+
+Close
+"""
+
+CHAPTER_BODY = [
+    "heading: Recommendations",
+    (
+        "paragraph: Much has been written about open data. What follows are steps that some can take."
+        " ^ Recommendations"
+    ),
+    "heading: Policymakers ^ Recommendations",
+    "paragraph: Legislators should fund the work. They should start soon. ^ Policymakers",
+    (
+        "item: Build capacity to audit models. < Legislators should fund the work. They should start"
+        " soon. ^ Policymakers"
+    ),
+    (
+        "item: Avoid broad limits, including through ways like licences. < Legislators should fund the"
+        " work. They should start soon. ^ Policymakers"
+    ),
+    "heading: Researchers ^ Recommendations",
+    "paragraph: The following would help. ^ Researchers",
+    "item: Study how teams are run. Which ways are best? < The following would help. ^ Researchers",
+    "heading: Citations ^ Recommendations",
+]
+
+PASTED = """\
+TRENDING
+
+Ten phones
+
+# The data act
+
+By [Jane Doe](#) last updated 2 days ago
+
+When you buy through links on our site, we may earn a commission.
+
+The council has published a plan, and staff say that it will change
+
+Advertisement
+
+how firms report. [Lee](#) urged firms to act.
+
+---
+
+## Get our daily newsletter
+
+Sign up today to receive our latest news.
+
+- Contact me with news and offers
+
+### MOST READ
+
+- 1 New phone out
+- 2 Old phone in
+
+"It is time," Lee said.
+
+### RELATED
+
+**Phones should be green**
+"""
+
+PASTED_BODY = [
+    "heading: The data act",
+    "paragraph: The council has published a plan, and staff say that it will change ^ The data act",
+    "paragraph: how firms report. Lee urged firms to act. ^ The data act",
+    'paragraph: "It is time," Lee said. ^ The data act',
+]
+
+MINUTES = """\
+The Panel considered the paper; the Board should, in
+    particular,
+
+(a) publish its minutes;
+(b) report to Parliament, which
+would need to be done yearly; and
+(c) consult:
+    (i) staff;
+    (ii) users.
+
+---
+
+A. Smith (Chair)
+"""
+
+MINUTES_STEM = "The Panel considered the paper; the Board should, in particular,"
+
+MINUTES_BODY = [
+    f"paragraph: {MINUTES_STEM}",
+    f"item: publish its minutes; < {MINUTES_STEM}",
+    f"item: report to Parliament, which would need to be done yearly; and < {MINUTES_STEM}",
+    f"item: consult: < {MINUTES_STEM}",
+    "item: staff; < consult:",
+    "item: users. < consult:",
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        pytest.param("news.txt", NEWS, NEWS_BODY, id="a news article with its page around it"),
+        pytest.param("chapter.txt", CHAPTER, CHAPTER_BODY, id="a chapter with notes"),
+        pytest.param("pasted.txt", PASTED, PASTED_BODY, id="Markdown pasted into a text file"),
+        pytest.param("minutes.txt", MINUTES, MINUTES_BODY, id="minutes with lettered items"),
+    ],
+)
+def test_the_body_of_a_document(name: str, text: str, expected: list[str]) -> None:
+    """A menu read as text, or an item without its stem, makes a wrong record."""
+    assert expected == body(text, name)
