@@ -77,14 +77,14 @@ NEWS_BODY = [
 CHAPTER = """\
 Recommendations
 
-Much has been written about open data.1 What follows are steps that some can take.
+Much is known of open data.1 What follows are steps to take.
 
 Policymakers
 
 Legislators should fund the work. They should start soon.
 
   \u2022 Build capacity to audit models.2
-  \u2022 Avoid broad limits, including through ways like licences.
+  \u2022 Avoid broad limits.
 
 Researchers
 
@@ -101,22 +101,15 @@ Table of Contents
 Close
 """
 
+CHAPTER_LEAD = "Legislators should fund the work. They should start soon."
+
 CHAPTER_BODY = [
     "heading: Recommendations",
-    (
-        "paragraph: Much has been written about open data. What follows are steps that some can take."
-        " ^ Recommendations"
-    ),
+    "paragraph: Much is known of open data. What follows are steps to take. ^ Recommendations",
     "heading: Policymakers ^ Recommendations",
-    "paragraph: Legislators should fund the work. They should start soon. ^ Policymakers",
-    (
-        "item: Build capacity to audit models. < Legislators should fund the work. They should start"
-        " soon. ^ Policymakers"
-    ),
-    (
-        "item: Avoid broad limits, including through ways like licences. < Legislators should fund the"
-        " work. They should start soon. ^ Policymakers"
-    ),
+    f"paragraph: {CHAPTER_LEAD} ^ Policymakers",
+    f"item: Build capacity to audit models. < {CHAPTER_LEAD} ^ Policymakers",
+    f"item: Avoid broad limits. < {CHAPTER_LEAD} ^ Policymakers",
     "heading: Researchers ^ Recommendations",
     "paragraph: The following would help. ^ Researchers",
     "item: Study how teams are run. Which ways are best? < The following would help. ^ Researchers",

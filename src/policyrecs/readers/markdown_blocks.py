@@ -52,7 +52,7 @@ _RAW = re.compile(r"<(script|style|svg|iframe|template|head|noscript|object)\b",
 _FIELD = re.compile(
     r"[\w.]{0,60}?(?P<title>\.?\bTi)?=(?P<mark>(?:\(?[a-z]\)|[\u2012\u2013-])\s*)?(?=\S)"
 )
-"""A field of a legal text kept as CommonAccord prose objects: "1.2.Ti=Scope", "1.2.sec=Agencies"."""
+"""A field of a legal text kept as CommonAccord prose objects: "1.Ti=Scope", "1.sec=Agencies"."""
 
 _REFERENCE_ONLY = re.compile(r"[\w.]{0,60}=(?:\s*[\[{][^\]}]*[\]}]\s*(?:<br>\s*)?)*")
 """A field that only points to other fields: "1.2.=[G/Z/ol/2]"."""
@@ -160,13 +160,11 @@ class _Scanner:
                 return self._raw(line)
             case "[":
                 return self._definition(line)
-            case ":" | "!" | "%":
-                return self._box(line)
             case _:
-                return False
+                return self._box(line)
 
     def _box(self, line: Line) -> bool:
-        """Read the edge of a box, or a definition below its term."""
+        """Read the edge of a box (":::note"), or a definition below its term (": words")."""
         if _FENCED_DIV.fullmatch(self._text, line.start, line.end):
             self._open = None
             return True

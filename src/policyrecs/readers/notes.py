@@ -14,7 +14,8 @@ from policyrecs.vocabulary import BlockKind
 
 _HEADING = re.compile(
     r"(?:\d{1,2}\.?\s+)?(?:end\s?notes?|foot\s?notes?|notes|citations|references|reference list"
-    r"|sources|works cited|bibliography|literature(?: cited)?|notes and references|list of references|source notes)\s*:?",
+    r"|sources|works cited|bibliography|literature(?: cited)?|notes and references"
+    r"|list of references|source notes)\s*:?",
     re.IGNORECASE,
 )
 """A heading over notes or references: "Notes", "References:", "7. Bibliography"."""

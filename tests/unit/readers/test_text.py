@@ -17,7 +17,7 @@ REVIEW OF DATA SHARING
 
 The Review was set up by the Minister in 2021 to examine how
 departments share data. It found that sharing is the ex-
-ception.
+ception to it.
 
 Recommendations
 
@@ -44,7 +44,7 @@ def test_a_report_is_read_by_its_looks(shape: Read) -> None:
             "",
             (
                 "The Review was set up by the Minister in 2021 to examine how departments share "
-                "data. It found that sharing is the exception."
+                "data. It found that sharing is the exception to it."
             ),
         ),
         ("heading", 2, "", "Recommendations"),
