@@ -48,7 +48,7 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
         end: Where to stop.
     """
     end = len(text) if end is None else end
-    lines = []
+    lines: list[Line] = []
     position = start
     for found in _LINE.finditer(text, start, end):
         first = found.start()

@@ -386,7 +386,5 @@ class _Scanner:
         if words.isupper() and looks_like_heading(words):
             return not text[following.start : following.end].isupper()
         line_end = text.find("\n", line.end)
-        found = _HARD_BREAK.search(
-            text, max(line.start, line.end - 6), line_end if line_end >= 0 else None
-        )
-        return found is not None
+        line_end = line_end if line_end >= 0 else len(text)
+        return _HARD_BREAK.search(text, max(line.start, line.end - 6), line_end) is not None

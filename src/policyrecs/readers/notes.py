@@ -180,12 +180,12 @@ def _rising(markers: list[Marker]) -> list[Marker]:
     smallest_last: list[int] = []
     ends: list[int] = []
     before: list[int | None] = []
-    for index, marker in enumerate(markers):
+    for place, marker in enumerate(markers):
         label = int(marker.label)
         length = bisect.bisect_left(smallest_last, label)
         before.append(ends[length - 1] if length else None)
         smallest_last[length : length + 1] = [label]
-        ends[length : length + 1] = [index]
+        ends[length : length + 1] = [place]
     run = []
     index: int | None = ends[-1] if ends else None
     while index is not None:
