@@ -1,4 +1,4 @@
-"""How much of each text comes along: all of it where that is cheap, else windows round the quotes."""
+"""How much of each text comes along: all where that is cheap, else windows round the quotes."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

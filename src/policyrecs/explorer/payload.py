@@ -251,7 +251,10 @@ def _columns(
         [[each["verb"], each["polarity"], *_span(each)] for each in row["actions"]] for row in rows
     ]
     columns["citations"] = [
-        [[citations[each["citation_id"]], each["marker"], *_span(each)] for each in row["citations"]]
+        [
+            [citations[each["citation_id"]], each["marker"], *_span(each)]
+            for each in row["citations"]
+        ]
         for row in rows
     ]
     columns["rationale"] = [[_span(each) for each in row["rationale"]] for row in rows]
@@ -269,7 +272,6 @@ def _place(kind: type[enum.Enum], code: str) -> int:
 
 
 _PLACES = {
-    kind: {each.value: place for place, each in enumerate(kind)}
-    for kind in _VOCABULARIES.values()
+    kind: {each.value: place for place, each in enumerate(kind)} for kind in _VOCABULARIES.values()
 }
 """The place of each code in its closed set."""

@@ -54,12 +54,16 @@ def read_collection(path: Path, *, sources: Path | None = None) -> Collection:
     if (path / CHECKSUMS).is_file():
         version = json.loads((path / DESCRIPTOR).read_bytes())["version"]
         return collection_of(read_release(path), version=version)
-    if path.is_dir():
-        rows = _table_rows(path)
-    else:
-        rows = _line_rows(path)
+    rows = _table_rows(path) if path.is_dir() else _line_rows(path)
     texts = _texts(rows, sources) if sources else {}
-    return Collection(name=f"Recommendations in {path.name or path.resolve().name}", **rows, texts=texts)
+    return Collection(
+        name=f"Recommendations in {path.resolve().name}",
+        documents=rows["documents"],
+        recommendations=rows["recommendations"],
+        stakeholders=rows["stakeholders"],
+        citations=rows["citations"],
+        texts=texts,
+    )
 
 
 _Rows = dict[str, list[dict[str, Any]]]

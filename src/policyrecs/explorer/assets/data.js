@@ -89,7 +89,6 @@ function partiesIn(record, role) {
   return [...new Set(labels)];
 }
 
-const topicsOf = (record) => records.topics[record].map((topic) => payload.topics[topic].label);
 const documentOf = (record) => payload.documents[records.document[record]];
 
 /** The place of each record id. */

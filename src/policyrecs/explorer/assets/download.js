@@ -43,11 +43,14 @@ const COLUMNS = {
 /** What a spreadsheet would take for a formula, or skip to find one. */
 const FORMULA = /^[\s]*[=+\-@\t\r]/;
 
+/** A list as JSON, spaced as in the release's own files. */
+const listCell = (list) => `[${list.map((value) => JSON.stringify(value)).join(", ")}]`;
+
 /** A cell: text in quotation marks, with an apostrophe before what looks like a formula. */
 function csvCell(value) {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
-  const text = Array.isArray(value) ? JSON.stringify(value) : value;
+  const text = Array.isArray(value) ? listCell(value) : value;
   const guarded = FORMULA.test(text) ? `'${text}` : text;
   return `"${guarded.replaceAll('"', '""')}"`;
 }

@@ -2,7 +2,8 @@
 
 /** Whether the whole text is shown, and not only what is near the quote. */
 let everything = false;
-let shownRecord = null;
+/** The record shown; undefined until something, or nothing, has been. */
+let shownRecord;
 
 /** After a filter: show another record if the state says so, else only what filters touch. */
 function followReader() {

@@ -32,10 +32,8 @@ function searched(record) {
     records.quote[record],
     records.id[record],
     document.label,
-    document.publisher ?? "",
     ...records.section[record],
     ...parties,
-    ...topicsOf(record),
     ...works,
   ];
   return ` ${fields.map(fold).join(" | ")} `;
