@@ -47,8 +47,9 @@ CREATE INDEX inputs_document ON inputs (document_id) WHERE original IS NULL;
 DROP VIEW IF EXISTS outcomes;
 CREATE VIEW outcomes AS
 SELECT
-  i.position, i.source, i.original, o.source AS same_as, i.sha256, i.bytes, i.issuer, i.title,
-  i.issued, i.url, r.block, r.place,
+  i.position, i.source, i.original,
+  CASE WHEN i.original IS NULL THEN NULL ELSE o.source END AS same_as,
+  i.sha256, i.bytes, i.issuer, i.title, i.issued, i.url, r.block, r.place,
   CASE WHEN r.outcome = 'refused' OR r.outcome IS NULL THEN NULL ELSE o.document_id END
     AS document_id,
   coalesce(r.outcome, 'refused') AS outcome, coalesce(o.reason, r.reason) AS reason,

@@ -33,7 +33,10 @@ def extract_dask(documents: dd.DataFrame, options: Options = DEFAULT) -> dd.Data
     Returns:
         A frame with the columns of `corpus.schema.RESULTS`, in Arrow types, a row a document.
     """
-    return documents.map_partitions(_extract_partition, options, meta=_frame_of([]))
+    results: dd.DataFrame = documents.map_partitions(  # type: ignore[no-untyped-call]
+        _extract_partition, options, meta=_frame_of([])
+    )
+    return results
 
 
 def _extract_partition(documents: pd.DataFrame, options: Options) -> pd.DataFrame:

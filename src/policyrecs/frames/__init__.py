@@ -6,6 +6,7 @@ with `count_by` and `crosstab`, or join the long tables (`load_recommendation_st
 """
 
 from policyrecs.frames.counting import count_by, crosstab
+from policyrecs.frames.extraction import extract_frame, extract_tables
 from policyrecs.frames.filtering import filter_by_stakeholder, filter_by_topic
 from policyrecs.frames.loading import (
     codebook,
@@ -28,6 +29,8 @@ __all__ = [
     "codebook",
     "count_by",
     "crosstab",
+    "extract_frame",
+    "extract_tables",
     "filter_by_stakeholder",
     "filter_by_topic",
     "frames_of",
