@@ -1,6 +1,7 @@
 """Finds a collection in whatever was built or extracted: a release, tables, or JSON Lines."""
 
 import collections
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -14,7 +15,7 @@ from policyrecs.export import read_release
 from policyrecs.readers import read_path
 from policyrecs.records import Action, Identifier, Offset, Span, StakeholderLink, Text
 from policyrecs.tables import TABLES, from_csv, from_parquet
-from policyrecs.tables.release_files import CHECKSUMS, DESCRIPTOR
+from policyrecs.tables.release_files import DESCRIPTOR
 from policyrecs.vocabulary import (
     Evidence,
     Kind,
@@ -51,7 +52,7 @@ def read_collection(path: Path, *, sources: Path | None = None) -> Collection:
         ReleaseError: A table or release is damaged.
         RecordError: A record does not hold.
     """
-    if (path / CHECKSUMS).is_file():
+    if (path / DESCRIPTOR).is_file():
         version = json.loads((path / DESCRIPTOR).read_bytes())["version"]
         return collection_of(read_release(path), version=version)
     rows = _table_rows(path) if path.is_dir() else _line_rows(path)
@@ -87,12 +88,12 @@ def _table_rows(folder: Path) -> _Rows:
 
 
 def _table(folder: Path, name: str) -> list[dict[str, Any]]:
-    """The rows of one table, from Parquet where it is there and from CSV otherwise."""
+    """The rows of one table, whole or in parts, from Parquet where it is there, or CSV."""
     for ending, read in (("parquet", from_parquet), ("csv", from_csv)):
-        file = folder / f"{name}.{ending}"
-        if file.is_file():
-            rows: list[dict[str, Any]] = read(TABLES[name], file.read_bytes()).to_pylist()
-            return rows
+        files = sorted(folder.glob(f"{name}.{ending}")) or sorted(folder.glob(f"{name}/*.{ending}"))
+        if files:
+            parts = (read(TABLES[name], file.read_bytes()).to_pylist() for file in files)
+            return list(itertools.chain.from_iterable(parts))
     words = f"holds neither a release nor tables: there is no {name}.parquet or {name}.csv"
     raise InputError(Reason.MISSING_FILE, str(folder), words)
 
