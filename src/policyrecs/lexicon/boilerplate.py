@@ -19,6 +19,12 @@ _FIGURE = "9"
 _MOST_SMALL_WORDS = 0.34
 """Share of uncapitalised words above which "by ..." is no byline: "by law the agency acts"."""
 
+_LONGEST_BIOGRAPHY = 200
+"""Characters at the start of a note on an author that must say who it is."""
+
+_NUMBERING = re.compile(r"^(?:\d{1,2}|[a-z])\.? (?=\S)")
+"""The number of a section: "7. " in "7. References"."""
+
 _CALL = re.compile(r"\b(?:should|must|shall|ought to|recommend(?:s|ed)?|urges?|urged)\b")
 """A word of calling upon somebody: a block that has one is left to extraction to judge."""
 
@@ -88,6 +94,37 @@ def boilerplate_in(words: str) -> Boilerplate | None:
     lowered = " ".join(words.lower().split())
     return next(
         (pattern for pattern in _with_signs(lowered) if pattern.speaks_for(lowered, words)), None
+    )
+
+
+def author_in(words: str) -> str | None:
+    """Return the name that a note on an author begins with, in lower case, if the words are one.
+
+    "Jane Doe is a senior fellow at the institute." gives "jane doe".
+    """
+    if not words[:1].isupper():
+        return None
+    lowered = " ".join(words[:_LONGEST_BIOGRAPHY].lower().split())
+    found = _biography().match(lowered)
+    return None if found is None or _CALL.search(lowered) else found["name"]
+
+
+def is_note_heading(words: str) -> bool:
+    """Whether a heading stands over notes or references: "7. Bibliography", "Notes:"."""
+    if len(words) > _LONGEST[Scope.SECTION]:
+        return False
+    bare = _NUMBERING.sub("", " ".join(words.lower().split()).rstrip(":").rstrip())
+    return bare in words_of(_FILE, "note_headings")
+
+
+@functools.cache
+def _biography() -> re.Pattern[str]:
+    """A note on an author: a name, "is a", and a post within a few words."""
+    posts = "|".join(sorted(words_of(_FILE, "posts")))
+    return re.compile(
+        r"(?P<name>(?:dr\.? |prof(?:essor)?\.? )?[a-z'.-]+(?: [a-z'.-]+){1,3})"
+        r" (?:is|was) (?:(?:also |currently )?(?:an?|the) (?:[a-z'&,-]+ ){0,8}|(?:[a-z'&,-]+ ){0,2})"
+        rf"(?:{posts})s?\b"
     )
 
 

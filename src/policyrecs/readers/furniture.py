@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from policyrecs.documents import Block, Link
-from policyrecs.lexicon.boilerplate import Scope, boilerplate_in
+from policyrecs.lexicon.boilerplate import Scope, author_in, boilerplate_in
 from policyrecs.vocabulary import BlockKind
 
 _WORDED = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
@@ -43,22 +43,14 @@ _CAPTION = re.compile(
 
 _LONGEST_CAPTION = 300
 
+_LOWEST_LEVEL = 6
+"""Level of a heading that no mark of the format shows."""
+
 _AROUND_LINK = " .,;|-*_"
 """What may stand beside a link in a block that is nothing else."""
 
 _PAGE_NUMBER_END = re.compile(r"\S(?:\s{2,}|\s?\.{3,}\s?|\t)\s?\d{1,4}$")
 """A line of a contents list: "Findings    12"."""
-
-_POST = (
-    "reporter|writer|journalist|correspondent|editor|fellow|professor|columnist|author|researcher|analyst|"
-    "director|contributor|lecturer|scholar|associate|consultant|attorney|lawyer|president|founder|ceo|"
-    "co-founder|economist|scientist|adviser|advisor|expert|student|producer|commentator|freelancer"
-)
-_BIOGRAPHY = re.compile(
-    rf"(?P<name>(?:dr\.? |prof(?:essor)?\.? )?[a-z'.-]+(?: [a-z'.-]+){{1,3}})"
-    rf" (?:is|was) (?:an?|the|currently)? ?(?:[a-z'&,-]+ ){{0,8}}(?:{_POST})s?\b"
-)
-"""A note on the author: "Jane Doe is a senior fellow at the institute", in lower case."""
 
 
 def furniture_category(words: str) -> str:
@@ -130,12 +122,28 @@ class _Page:
             if pattern is None:
                 if len(words) <= _LONGEST_CAPTION and _CAPTION.match(words):
                     self._captions.add(number)
-            elif pattern.scope is not Scope.SECTION:
+            elif pattern.scope is Scope.SECTION:
+                if self._blocks[number].kind is not BlockKind.ITEM:
+                    self._openers[number] = pattern.category
+            elif not (pattern.category == "navigation" and self._stands_over_prose(number)):
                 self._category[number] = pattern.category
                 if pattern.category == "byline":
                     self._names.append(" ".join(words.lower().split()))
-            elif self._blocks[number].kind is not BlockKind.ITEM:
-                self._openers[number] = pattern.category
+
+    def _stands_over_prose(self, number: int) -> bool:
+        """Whether a block is a heading of the text: "Search" above what is said of searching.
+
+        A line that only its type made a heading, the lowest level, is none: "PLAY SOUND".
+        """
+        block = self._blocks[number]
+        if block.kind is not BlockKind.HEADING or block.level >= _LOWEST_LEVEL:
+            return False
+        if number + 1 == len(self._blocks):
+            return False
+        below = self._blocks[number + 1].kind
+        return below is BlockKind.HEADING or (
+            below is BlockKind.PARAGRAPH and _is_prose(self._words[number + 1])
+        )
 
     def mark_contents(self) -> None:
         """Mark lists that repeat the document's headings, are all links, or end in page numbers."""
@@ -200,13 +208,12 @@ class _Page:
                 or self._blocks[number].kind is not BlockKind.PARAGRAPH
             ):
                 continue
-            lowered = " ".join(words[:200].lower().split())
-            found = _BIOGRAPHY.match(lowered)
-            if found is None or not words[0].isupper():
+            name = author_in(words)
+            if name is None:
                 continue
-            if number >= last_part or any(found["name"] in line for line in self._names):
+            if number >= last_part or any(name in line for line in self._names):
                 self._category[number] = "byline"
-                self._mark_name_above(number, found["name"])
+                self._mark_name_above(number, name)
 
     def _mark_name_above(self, biography: int, name: str) -> None:
         """Mark the lines between the author's name, alone on a line, and the note on them."""

@@ -9,16 +9,12 @@ import re
 from collections.abc import Sequence
 
 from policyrecs.documents import Block, Marker
+from policyrecs.lexicon.boilerplate import is_note_heading
 from policyrecs.lexicon.patterns import words_of
 from policyrecs.vocabulary import BlockKind
 
-_HEADING = re.compile(
-    r"(?:\d{1,2}\.?\s+)?(?:end\s?notes?|foot\s?notes?|notes|citations|references|reference list"
-    r"|sources|works cited|bibliography|literature(?: cited)?|notes and references"
-    r"|list of references|source notes)\s*:?",
-    re.IGNORECASE,
-)
-"""A heading over notes or references: "Notes", "References:", "7. Bibliography"."""
+_MAY_HEAD = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.FURNITURE})
+"""Kinds of block that may turn out to stand over notes."""
 
 _LABEL = re.compile(r"(?P<label>\d{1,3})(?:[.):]|\s)\s*(?=\S)|\[(?P<bracketed>\d{1,3})\]\s*(?=\S)")
 """The number before a note: "3. Dual-Use", "[3] Dual-Use", "3 Dual-Use"."""
@@ -72,7 +68,7 @@ def with_notes(text: str, blocks: list[Block]) -> list[Block]:
     within = False
     result: list[Block] = []
     for block in blocks:
-        if _HEADING.fullmatch(text, block.start, block.end):
+        if block.kind in _MAY_HEAD and is_note_heading(text[block.start : block.end]):
             within = True
             result.append(block)
             continue

@@ -31,6 +31,12 @@ _INITIAL = re.compile(r"[A-Z]|[A-Z](?:\.[A-Z])+")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})(?:\.\d{1,3}){0,4}\)?")
 """A number or letter that opens a sentence and does not end one: "1" in "1. Publish", "C.2"."""
 
+_OPENING = re.compile(r"(?:[*_\[`~]|<(?:a|b|i|u|em|strong|mark)\b[^<>]*>)+$")
+"""Marks that open with a sentence: "**", "<b>", "[" of a link."""
+
+_LONGEST_OPENING = 200
+"""Code points of marks before a sentence."""
+
 _LONGEST_TOKEN = 40
 """Code points to look back for the word a stop ends."""
 
@@ -148,8 +154,9 @@ def _trimmed(text: str, folded: str, start: int, end: int) -> tuple[int, int]:
     last = start + len(passage.rstrip())
     if first >= last:
         return start, start
-    while first > start and folded[first - 1] == " " and text[first - 1] in "*_[`~":
-        first -= 1
+    if first > start and folded[first - 1] == " " and text[first - 1] in "*_[`~>":
+        opening = _OPENING.search(text, max(start, first - _LONGEST_OPENING), first)
+        first = opening.start() if opening else first
     while last < end and folded[last] == " " and _belongs(text, last):
         last += 1
     return first, last
