@@ -123,7 +123,8 @@ def _biography() -> re.Pattern[str]:
     posts = "|".join(sorted(words_of(_FILE, "posts")))
     return re.compile(
         r"(?P<name>(?:dr\.? |prof(?:essor)?\.? )?[a-z'.-]+(?: [a-z'.-]+){1,3})"
-        r" (?:is|was) (?:(?:also |currently )?(?:an?|the) (?:[a-z'&,-]+ ){0,8}|(?:[a-z'&,-]+ ){0,2})"
+        r" (?:is|was) (?:(?:also |currently )?(?:an?|the) (?:[a-z'&,-]+ ){0,8}"
+        r"|(?:[a-z'&,-]+ ){0,2})"
         rf"(?:{posts})s?\b"
     )
 
