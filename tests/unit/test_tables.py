@@ -266,7 +266,7 @@ def test_parquet_carries_meanings_and_codes() -> None:
     assert schema.metadata[b"table"] == b"topics"
     assert schema.field("method").metadata == {
         b"description": b"Whether the lexicon or a person assigned it.",
-        b"enum": b"rules curated",
+        b"enum": b"rules curated given",
     }
 
 

@@ -6,22 +6,46 @@ import click
 
 
 @click.command("verify")
-@click.argument("release", required=False, type=click.Path(path_type=Path))
+@click.argument("path", metavar="[RELEASE]", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--sources",
     type=click.Path(path_type=Path),
     help="Folder of the documents as supplied, to read again.",
 )
-def command(*, release: Path | None, sources: Path | None) -> int:
-    """Check a RELEASE: checksums, schema, keys, spans against their texts, and counts.
+@click.option(
+    "--report",
+    "report_path",
+    type=click.Path(path_type=Path),
+    help="Write the report on one page of Markdown to this file.",
+)
+@click.option("--date", help="Day to put on the report; none otherwise, so that it stays the same.")
+@click.option("--signed", metavar="NAME", help="Who signs the report off.")
+def command(
+    *,
+    path: Path | None,
+    sources: Path | None,
+    report_path: Path | None,
+    date: str | None,
+    signed: str | None,
+) -> int:
+    """Check a RELEASE or extraction: checksums, schema, keys, spans against texts, and counts.
 
+    RELEASE is the shipped one when none is named; or a folder of tables or a file of JSON lines
+    that `extract` wrote, of which the words are proved where --sources says where to read them.
     Exit code 0 when everything holds, 1 when something does not.
-    """
+
+    \b
+    Examples:
+      policyrecs verify
+      policyrecs verify tables/ --sources reports/
+      policyrecs verify data/release --report report.md --signed "R. Reader"
+    """  # noqa: D301  \b is click's mark for lines to keep
+    from policyrecs import export
     from policyrecs.cli.screen import console, table
     from policyrecs.shipped import release_folder
-    from policyrecs.verify import verify
+    from policyrecs.verify import page, verify
 
-    report = verify(release or release_folder(), sources=sources)
+    report = verify(path or release_folder(), sources=sources)
     screen = console()
     screen.print(
         table(
@@ -36,4 +60,6 @@ def command(*, release: Path | None, sources: Path | None) -> int:
     )
     for problem in report.problems:
         click.echo(f"error: {problem.reason}: {problem.subject}: {problem.words}", err=True)
+    if report_path is not None:
+        export.write_lines(page(report, date=date, signed=signed).splitlines(), report_path)
     return 1 if report.problems else 0

@@ -10,6 +10,7 @@ from policyrecs.tables.conversion import (
     arrow_table,
     check_table,
     from_tables,
+    read_records,
     to_rows,
     to_tables,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "from_parquet",
     "from_tables",
     "json_line",
+    "read_records",
     "table_schema",
     "to_csv",
     "to_json_lines",

@@ -73,21 +73,31 @@ def from_tables(tables: Mapping[str, pa.Table], texts: Mapping[str, str]) -> Dat
         RecordError: A table does not fit its definition, a record does not hold, or a derived
             column says something else than the columns it is derived from.
     """
-    for name, table in TABLES.items():
-        check_table(table, tables.get(name))
-    rows = {name: tables[name].to_pylist() for name in TABLES}
-    dataset = Dataset(
-        documents=_records(SourceDocument, rows["documents"]),
-        recommendations=_records(Recommendation, _nested_recommendations(rows)),
-        stakeholders=_records(Stakeholder, rows["stakeholders"]),
-        citations=_records(Citation, rows["citations"]),
-        issues=_records(Issue, map(_without_position, rows["issues"])),
-        texts=texts,
-    )
+    dataset = Dataset(**read_records(tables), texts=texts)
     for name, table in to_tables(dataset).items():
         if not table.equals(tables[name]):
             _refuse(name, "-", "order or derived columns", "disagree with the records")
     return dataset
+
+
+def read_records(tables: Mapping[str, pa.Table]) -> dict[str, tuple[Any, ...]]:
+    """Return the records that tables hold, by sort, each valid by itself.
+
+    Whether they agree with each other and with their texts, only a `Dataset` says.
+
+    Raises:
+        RecordError: A table does not fit its definition, or a record does not hold.
+    """
+    for name, table in TABLES.items():
+        check_table(table, tables.get(name))
+    rows = {name: tables[name].to_pylist() for name in TABLES}
+    return {
+        "documents": _records(SourceDocument, rows["documents"]),
+        "recommendations": _records(Recommendation, _nested_recommendations(rows)),
+        "stakeholders": _records(Stakeholder, rows["stakeholders"]),
+        "citations": _records(Citation, rows["citations"]),
+        "issues": _records(Issue, map(_without_position, rows["issues"])),
+    }
 
 
 def arrow_table(table: Table, rows: Iterable[Row]) -> pa.Table:

@@ -45,14 +45,29 @@ def from_parquet(table: Table, data: bytes) -> pa.Table:
         RecordError: A value is not allowed.
     """
     name = f"{table.name}.parquet"
-    try:
-        # A single file: `read_table` would look for a dataset and its partitions.
-        made = pq.ParquetFile(io.BytesIO(data)).read(use_threads=False)
-    except (pa.ArrowException, OSError) as error:
-        raise ReleaseError(Reason.INVALID_RELEASE, name, str(error)) from error
-    version = (made.schema.metadata or {}).get(b"schema_version", b"none").decode()
+    made = any_parquet(data, name)
+    version = schema_version_of(made)
     if version != SCHEMA_VERSION:
         words = f"schema version {version}; this code reads {SCHEMA_VERSION}"
         raise ReleaseError(Reason.UNKNOWN_SCHEMA, name, words)
     check_table(table, made)
     return made
+
+
+def any_parquet(data: bytes, name: str) -> pa.Table:
+    """Return the Arrow table in a Parquet file, of whatever schema.
+
+    Raises:
+        ReleaseError: The bytes are no Parquet file.
+    """
+    try:
+        # A single file: `read_table` would look for a dataset and its partitions.
+        return pq.ParquetFile(io.BytesIO(data)).read(use_threads=False)
+    except (pa.ArrowException, OSError) as error:
+        raise ReleaseError(Reason.INVALID_RELEASE, name, str(error)) from error
+
+
+def schema_version_of(made: pa.Table) -> str:
+    """Return the schema version that a table says it is of; `none` where it says nothing."""
+    version: bytes = (made.schema.metadata or {}).get(b"schema_version", b"none")
+    return version.decode("utf-8", "replace")

@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
+import pyarrow as pa
+
 from policyrecs import ids
 from policyrecs.dataset import Dataset
 from policyrecs.errors import InputError, ReleaseError
-from policyrecs.tables.conversion import Row, from_tables
+from policyrecs.records import SCHEMA_VERSION
+from policyrecs.tables.conversion import Row, arrow_table, from_tables
 from policyrecs.tables.csv_files import from_csv
 from policyrecs.tables.definitions import TABLES
 from policyrecs.tables.json_lines import RECORDS, from_json_lines
-from policyrecs.tables.parquet_files import from_parquet
+from policyrecs.tables.migrations import migrated, steps_from
+from policyrecs.tables.parquet_files import any_parquet, from_parquet, schema_version_of
 from policyrecs.vocabulary import Reason
 
 CHECKSUMS = "SHA256SUMS"
@@ -60,14 +64,35 @@ def dataset_in_csv(files: Mapping[str, bytes]) -> Dataset:
 
 def dataset_in_parquet(files: Mapping[str, bytes]) -> Dataset:
     """Return the records that a release's Parquet files hold; raises as `dataset_in_csv` does."""
-    data = _parts(files, TABLES, "parquet")
-    tables = {name: from_parquet(table, data[name]) for name, table in TABLES.items()}
-    return from_tables(tables, texts_of(files))
+    return from_tables(tables_in_parquet(files), texts_of(files))
 
 
 def dataset_in_json_lines(files: Mapping[str, bytes]) -> Dataset:
     """Return the records that a release's JSON Lines hold; raises as `dataset_in_csv` does."""
     return from_json_lines(_parts(files, RECORDS, "jsonl"), texts_of(files))
+
+
+def tables_in_parquet(files: Mapping[str, bytes]) -> dict[str, pa.Table]:
+    """Return the tables of a release; one of an older schema version is brought to the present.
+
+    Raises:
+        ReleaseError: A file is missing or damaged, or the schema version cannot be read.
+        RecordError: A table does not fit its definition.
+    """
+    name = "recommendations.parquet"
+    first = any_parquet(_parts(files, ("recommendations",), "parquet")["recommendations"], name)
+    version = schema_version_of(first)
+    if version == SCHEMA_VERSION:
+        data = _parts(files, TABLES, "parquet")
+        return {name: from_parquet(table, data[name]) for name, table in TABLES.items()}
+    steps_from(version, name)
+    older = {
+        path.stem: any_parquet(data, file).to_pylist()
+        for file, data in files.items()
+        if (path := PurePosixPath(file)).suffix == ".parquet"
+    }
+    rows = migrated(older, version, name)
+    return {name: arrow_table(table, rows.get(name, [])) for name, table in TABLES.items()}
 
 
 def rows_in_parquet(files: Mapping[str, bytes]) -> dict[str, list[Row]]:
@@ -77,8 +102,7 @@ def rows_in_parquet(files: Mapping[str, bytes]) -> dict[str, list[Row]]:
         ReleaseError: A file is missing or damaged.
         RecordError: A table does not fit its definition.
     """
-    data = _parts(files, TABLES, "parquet")
-    return {name: from_parquet(table, data[name]).to_pylist() for name, table in TABLES.items()}
+    return {name: made.to_pylist() for name, made in tables_in_parquet(files).items()}
 
 
 def _parts(files: Mapping[str, bytes], names: Iterable[str], ending: str) -> dict[str, bytes]:
@@ -127,7 +151,8 @@ def read_files(folder: Path) -> dict[str, bytes]:
             files = {
                 path.relative_to(folder).as_posix(): path.read_bytes()
                 for path in sorted(folder.rglob("*"))
-                if path.is_file()
+                # What begins with a dot is a run's own state, and no part of what it wrote.
+                if path.is_file() and not path.relative_to(folder).as_posix().startswith(".")
             }
             if checksums.read_bytes() == generation:
                 return files
