@@ -313,7 +313,7 @@ ADDRESSEES = [
         "The Commission and the High Representative should report.",
         "The Commission and the High Representative should report.",
         None,
-        [("Commission", "other"), ("High Representative", "other")],
+        [("Commission", "other"), ("High Representative", "international_bodies")],
     ),
     (
         "Peer reviewers and editors should ask for code.",

@@ -2,10 +2,34 @@
 
 import functools
 from collections import Counter
+from collections.abc import Iterable
 
 from policyrecs.lexicon.group_words import Groups, Key, words
 from policyrecs.lexicon.patterns import table
 from policyrecs.vocabulary import StakeholderGroup
+
+
+def reader_groups(possessions: Iterable[str]) -> Groups:
+    """Return the groups that "you" most often is, by the things that the text says you have.
+
+    Args:
+        possessions: The words after each "your"; the first one known in each counts.
+
+    Example:
+        >>> [str(group) for group in reader_groups(["own users", "network"])]
+        ['companies', 'developers']
+    """
+    votes: Counter[Groups] = Counter()
+    for possession in possessions:
+        lemmas = tuple(word.lemma for word in words(possession))
+        known = (
+            _possessions().get(lemmas[start:end])
+            for start in range(len(lemmas))
+            for end in range(len(lemmas), start, -1)
+        )
+        if groups := next(filter(None, known), None):
+            votes[groups] += 1
+    return votes.most_common(1)[0][0] if votes else ()
 
 
 @functools.lru_cache(maxsize=4096)
@@ -33,11 +57,23 @@ def implied_groups(text: str) -> Groups:
 @functools.cache
 def _things() -> dict[Key, Groups]:
     """Every thing with the groups it points to."""
-    return {
-        tuple(word.lemma for word in words(thing)): tuple(map(StakeholderGroup, entry["group"]))
-        for entry in table("implied")["thing"]
-        for thing in entry["words"]
-    }
+    return _entries("thing")
+
+
+@functools.cache
+def _possessions() -> dict[Key, Groups]:
+    """Every thing that a reader may have, with the groups of such readers."""
+    return _entries("reader")
+
+
+def _entries(sort: str) -> dict[Key, Groups]:
+    """The words of one sort of entry by lemma; the first entry that lists a word has it."""
+    found: dict[Key, Groups] = {}
+    for entry in table("implied")[sort]:
+        for thing in entry["words"]:
+            key = tuple(word.lemma for word in words(thing))
+            found.setdefault(key, tuple(map(StakeholderGroup, entry["group"])))
+    return found
 
 
 @functools.cache

@@ -12,6 +12,17 @@ from collections.abc import Sequence
 from policyrecs.lexicon.group_words import Groups, Key, Shift, Word, group_words
 from policyrecs.vocabulary import StakeholderGroup
 
+_RULED = frozenset(
+    {
+        StakeholderGroup.EXECUTIVE,
+        StakeholderGroup.LEGISLATURE,
+        StakeholderGroup.SUBNATIONAL_GOVERNMENT,
+        StakeholderGroup.INTERNATIONAL_BODIES,
+        StakeholderGroup.STANDARDS_BODIES,
+    }
+)
+"""Groups of modifiers that say whose a public body is, not what it deals with."""
+
 
 def noun_phrase_groups(part: Sequence[Word]) -> Groups:
     """Groups of one noun phrase without conjuncts; empty where it names no party."""
@@ -133,19 +144,49 @@ def _noun_groups(head: Sequence[Word], complement: Sequence[Word]) -> Groups:
     known = group_words()
     lemmas = tuple(word.lemma for word in head)
     noun, specific = _longest_ending(lemmas, known.heads)
-    generic = noun <= 1 and lemmas[-1:] in known.generics
-    if generic:
-        before = head[:-1]
+    vague, unspecific = _longest_ending(lemmas, known.generics)
+    if vague and vague >= noun:
+        before = head[:-vague]
         decided = (
             known.openings.get(lemmas[0])
+            or _official_groups(head, complement)
             or _modifier_groups(before)
             or _owner_groups(before)
             or (noun_phrase_groups(complement) if complement else ())
         )
-        return decided or _capitalised_groups(head) or specific or known.generics[lemmas[-1:]]
+        return decided or _capitalised_groups(head, vague) or specific or unspecific
     if noun:
-        return _shifted(specific, lemmas[:-noun])
+        return _shifted(_of_place(specific, complement), lemmas[:-noun])
     return _capitalised_groups(head) or _ending_groups(head[-1].lemma)
+
+
+def _official_groups(head: Sequence[Word], complement: Sequence[Word]) -> Groups:
+    """Groups of a public body by the last word of its name, whatever it deals with.
+
+    "National Disability Insurance Agency" is no insurer, "Office of Rail and Road" no carrier. What
+    makes it parliament's, a state's or an international one, its modifiers say better.
+    """
+    known = group_words()
+    if head[-1].lemma not in grammar("official"):
+        return ()
+    named = complement[:1] if len(head) == 1 else head
+    if not named or not all(word.text[0].isupper() for word in (*head, *named)):
+        return ()
+    by_modifier = _modifier_groups(head[:-1]) or _modifier_groups(complement[:2])
+    if set(by_modifier) & _RULED:
+        return ()
+    return known.capitalised.get(head[-1].lemma, ())
+
+
+def _of_place(groups: Groups, complement: Sequence[Word]) -> Groups:
+    """`groups` of a government, moved where it is a state's or city's: "Government of Ontario"."""
+    known = group_words()
+    texts = tuple(word.text for word in complement if word.lemma != "the")
+    place = next((texts[:n] for n in (3, 2, 1) if texts[:n] in known.places), None)
+    if place is None or StakeholderGroup.EXECUTIVE not in groups:
+        return groups
+    by_place = known.names[place]
+    return by_place if StakeholderGroup.SUBNATIONAL_GOVERNMENT in by_place else groups
 
 
 def _ending_groups(lemma: str) -> Groups:
@@ -155,16 +196,22 @@ def _ending_groups(lemma: str) -> Groups:
     )
 
 
-def _capitalised_groups(head: Sequence[Word]) -> Groups:
-    """Groups of a capitalised name by its first words, if known, else by its last: "Acme Group"."""
+def _capitalised_groups(head: Sequence[Word], noun: int = 1) -> Groups:
+    """Groups of a capitalised name by its first words, if known, else by its last: "Acme Group".
+
+    Args:
+        head: The name, which must have more words than its noun, and own nothing.
+        noun: Number of words of its noun: two in "Working Group".
+    """
     known = group_words()
     texts = tuple(word.text for word in head)
-    if len(texts) < 2 or not all(text[0].isupper() for text in texts):  # noqa: PLR2004  one word is no name
+    owned = any(word.possessive for word in head[:-1])
+    if len(texts) <= noun or owned or not all(text[0].isupper() for text in texts):
         return ()
     for length in range(min(len(texts) - 1, known.longest), 0, -1):
         if (groups := known.names.get(texts[:length])) and texts[:length] not in known.places:
             return groups
-    return known.capitalised.get(head[-1].lemma, ())
+    return known.capitalised.get(head[-1].lemma, ()) if noun == 1 else ()
 
 
 def _longest_ending(lemmas: Key, entries: dict[Key, Groups]) -> tuple[int, Groups]:

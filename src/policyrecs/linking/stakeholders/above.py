@@ -7,6 +7,7 @@ from policyrecs.linking.stakeholders.calls import (
     addressed_by_heading,
     addressed_by_label,
     called_upon,
+    introduces_party,
     names_recipient,
     recommended_to,
 )
@@ -73,7 +74,7 @@ class Above:
             if place := recommended_to(self._folded, start, end):
                 return place
             stem = start, start + len(self._folded[start:end].rstrip(" :*_"))
-            if groups_of(self._folded[slice(*stem)]):
+            if groups_of(self._folded[slice(*stem)]) and introduces_party(self._folded, *stem):
                 return stem
             if place := addressed_by_label(self._folded, *stem):
                 return place

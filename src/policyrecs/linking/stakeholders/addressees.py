@@ -4,53 +4,30 @@ Two passes over a document's candidates: first whom each one names itself, by it
 or the lead-in; then, for those that name nobody, who is understood from the rest.
 """
 
-import bisect
-import dataclasses
 from collections.abc import Sequence
 
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline, Passage
 from policyrecs.lexicon.called import pattern
-from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.implied import implied_groups
-from policyrecs.lexicon.parties import groups_of, is_title
-from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.above import Above
-from policyrecs.linking.stakeholders.bodies import head_of
 from policyrecs.linking.stakeholders.calls import (
-    Place,
-    addresses_reader,
     agent_of_passive,
     called_upon,
-    is_patient,
-    last_party,
     opening_party,
+    responder,
 )
 from policyrecs.linking.stakeholders.directory import Directory
-from policyrecs.linking.stakeholders.parties import group_party, parties_in, pronoun
+from policyrecs.linking.stakeholders.mentions import Mentions
+from policyrecs.linking.stakeholders.parties import OFFICIAL, pronoun
 from policyrecs.linking.stakeholders.understood import (
     Parties,
-    issuer_itself,
-    marked_as_own,
     of_groups,
     understood,
     unique,
     usual_addressee,
 )
-from policyrecs.vocabulary import (
-    Basis,
-    Evidence,
-    Kind,
-    Role,
-    StakeholderGroup,
-    StakeholderKind,
-)
-
-_HEAD = 3000
-"""Characters at the start of a document in which a letter names its addressee."""
-
-_POINTED_REACH = 300
-"""Characters before such words in which the party they point to is looked for."""
+from policyrecs.vocabulary import Basis, Evidence, Kind, Role, StakeholderGroup
 
 _MANY = 200
 """Calls that show what the document is about."""
@@ -61,8 +38,8 @@ _LONG_TEXT = 20_000
 _LONG = 2000
 """Characters of a call in which the things at issue are looked for."""
 
-_STATES = (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE)
-"""What "states" and "Members" are in a text on international bodies."""
+_SUBJECT = 200
+"""Characters before a call's cue that hold its subject."""
 
 _SURE = frozenset({StakeholderGroup.LEGISLATURE, StakeholderGroup.PUBLIC})
 """Groups that a thing shows whatever the section is on: "legislation", "your senator"."""
@@ -83,9 +60,8 @@ class Addressees:
         self._directory = directory
         self._folded = outline.document.folded
         self._above = Above(outline)
-        self._recent: Parties = ()
-        self._at_issue: Groups = ()
-        self._starts = [passage.block.start for passage in outline.passages]
+        self._mentions = Mentions(outline, directory, self._above)
+        self._at_issue: tuple[StakeholderGroup, ...] = ()
 
     def of(self, candidates: Sequence[Candidate], voices: Sequence[Party | None]) -> list[Parties]:
         """The addressees of each candidate; none of them is a rejected one.
@@ -98,7 +74,8 @@ class Addressees:
             self._stated(candidate, voice)
             for candidate, voice in zip(candidates, voices, strict=True)
         ]
-        usual = self._letter() or usual_addressee(candidates, stated)
+        sure = [() if _is_vague_heading(parties) else parties for parties in stated]
+        usual = self._mentions.letter or usual_addressee(candidates, sure) or self._responding()
         self._at_issue = implied_groups(self._words_of(candidates))
         sections: dict[tuple[int, ...], Parties] = {}
         found: list[Parties] = []
@@ -106,6 +83,8 @@ class Addressees:
             headings = self._passage(candidate).headings
             if parties and candidate.kind is Kind.DIRECT:
                 sections[headings] = parties
+            if usual and _is_vague_heading(parties):
+                parties = usual  # noqa: PLW2901  a topic's body, not the one to act
             found.append(parties or self._implied(candidate, sections.get(headings, ()), usual))
         return found
 
@@ -129,8 +108,9 @@ class Addressees:
             or self._placed_above(candidate, voice)
             or self._mentioned(vague, Basis.EXPLICIT, voice)
         )
+        parties = unique((*self._delegating(candidate, voice), *parties))
         if parties:
-            self._recent = parties
+            self._mentions.recent = parties
         return parties
 
     def _marked(self, candidate: Candidate) -> tuple[list[Mention], list[Mention]]:
@@ -155,137 +135,92 @@ class Addressees:
             party
             for mention in marked
             if mention.basis is basis
-            for party in self._resolved(mention, voice)
+            for party in self._mentions.resolved(mention, voice)
         )
-
-    def _resolved(self, mention: Mention, voice: Party | None) -> Parties:
-        """The parties of one mention; none where it is the one acted for."""
-        if glued := pattern("glued-key").match(self._folded, mention.start, mention.end):
-            mention = dataclasses.replace(mention, start=glued.end())
-        words = self._folded[mention.start : mention.end]
-        stands_for = pronoun(words)
-        if mention.basis is Basis.HEADING and (stands_for or not is_title(words)):
-            return ()
-        if is_patient(self._folded, mention.end, reader=addresses_reader(words)):
-            return ()
-        match stands_for:
-            case "issuer":
-                return issuer_itself(mention, voice)
-            case "reader":
-                return self._reader(mention)
-            case "antecedent":
-                return self._antecedent(mention)
-            case _:
-                parties = parties_in(
-                    self._directory, mention.start, mention.end, Role.ADDRESSEE, mention.basis
-                )
-                return tuple(self._told_apart(mention, party, voice) for party in parties)
-
-    def _told_apart(self, mention: Mention, party: Party, voice: Party | None) -> Party:
-        """A party with the groups that only the rest of the document shows."""
-        party = marked_as_own(party, voice)
-        if party.name == "states" and StakeholderGroup.INTERNATIONAL_BODIES in (
-            self._directory.usual_groups
-        ):
-            return dataclasses.replace(party, groups=_STATES)
-        if party.groups != (StakeholderGroup.OTHER,):
-            return party
-        groups = (*self._groups_around(mention, party), StakeholderGroup.OTHER)
-        return dataclasses.replace(party, groups=tuple(dict.fromkeys(groups)))
-
-    def _groups_around(self, mention: Mention, party: Party) -> Groups:
-        """What a vague party is, by the words before it or the bodies that the document names.
-
-        "Those representatives" are of whomever the words before speak of; in a text on states and
-        treaties, "the Committee" is an international body's, and "Members" are states.
-        """
-        if pattern("pointing").match(self._folded, mention.start):
-            floor = max(0, mention.start - _POINTED_REACH)
-            place = last_party(self._folded, floor, mention.start)
-            return groups_of(self._folded[slice(*place)]) if place else ()
-        usual = self._directory.usual_groups
-        if party.kind is StakeholderKind.ORGANISATION:
-            return usual if head_of(party.name) in listed("organs") else ()
-        states = (
-            StakeholderGroup.INTERNATIONAL_BODIES in usual
-            and "Member" in self._folded[mention.start : mention.end]
-        )
-        return _STATES if states else ()
 
     def _called(self, candidate: Candidate, voice: Party | None) -> Parties:
         """The party that the candidate's own words call on, where extraction marked none."""
         place = called_upon(
             self._folded, candidate.start, candidate.end, known=self._directory.knows
         ) or agent_of_passive(self._folded, candidate.start, candidate.end)
-        return self._at(place, Basis.EXPLICIT, voice)
+        return self._mentions.at(place, Basis.EXPLICIT, voice)
 
     def _placed_above(self, candidate: Candidate, voice: Party | None) -> Parties:
         """The party that the lead-in, the outer item, the table's row or a heading names."""
         passage = self._passage(candidate)
         if place := self._above.before(passage, candidate.start):
-            return self._at(place, Basis.LEAD_IN, voice)
+            return self._mentions.at(place, Basis.LEAD_IN, voice)
         place, basis = self._above.addressed(passage)
-        return self._at(place, basis, voice)
+        return self._mentions.at(place, basis, voice)
 
-    def _at(self, place: Place | None, basis: Basis, voice: Party | None) -> Parties:
-        """The parties named at a place."""
-        if place is None:
+    def _delegating(self, candidate: Candidate, voice: Party | None) -> Parties:
+        """Whom the lead-in calls on to see to it that others do what the item says."""
+        lead_in = self._passage(candidate).lead_in
+        if lead_in is None:
             return ()
-        return unique(self._resolved(Mention(*place, Role.ADDRESSEE, basis), voice))
-
-    def _reader(self, mention: Mention) -> Parties:
-        """Whom "you" addresses: a letter's addressee, guidance's audience, else the public."""
-        start = bisect.bisect_right(self._starts, mention.start) - 1
-        passage = self._outline.passages[max(0, start)]
-        place, basis = self._above.addressed(passage)
-        audience = self._letter() or (self._at(place, basis, None) if place else ())
-        public = group_party(StakeholderGroup.PUBLIC, Role.ADDRESSEE, mention.basis)
-        return tuple(
-            dataclasses.replace(party, basis=mention.basis, start=mention.start, end=mention.end)
-            for party in audience or (public,)
-        )
-
-    def _antecedent(self, mention: Mention) -> Parties:
-        """Whom "they" stands for: a party before it in its sentence, else the subject before."""
-        start = self._directory.sentence_start(mention.start)
-        within = max(start, mention.start - _POINTED_REACH), mention.start
-        before = self._directory.sentence_before(mention.start)
-        place = opening_party(self._folded, *within) or last_party(self._folded, *within)
-        vague = place is None or set(groups_of(self._folded[slice(*place)])) <= _PASSIVE
-        if vague and before is not None:
-            place = opening_party(self._folded, *before)
-        parties = self._at(place, mention.basis, None) or self._recent
-        return tuple(
-            dataclasses.replace(party, basis=mention.basis, start=mention.start, end=mention.end)
-            for party in parties
-        )
-
-    def _letter(self) -> Parties:
-        """The addressee of a letter, whom the whole document calls on."""
-        match = pattern("letter").search(self._folded, 0, _HEAD)
-        if match is None:
+        block = self._outline.passages[lead_in].block
+        if not pattern("delegates").search(self._folded[block.start : block.end].rstrip(" *_")):
             return ()
-        return understood(
-            parties_in(self._directory, *match.span("party"), Role.ADDRESSEE, Basis.IMPLIED)
+        place, basis = self._above.addressed(self._passage(candidate))
+        return self._mentions.at(place, basis, voice)
+
+    def _responding(self) -> Parties:
+        """The party that the text lets answer recommendations, which were made to it."""
+        place = next(
+            filter(
+                None,
+                (
+                    responder(self._folded, start, end)
+                    for start, end in self._directory.sentences
+                    if "ecommend" in self._folded[start:end]
+                ),
+            ),
+            None,
         )
+        return self._mentions.at(place, Basis.IMPLIED, None)
 
     def _implied(self, candidate: Candidate, section: Parties, usual: Parties) -> Parties:
         """Who is understood: a thing's owner, the section's or usual addressee, a thing's maker."""
-        cue = candidate.cue.start if candidate.cue else candidate.end
-        subject = self._folded[candidate.start : max(cue, candidate.start)][-200:]
-        owner = pattern("owner").match(subject)
-        if owner is not None:
-            start = candidate.start + max(0, cue - candidate.start - 200)
+        cue = max(candidate.start, candidate.cue.start if candidate.cue else candidate.end)
+        start = max(candidate.start, cue - _SUBJECT)
+        subject = self._folded[start:cue]
+        at_start = candidate.cue is not None and start == candidate.start
+        owner = pattern("owner").match(subject) if at_start else None
+        if owner is not None and not pattern("clause").search(owner["party"]):
             place = (start + owner.start("party"), start + owner.end("party"))
-            if parties := self._at(place, Basis.IMPLIED, None):
+            if parties := self._mentions.at(place, Basis.IMPLIED, None):
                 return parties
         by_subject = implied_groups(subject)
         by_text = implied_groups(
             self._folded[candidate.start : min(candidate.end, candidate.start + _LONG)]
         )
-        if candidate.kind is not Kind.DIRECT or _SURE & set(by_subject):
-            return of_groups(by_subject or by_text) or usual or of_groups(self._at_issue)
+        itself = self._official_patient(start, cue)
+        to_public = StakeholderGroup.PUBLIC in by_text
+        if candidate.kind is not Kind.DIRECT or _SURE & set(by_subject) or to_public:
+            others = (
+                of_groups(by_text if to_public else by_subject or by_text)
+                or usual
+                or of_groups(self._at_issue)
+            )
+            return itself or others
         if usual and all(set(party.groups) <= _PASSIVE for party in section):
             return usual  # claimants and users have things done for them
         by_thing = by_subject or self._at_issue or by_text
-        return understood(section) or usual or of_groups(by_thing)
+        first = self._mentions.letter or understood(section)
+        return first or usual or itself or of_groups(by_thing)
+
+    def _official_patient(self, start: int, cue: int) -> Parties:
+        """The public body that something should be done for: its own government sees to it."""
+        place = opening_party(self._folded, start, cue)
+        if place is None:
+            return ()
+        parties = self._mentions.named(Mention(*place, Role.ADDRESSEE, Basis.IMPLIED))
+        return understood(party for party in parties if OFFICIAL & set(party.groups))
+
+
+def _is_vague_heading(parties: Parties) -> bool:
+    """Whether all that a heading names is a body of no known group: "Third Committee on Roads"."""
+    return bool(parties) and all(
+        party.basis is Basis.HEADING and party.groups == (StakeholderGroup.OTHER,)
+        for party in parties
+    )

@@ -113,11 +113,12 @@ def recommended_to(folded: str, start: int, end: int) -> Place | None:
 
 
 def agent_of_passive(folded: str, start: int, end: int) -> Place | None:
-    """The party after "by" in a passive call."""
+    """The party after "by" in a passive call, or that a thing is said to be for: "apply to"."""
     return next(
         (
             match.span("party")
-            for match in pattern("agent-of-passive").finditer(folded, start, end)
+            for name in ("agent-of-passive", "falls-to")
+            for match in pattern(name).finditer(folded, start, end)
             if set(groups_of(match["party"])) - {StakeholderGroup.OTHER}
         ),
         None,
@@ -132,9 +133,33 @@ def addressed_by_heading(folded: str, start: int, end: int) -> Place | None:
     addressed = pattern("heading-for").match(folded, first, last)
     if addressed and _names_others(addressed["party"]):
         return addressed.span("party")
-    if _names_others(folded[first:last]) and is_title(folded[first:last]):
-        return first, last
-    return called_upon(folded, first, last, introduces=True)
+    if place := called_upon(folded, first, last, introduces=True) or responder(folded, first, last):
+        return place
+    named = _names_others(folded[first:last]) and is_title(folded[first:last])
+    return (
+        (first, last) if named and not pattern("work-title").search(folded, first, last) else None
+    )
+
+
+def responder(folded: str, start: int, end: int) -> Place | None:
+    """The party that a sentence lets answer recommendations, which were made to it."""
+    for answer in pattern("responds").finditer(folded, start, end):
+        if subject := _subject(folded, start, answer.start(), never):
+            return subject
+    return None
+
+
+def sent_to(folded: str, start: int, end: int) -> Place | None:
+    """The party that a title says the text was sent to: "An open letter to the Prime Minister"."""
+    match = pattern("sent-to").search(folded, start, end)
+    return match.span("party") if match and _names_others(match["party"]) else None
+
+
+def introduces_party(folded: str, start: int, end: int) -> bool:
+    """Whether a lead-in is no more than the party it is for: "Governments:", not what one did."""
+    return not pattern("recommender").search(folded, start, end) and _is_noun_phrase(
+        folded[start:end], never
+    )
 
 
 def addressed_by_label(folded: str, start: int, end: int) -> Place | None:

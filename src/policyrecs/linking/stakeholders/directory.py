@@ -38,6 +38,7 @@ class Directory:
 
     Attributes:
         folded: The document's folded text.
+        starts: Start of every passage, in text order.
         sentences: (start, end) of every sentence, in text order.
         long_forms: What each short form stands for.
         bodies: Every place that names a body, in text order.
@@ -46,6 +47,7 @@ class Directory:
     """
 
     folded: str
+    starts: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]
     long_forms: dict[str, str]
     bodies: tuple[Body, ...]
@@ -76,14 +78,15 @@ class Directory:
     def described(self, head: str, before: int) -> str | None:
         """The last full name before a place whose head noun is `head`: whom "the agency" means.
 
-        Where none stands before it, the only one after it.
+        Where none stands before it, the usual one after it, if all are of one group.
         """
         named = self._by_head.get(head, ())
         at = bisect.bisect_left(named, before, key=lambda body: body.start)
         if at:
             return named[at - 1].name
-        only = {body.name for body in named}
-        return only.pop() if len(only) == 1 else None
+        names = Counter(body.name for body in named)
+        same = len({groups_of(name) for name in names}) == 1
+        return names.most_common(1)[0][0] if same else None
 
     def subject_before(self, place: int) -> Body | None:
         """The body that the sentence before `place` speaks of first: whom "it" means."""
@@ -96,6 +99,10 @@ class Directory:
         """The last body named before `place`."""
         at = bisect.bisect_left(self.bodies, place, key=lambda body: body.start)
         return self.bodies[at - 1] if at else None
+
+    def passage_at(self, place: int) -> int:
+        """Index of the passage that holds `place`, or ends before it."""
+        return max(0, bisect.bisect_right(self.starts, place) - 1)
 
     def sentence_before(self, place: int) -> tuple[int, int] | None:
         """The sentence before the one that holds `place`; None at the start of the text."""
@@ -238,6 +245,7 @@ def directory_of(outline: Outline) -> Directory:
     bodies = [*bodies_among(folded, runs, long_forms), *governments_in(folded, stretches)]
     return Directory(
         folded=folded,
+        starts=tuple(passage.block.start for passage in outline.passages),
         sentences=tuple(sentence for passage in outline.passages for sentence in passage.sentences),
         long_forms=long_forms,
         bodies=tuple(sorted(bodies, key=lambda body: body.start)),

@@ -197,7 +197,19 @@ def _full_name(directory: Directory, phrase: str, name: str, place: int) -> str:
     head = head_of(name)
     if head not in listed("institutions"):
         return full
-    return directory.described(head, place) or full
+    return directory.described(head, place) or _organ(directory, name) or full
+
+
+def _organ(directory: Directory, name: str) -> str | None:
+    """The organ that a bare name stands for beside its whole: "the Commission", the EU's."""
+    return next(
+        (
+            organ["full"]
+            for organ in table("groups")["organ"]
+            if organ["name"] == name and any(map(directory.names_body, organ["beside"]))
+        ),
+        None,
+    )
 
 
 def _described(name: str) -> tuple[str, Groups] | None:

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.bodies import head_of
-from policyrecs.linking.stakeholders.parties import group_party
+from policyrecs.linking.stakeholders.parties import OFFICIAL, group_party
 from policyrecs.vocabulary import Basis, Role, StakeholderGroup, StakeholderKind, Status
 
 _VAGUE = frozenset({StakeholderGroup.MEDIA, StakeholderGroup.OTHER, StakeholderGroup.CIVIL_SOCIETY})
 """Groups of issuers whose "we" may well be all of us."""
+
+_GOVERNING = (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE)
+"""Who "we" are when a politician speaks, or anybody of "our country": those who govern it."""
 
 _SHARE = 0.3
 """Share of the stated addressees that makes one the document's usual addressee."""
@@ -48,14 +51,24 @@ def of_groups(groups: Iterable[StakeholderGroup]) -> Parties:
     return tuple(group_party(group, Role.ADDRESSEE, Basis.IMPLIED) for group in groups)
 
 
-def issuer_itself(mention: Mention, voice: Party | None) -> Parties:
-    """The party that "we" stands for: whoever speaks, and whatever group that is."""
+def issuer_itself(mention: Mention, voice: Party | None, *, national: bool) -> Parties:
+    """The party that "we" stands for: whoever speaks, and whatever group that is.
+
+    Args:
+        mention: The words.
+        voice: Who speaks; None where nobody is known.
+        national: Whether the sentence speaks of a nation's own affairs.
+    """
     groups: list[StakeholderGroup] = [StakeholderGroup.ISSUER_ITSELF]
     name = None
     if voice is not None:
         name = voice.affiliation or voice.name
         groups += voice.groups
-    if voice is None or voice.kind is StakeholderKind.PERSON or _VAGUE & set(voice.groups):
+    shared = voice is None or voice.kind is StakeholderKind.PERSON or _VAGUE & set(voice.groups)
+    governs = voice is not None and OFFICIAL & set(voice.groups)
+    if shared and (national or governs):
+        groups += _GOVERNING
+    elif shared:
         groups.append(StakeholderGroup.PUBLIC)
     itself = group_party(StakeholderGroup.ISSUER_ITSELF, Role.ADDRESSEE, mention.basis)
     return (

@@ -1,0 +1,223 @@
+"""What the words that name an addressee stand for: names, classes and pronouns to parties."""
+
+import dataclasses
+import functools
+
+from policyrecs.candidates import Mention, Party
+from policyrecs.documents import Outline
+from policyrecs.lexicon.called import pattern
+from policyrecs.lexicon.group_words import Groups
+from policyrecs.lexicon.implied import reader_groups
+from policyrecs.lexicon.parties import groups_of, is_title
+from policyrecs.lexicon.people import listed
+from policyrecs.linking.stakeholders.above import Above
+from policyrecs.linking.stakeholders.bodies import head_of
+from policyrecs.linking.stakeholders.calls import (
+    Place,
+    addressed_by_heading,
+    addresses_reader,
+    is_patient,
+    last_party,
+    opening_party,
+    sent_to,
+)
+from policyrecs.linking.stakeholders.directory import Directory
+from policyrecs.linking.stakeholders.parties import (
+    group_party,
+    parties_in,
+    person_party,
+    pronoun,
+)
+from policyrecs.linking.stakeholders.understood import (
+    Parties,
+    issuer_itself,
+    marked_as_own,
+    of_groups,
+    understood,
+    unique,
+)
+from policyrecs.vocabulary import Basis, BlockKind, Role, StakeholderGroup, StakeholderKind
+
+_HEAD = 3000
+"""Characters at the start of a document in which a letter names its addressee."""
+
+_POINTED_REACH = 300
+"""Characters before such words in which the party they point to is looked for."""
+
+_POSSESSIONS = 200
+"""Things of the reader's that show who the reader is."""
+
+_STATES = (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE)
+"""What "states" and "Members" are in a text on international bodies."""
+
+_PASSIVE = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
+"""Groups of parties that are seldom understood to be the ones to act."""
+
+_HUMAN = frozenset({"he", "she", "him", "her"})
+"""Pronouns that stand for one person."""
+
+
+class Mentions:
+    """Resolves the words that name addressees in one document.
+
+    Attributes:
+        recent: The addressees resolved last, whom "they" means where nothing nearer is named.
+    """
+
+    def __init__(self, outline: Outline, directory: Directory, above: Above) -> None:
+        """Keep what is needed to resolve mentions in `outline`, whose names `directory` holds."""
+        self.recent: Parties = ()
+        self._outline = outline
+        self._directory = directory
+        self._above = above
+        self._folded = outline.document.folded
+
+    def at(self, place: Place | None, basis: Basis, voice: Party | None) -> Parties:
+        """The parties named at a place."""
+        if place is None:
+            return ()
+        return unique(self.resolved(Mention(*place, Role.ADDRESSEE, basis), voice))
+
+    def resolved(self, mention: Mention, voice: Party | None) -> Parties:
+        """The parties of one mention; none where it is the one acted for.
+
+        Args:
+            mention: The words.
+            voice: Who speaks, whom "we" stands for; None where nobody is known.
+        """
+        mention = self._trimmed(mention)
+        if mention.basis is Basis.HEADING:
+            place = addressed_by_heading(self._folded, mention.start, mention.end)
+            if place is None or not is_title(self._folded[slice(*place)]):
+                return ()
+            mention = dataclasses.replace(mention, start=place[0], end=place[1])
+        words = self._folded[mention.start : mention.end]
+        stands_for = pronoun(words)
+        if is_patient(self._folded, mention.end, reader=addresses_reader(words)):
+            return ()
+        match stands_for:
+            case "issuer":
+                return issuer_itself(mention, voice, national=self._speaks_of_nation(mention))
+            case "reader":
+                return self._reader(mention)
+            case "antecedent":
+                return self._antecedent(mention)
+            case _:
+                return tuple(
+                    self._told_apart(mention, party, voice) for party in self.named(mention)
+                )
+
+    def named(self, mention: Mention) -> Parties:
+        """The parties that the words of a mention name, whatever becomes of them."""
+        return parties_in(
+            self._directory, mention.start, mention.end, Role.ADDRESSEE, mention.basis
+        )
+
+    @functools.cached_property
+    def letter(self) -> Parties:
+        """The addressee of a letter, or of a text that was sent to somebody by its title."""
+        folded = self._folded
+        match = pattern("letter").search(folded, 0, _HEAD)
+        place = match.span("party") if match else None
+        for block in self._outline.document.blocks:
+            if place or block.start > _HEAD:
+                break
+            if block.kind is BlockKind.HEADING:
+                place = sent_to(folded, block.start, block.end)
+        title = self._outline.document.metadata.title or ""
+        at = folded.find(title) if title and place is None else -1
+        if at >= 0:
+            place = sent_to(folded, at, at + len(title))
+        if place is None:
+            return ()
+        return understood(parties_in(self._directory, *place, Role.ADDRESSEE, Basis.IMPLIED))
+
+    def _trimmed(self, mention: Mention) -> Mention:
+        """A mention without a key glued to it or the modal that follows it."""
+        if glued := pattern("glued-key").match(self._folded, mention.start, mention.end):
+            mention = dataclasses.replace(mention, start=glued.end())
+        modal = pattern("duty").search(self._folded, mention.start, mention.end)
+        if modal and modal.start() > mention.start:
+            end = mention.start + len(self._folded[mention.start : modal.start()].rstrip())
+            mention = dataclasses.replace(mention, end=end)
+        return mention
+
+    def _speaks_of_nation(self, mention: Mention) -> bool:
+        """Whether the sentence of a "we" speaks of a nation's own affairs."""
+        start = self._directory.sentence_start(mention.start)
+        return bool(
+            pattern("national-we").search(self._folded, start, mention.end + _POINTED_REACH)
+        )
+
+    def _told_apart(self, mention: Mention, party: Party, voice: Party | None) -> Party:
+        """A party with the groups that only the rest of the document shows."""
+        party = marked_as_own(party, voice)
+        if party.name == "states" and StakeholderGroup.INTERNATIONAL_BODIES in (
+            self._directory.usual_groups
+        ):
+            return dataclasses.replace(party, groups=_STATES)
+        if party.groups != (StakeholderGroup.OTHER,):
+            return party
+        groups = (*self._groups_around(mention, party), StakeholderGroup.OTHER)
+        return dataclasses.replace(party, groups=tuple(dict.fromkeys(groups)))
+
+    def _groups_around(self, mention: Mention, party: Party) -> Groups:
+        """What a vague party is, by the words before it or the bodies that the document names.
+
+        "Those representatives" are of whomever the words before speak of; in a text on states and
+        treaties, "the Committee" is an international body's, and "Members" are states.
+        """
+        if pattern("pointing").match(self._folded, mention.start):
+            floor = max(0, mention.start - _POINTED_REACH)
+            place = last_party(self._folded, floor, mention.start)
+            return groups_of(self._folded[slice(*place)]) if place else ()
+        usual = self._directory.usual_groups
+        if head_of(party.name) in listed("organs"):
+            return usual
+        states = (
+            party.kind is not StakeholderKind.ORGANISATION
+            and StakeholderGroup.INTERNATIONAL_BODIES in usual
+            and "Member" in self._folded[mention.start : mention.end]
+        )
+        return _STATES if states else ()
+
+    def _reader(self, mention: Mention) -> Parties:
+        """Whom "you" addresses: a letter's addressee, guidance's audience, else any reader."""
+        passage = self._outline.passages[self._directory.passage_at(mention.start)]
+        place, basis = self._above.addressed(passage)
+        audience = self.letter or (self.at(place, basis, None) if place else ())
+        return _here(audience or self._usual_reader, mention)
+
+    @functools.cached_property
+    def _usual_reader(self) -> Parties:
+        """Who "you" is throughout the document: the public, unless you have users or patients."""
+        found = pattern("possession").finditer(self._folded)
+        things = [thing["thing"] for thing, _ in zip(found, range(_POSSESSIONS), strict=False)]
+        return of_groups(reader_groups(things) or (StakeholderGroup.PUBLIC,))
+
+    def _antecedent(self, mention: Mention) -> Parties:
+        """Whom "they" stands for: a party before it in its sentence, else the subject before."""
+        if self._folded[mention.start : mention.end].strip().lower() in _HUMAN:
+            person = self._directory.person_before(mention.start)
+            party = (
+                person_party(person, Role.ADDRESSEE, mention.basis)
+                if person
+                else group_party(StakeholderGroup.OTHER, Role.ADDRESSEE, mention.basis)
+            )
+            return _here((party,), mention)
+        start = self._directory.sentence_start(mention.start)
+        within = max(start, mention.start - _POINTED_REACH), mention.start
+        before = self._directory.sentence_before(mention.start)
+        place = opening_party(self._folded, *within) or last_party(self._folded, *within)
+        vague = place is None or set(groups_of(self._folded[slice(*place)])) <= _PASSIVE
+        if vague and before is not None:
+            place = opening_party(self._folded, *before)
+        return _here(self.at(place, mention.basis, None) or self.recent, mention)
+
+
+def _here(parties: Parties, mention: Mention) -> Parties:
+    """Parties at the words that stand for them."""
+    return tuple(
+        dataclasses.replace(party, basis=mention.basis, start=mention.start, end=mention.end)
+        for party in parties
+    )
