@@ -62,6 +62,11 @@ def payload(collection: Collection) -> dict[str, Any]:
     documents = _numbered(collection.documents, "document_id")
     stakeholders = _numbered(collection.stakeholders, "stakeholder_id")
     citations = _numbered(collection.citations, "citation_id")
+    works = {
+        row["work_id"]: row["quote"]
+        for row in collection.citations
+        if row.get("work_id") and not row["short_form"]
+    }
     codes = {row["topic"] for each in collection.recommendations for row in each["topics"]}
     topics = {code: place for place, code in enumerate(sorted(codes))}
     return {
@@ -75,7 +80,7 @@ def payload(collection: Collection) -> dict[str, Any]:
         "topics": [_topic(code) for code in topics],
         "documents": [_document(row) for row in collection.documents],
         "stakeholders": [_stakeholder(row, stakeholders) for row in collection.stakeholders],
-        "citations": [_citation(row) for row in collection.citations],
+        "citations": [_citation(row, works) for row in collection.citations],
         "records": _columns(collection.recommendations, documents, stakeholders, citations, topics),
     }
 
@@ -207,7 +212,8 @@ def _stakeholder(row: Row, places: Mapping[str, int]) -> dict[str, Any]:
     }
 
 
-def _citation(row: Row) -> dict[str, Any]:
+def _citation(row: Row, works: Mapping[str, str]) -> dict[str, Any]:
+    """A citation; a short form comes with the full citation of its work, where there is one."""
     return {
         "code": row["citation_id"],
         "quote": row["quote"],
@@ -215,6 +221,7 @@ def _citation(row: Row) -> dict[str, Any]:
         "url": row.get("url"),
         "doi": row.get("doi"),
         "link": row.get("link_state"),
+        "full": works.get(row.get("work_id") or "") if row.get("short_form") else None,
     }
 
 

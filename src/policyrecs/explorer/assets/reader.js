@@ -142,6 +142,7 @@ function notesOf(record) {
         "div",
         {},
         make("p", {}, citation.quote),
+        citation.full ? make("p", { class: "note-more" }, `Short for: ${citation.full}`) : null,
         target ? make("p", { class: "note-more" }, outward(target, citation.title ?? target)) : null,
         citation.link === "lost" ? make("p", { class: "note-more" }, "Its link was lost in the source.") : null,
       ),
@@ -168,7 +169,8 @@ function actionsOf(record) {
 
 function partiesList(record) {
   const { role, basis } = payload.vocabularies;
-  const items = records.parties[record].map(([stakeholder, part, ground]) => {
+  const parties = records.parties[record].toSorted((one, other) => one[1] - other[1]);
+  const items = parties.map(([stakeholder, part, ground]) => {
     const { label, post, parent } = payload.stakeholders[stakeholder];
     const body = parent == null ? null : payload.stakeholders[parent].label;
     return make(
