@@ -7,6 +7,7 @@ All offsets are code points into `Document.text`, which is never altered.
 import bisect
 import dataclasses
 import datetime as dt
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -200,11 +201,16 @@ _WORD_BREAK = re.compile(
 """A break inside a word: a hyphen at a line end ("recom-\\nmend") or an invisible character."""
 
 
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+"""A character written as HTML writes it, which Markdown and careless plain text keep: "&#8220;"."""
+
+
 def fold(text: str, masked: Iterable[tuple[int, int]] = ()) -> str:
     """Return `text` for matching: same length, same offsets, simpler characters.
 
     Typographic quotation marks, hyphens and white space become plain ones, each in its place.
-    Markup in `masked` becomes spaces. A word broken by a hyphen at a line end, a soft hyphen or a
+    Markup in `masked` becomes spaces, and an HTML entity the character it stands for, with spaces
+    behind it. A word broken by a hyphen at a line end, a soft hyphen or a
     zero-width space is joined, and the space it frees stands after the word's second half, so that
     words match and only the inside of that one word is out of step with `text`.
 

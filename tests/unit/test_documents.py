@@ -16,6 +16,8 @@ from policyrecs.documents import fold
         ("end.3 See", ((4, 5),), "end.  See"),
         ("a **b** c", ((2, 4), (5, 7)), "a   b   c"),
         ("well-\n1990", (), "well- 1990"),
+        ("&#8220;Act&rdquo;", (), '"      Act"      '),
+        ("R&D; R&amp;D", (), "R&D; R&    D"),
     ],
 )
 def test_fold_simplifies_in_place(

@@ -116,6 +116,8 @@ def _ends_sentence(folded: str, sentence: int, found: re.Match[str], end: int) -
     token_start = max(sentence, found.start() - _LONGEST_TOKEN)
     last = _LAST_TOKEN.search(folded, token_start, found.start())
     token = last[0] if last else ""
+    if found["space"] is None and _INITIAL.fullmatch(token):  # "C.R.A.'s requests"
+        return False
     before = found.start() - len(token) - sentence
     opens = before <= _LONGEST_TOKEN and not folded[sentence : sentence + before].strip()
     return _token_ends(token, word, opens=opens)
