@@ -21,6 +21,7 @@ COMMANDS = (
     "build",
     "extract",
     "verify",
+    "diff",
     "show",
     "explore",
     "stats",

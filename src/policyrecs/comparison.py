@@ -1,0 +1,355 @@
+"""What changed between two releases or extractions, record by record and field by field.
+
+A recommendation is the same one while its document and its words are; where only its place has
+changed, it has moved; where its words were cut otherwise at the same place, its quote has changed.
+"""
+
+import bisect
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from policyrecs import ids
+from policyrecs.holdings import Holding, Row
+
+_SAME = 0.5
+"""Share of what two stretches cover together that both must cover, to be one cut otherwise."""
+
+_KEYS = {"documents": "document_id", "stakeholders": "stakeholder_id", "citations": "citation_id"}
+"""What identifies a record of each sort but recommendations."""
+
+_PLACED = frozenset({"start", "end", "prefix", "suffix", "page"})
+"""Fields that follow from where a record stands; they change when it moves."""
+
+_LINKED = frozenset({"document_id", "recommendation_id", "parent_id", "citations", "document"})
+"""Fields that hold ids, which change with the document's though nothing else does."""
+
+
+class Step(StrEnum):
+    """The step of the data's version that a change deserves."""
+
+    MAJOR = "major"
+    """A column or its meaning changed: code that reads the data may break."""
+    MINOR = "minor"
+    """Rows were added or taken away: counts change."""
+    PATCH = "patch"
+    """Values were corrected in rows that were there before."""
+    NONE = "none"
+    """Nothing changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record that differs.
+
+    Attributes:
+        sort: The sort of record: `recommendations`, `documents`, ...
+        what: `added`, `removed`, `changed` or `moved`.
+        key: Its id: the new one where it has one.
+        label: A few of its words, for a person.
+        fields: Old and new value of each field that changed, in the order of the row.
+    """
+
+    sort: str
+    what: str
+    key: str
+    label: str
+    fields: Mapping[str, tuple[Any, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed from one release or extraction to another.
+
+    Attributes:
+        old: Version of the older data; None where it bears none.
+        new: Version of the newer data; None where it bears none.
+        schema: What changed in the schema, in words.
+        changes: The records that differ, by sort and in order of place.
+        counts: How many records of each sort there were and are.
+    """
+
+    old: str | None
+    new: str | None
+    schema: tuple[str, ...]
+    changes: tuple[Change, ...]
+    counts: Mapping[str, tuple[int, int]]
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing changed."""
+        return not self.schema and not self.changes
+
+    def number(self, sort: str, what: str) -> int:
+        """How many records of a sort were added, removed, changed or moved."""
+        return sum(each.sort == sort and each.what == what for each in self.changes)
+
+    @property
+    def step(self) -> Step:
+        """The step of the data's version that the changes deserve."""
+        if self.schema:
+            return Step.MAJOR
+        if any(each.what in {"added", "removed"} for each in self.changes):
+            return Step.MINOR
+        return Step.PATCH if self.changes else Step.NONE
+
+    @property
+    def reason(self) -> str:
+        """Why they deserve it, in words."""
+        match self.step:
+            case Step.MAJOR:
+                return f"the schema changed: {'; '.join(self.schema)}"
+            case Step.MINOR:
+                counts = Counter((each.what, each.sort) for each in self.changes)
+                told = [
+                    f"{counts[what, sort]} {sort} {what}"
+                    for what in ("added", "removed")
+                    for sort in self.counts
+                    if counts[what, sort]
+                ]
+                return f"rows came or went: {', '.join(told)}"
+            case Step.PATCH:
+                return "values changed in rows that were there before"
+        return "nothing changed"
+
+    @property
+    def deserved(self) -> str | None:
+        """The version that the newer data deserves; None where the older bears none."""
+        try:
+            major, minor, patch = map(int, (self.old or "").split("."))
+        except ValueError:
+            return None
+        match self.step:
+            case Step.MAJOR:
+                return f"{major + 1}.0.0"
+            case Step.MINOR:
+                return f"{major}.{minor + 1}.0"
+            case Step.PATCH:
+                return f"{major}.{minor}.{patch + 1}"
+        return self.old
+
+
+def compare(old: Holding, new: Holding) -> Comparison:
+    """Return what changed from one release or extraction to another."""
+    shared = [sort for sort in new.rows if sort in old.rows]
+    changes: list[Change] = []
+    for sort in shared:
+        if sort == "recommendations":
+            changes += _recommendations(old.rows[sort], new.rows[sort])
+        elif sort == "issues":
+            changes += _issues(old.rows[sort], new.rows[sort])
+        else:
+            changes += _keyed(sort, old.rows[sort], new.rows[sort])
+    return Comparison(
+        old.version,
+        new.version,
+        tuple(_schema_changes(old, new)),
+        tuple(changes),
+        {sort: (len(old.rows[sort]), len(new.rows[sort])) for sort in shared},
+    )
+
+
+def _schema_changes(old: Holding, new: Holding) -> Iterator[str]:
+    """Yield what changed in the schema, in words."""
+    if old.schema and new.schema and old.schema != new.schema:
+        yield f"schema version {old.schema} became {new.schema}"
+    for table in sorted(old.columns.keys() & new.columns.keys()):
+        before, after = old.columns[table], new.columns[table]
+        for column in sorted(set(before) - set(after)):
+            yield f"{table} has no column {column} any more"
+        for column in sorted(set(after) - set(before)):
+            yield f"{table} has a new column {column}"
+    if old.columns and new.columns:
+        for table in sorted(old.columns.keys() - new.columns.keys()):
+            yield f"there is no table {table} any more"
+        for table in sorted(new.columns.keys() - old.columns.keys()):
+            yield f"there is a new table {table}"
+
+
+def _keyed(sort: str, old: Sequence[Row], new: Sequence[Row]) -> Iterator[Change]:
+    """Yield the changes in records that keep their id."""
+    key = _KEYS[sort]
+    before = {row[key]: row for row in old}
+    after = {row[key]: row for row in new}
+    for each in sorted(before.keys() | after.keys()):
+        if each not in before:
+            yield Change(sort, "added", each, _label(after[each]), {})
+        elif each not in after:
+            yield Change(sort, "removed", each, _label(before[each]), {})
+        elif fields := _differing(before[each], after[each]):
+            only_place = set(fields) <= _PLACED
+            what = "moved" if only_place else "changed"
+            yield Change(sort, what, each, _label(after[each]), fields)
+
+
+def _issues(old: Sequence[Row], new: Sequence[Row]) -> Iterator[Change]:
+    """Yield the issues that came or went; they have no id, and their number may change."""
+    before = Counter(_issue(row) for row in old)
+    after = Counter(_issue(row) for row in new)
+    for what, counted in (("added", after - before), ("removed", before - after)):
+        for document, code, message in sorted(counted.elements()):
+            yield Change("issues", what, f"{document} {code}", message, {})
+
+
+def _issue(row: Row) -> tuple[str, str, str]:
+    return row["document_id"], row["code"], row["message"]
+
+
+def _recommendations(old: Sequence[Row], new: Sequence[Row]) -> Iterator[Change]:
+    """Yield the changes in recommendations, in the order of the newer ones, removed ones last."""
+    pairs = _paired(old, new)
+    found = {after: before for before, after in pairs}
+    for number, row in enumerate(new):
+        if number not in found:
+            yield _change("added", row, {})
+            continue
+        before = old[found[number]]
+        fields = _differing(_relative(before), _relative(row))
+        moved = before["start"] != row["start"]
+        if before["document_id"] != row["document_id"]:
+            fields = {name: pair for name, pair in fields.items() if name not in _LINKED}
+        if moved:
+            places = {name: (before[name], row[name]) for name in ("start", "end")}
+            yield _change("changed" if fields else "moved", row, places | fields)
+        elif fields:
+            yield _change("changed", row, fields)
+    kept = {before for before, _ in pairs}
+    for number, row in enumerate(old):
+        if number not in kept:
+            yield _change("removed", row, {})
+
+
+def _change(what: str, row: Row, fields: Mapping[str, tuple[Any, Any]]) -> Change:
+    return Change("recommendations", what, row["recommendation_id"], _label(row), fields)
+
+
+def _paired(old: Sequence[Row], new: Sequence[Row]) -> list[tuple[int, int]]:
+    """Pair the same recommendations: by document and words, then by place in the document."""
+    before = _by_words(old)
+    pairs = [
+        (before[key], number)
+        for key, number in _by_words(new, _renamed(old, new)).items()
+        if key in before
+    ]
+    taken, given = {number for number, _ in pairs}, {number for _, number in pairs}
+    here: dict[str, tuple[list[int], list[int]]] = {}
+    for number in sorted(range(len(old)), key=lambda each: old[each]["start"]):
+        if number not in taken:
+            starts, numbers = here.setdefault(old[number]["document_id"], ([], []))
+            starts.append(old[number]["start"])
+            numbers.append(number)
+    for number, row in enumerate(new):
+        if number in given:
+            continue
+        near = _near(*here.get(row["document_id"], ([], [])), row)
+        free = [each for each in near if each not in taken]
+        best = max(free, key=lambda each: _overlap(old[each], row), default=None)
+        if best is not None and _overlap(old[best], row) >= _SAME:
+            taken.add(best)
+            pairs.append((best, number))
+    return pairs
+
+
+def _near(starts: Sequence[int], numbers: Sequence[int], row: Row) -> Sequence[int]:
+    """Those of `numbers`, which stand at `starts` in order, that may overlap with a row by half."""
+    length = row["end"] - row["start"]
+    first = bisect.bisect_left(starts, row["start"] - length)
+    return numbers[first : bisect.bisect_left(starts, row["end"])]
+
+
+def _renamed(old: Sequence[Row], new: Sequence[Row]) -> dict[str, str]:
+    """The old id of each document whose bytes, and so whose id, changed under the same name."""
+    known = {row["document_id"] for row in old}
+    named = {row["document"]: row["document_id"] for row in old}
+    current = {row["document_id"] for row in new}
+    return {
+        row["document_id"]: named[row["document"]]
+        for row in new
+        if row["document_id"] not in known
+        and row["document"] in named
+        and named[row["document"]] not in current
+    }
+
+
+def _by_words(
+    rows: Sequence[Row], renamed: Mapping[str, str] | None = None
+) -> dict[tuple[str, str, int], int]:
+    """Index of each row by document, folded words, and which of equal ones it is, by place."""
+    seen: Counter[tuple[str, str]] = Counter()
+    keys: dict[tuple[str, str, int], int] = {}
+    for number in sorted(range(len(rows)), key=lambda each: (rows[each]["start"], each)):
+        row = rows[number]
+        document = (renamed or {}).get(row["document_id"], row["document_id"])
+        words = document, ids.normalise(row["quote"])
+        seen[words] += 1
+        keys[*words, seen[words]] = number
+    return keys
+
+
+def _overlap(one: Row, other: Row) -> float:
+    """Share of what two stretches cover together that both cover."""
+    shared = min(one["end"], other["end"]) - max(one["start"], other["start"])
+    together = max(one["end"], other["end"]) - min(one["start"], other["start"])
+    return max(0, shared) / together if together else 0.0
+
+
+def _differing(old: Row, new: Row) -> dict[str, tuple[Any, Any]]:
+    """Old and new value of each field that both have and that differs."""
+    return {
+        name: (old[name], value)
+        for name, value in new.items()
+        if name in old and old[name] != value
+    }
+
+
+def _relative(row: Row) -> Row:
+    """A row without its place, the places of its parts counted from its start."""
+    return {name: _from(value, row["start"]) for name, value in row.items() if name not in _PLACED}
+
+
+def _from(value: Any, start: int) -> Any:  # noqa: ANN401  any JSON value
+    """A value with every place in it counted from `start`."""
+    if isinstance(value, list):
+        return [_from(each, start) for each in value]
+    if isinstance(value, dict):
+        return {
+            name: each - start
+            if name in {"start", "end"} and isinstance(each, int)
+            else _from(each, start)
+            for name, each in value.items()
+        }
+    return value
+
+
+def _label(row: Row) -> str:
+    """A few words that tell a person which record it is."""
+    words = row.get("quote") or row.get("name") or row.get("title") or row.get("file") or ""
+    plain = " ".join(str(words).split())
+    return plain if len(plain) <= 90 else f"{plain[:87]}..."  # noqa: PLR2004  a line of text
+
+
+def as_json(comparison: Comparison) -> str:
+    """Return a comparison as a JSON document."""
+    made = {
+        "old": comparison.old,
+        "new": comparison.new,
+        "step": comparison.step,
+        "reason": comparison.reason,
+        "deserved": comparison.deserved,
+        "schema": list(comparison.schema),
+        "counts": {sort: list(pair) for sort, pair in comparison.counts.items()},
+        "changes": [
+            {
+                "sort": each.sort,
+                "what": each.what,
+                "key": each.key,
+                "label": each.label,
+                "fields": {name: list(pair) for name, pair in each.fields.items()},
+            }
+            for each in comparison.changes
+        ],
+    }
+    return json.dumps(made, ensure_ascii=False, indent=2, default=str)
