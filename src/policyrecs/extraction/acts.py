@@ -134,8 +134,10 @@ def imperative_follows(verb: str, following: str) -> bool:
     if verb not in words_of("verbs", "ambiguous"):
         return True
     word, _, second = following.strip().lower().partition(" ")
+    if word.isdigit() or f"{verb} {word}" in words_of("verbs", "compound"):
+        return False
     if word in {"and", "or"}:
-        return second in verbs.base_forms()
+        return second == "be" or second in verbs.base_forms()
     if word in _PREPOSITIONS:
         return f"{verb} {word}" in words_of("verbs", "verb_phrase")
     return bool(word) and word not in words_of("verbs", "noun_follow")

@@ -1,5 +1,6 @@
 """What follows a verb that makes a call: "that X do", "X to do", "doing", "a ban"."""
 
+import dataclasses
 import re
 from dataclasses import dataclass
 
@@ -13,6 +14,12 @@ from policyrecs.lexicon.patterns import patterns, words_of
 _CLAUSE_WITHIN = 260
 """The verb of a that-clause stands within so many characters."""
 
+_AGAINST = frozenset({"oppose", "argue against"})
+"""Verbs that ask for the opposite of what follows them."""
+
+_DETERMINERS = (" the", " a", " an", " its", " their", " our", " more", " any", " all", " of")
+"""Words after which a participle is an adjective: "a revised plan"."""
+
 _BARE_AFTER = frozenset({"recommend", "suggest", "propose", "ask", "request", "insist", "advise"})
 """Verbs whose clause may leave out "that": "we recommend the portal seek"."""
 
@@ -23,7 +30,7 @@ class Complement:
 
     Attributes:
         act: Where it begins.
-        form: "that", "party", "gerund", "noun", "against" or "see".
+        form: "that", "party", "gerund", "noun", "process", "seen" or "against".
         negated: Whether it is negated.
         party: The words that name who is to act.
     """
@@ -53,15 +60,20 @@ def complement_of(
         found = _against(words, position)
     if found is None and "party" in after:
         found = _party(words, position)
-        if found is not None and lemma == "call for" and not _is_party(sentence, found):
-            # "Calling for stricter rules to prevent harm" asks for rules, not of them.
-            found = None
-    if found is None and lemma == "expect":
-        found = _sight(words, position)
+        if found is not None and lemma.endswith(" for") and not _is_party(sentence, found):
+            # "Calling for stricter rules to prevent harm" asks for rules, not of them, while
+            # "pushing for the bill to be withdrawn" asks for the act.
+            found = dataclasses.replace(found, party=None) if _is_passive(words, found) else None
+    if found is None and "seen" in after:
+        found = _seen(words, position)
     if found is None and "gerund" in after:
         found = _gerund(words, position)
+    if found is None and "process" in after:
+        found = _process(words, position)
     if found is None and "noun" in after:
         found = _noun(words, position)
+    if found is not None and lemma in _AGAINST:
+        found = dataclasses.replace(found, negated=not found.negated)
     return found
 
 
@@ -192,10 +204,33 @@ def _is_infinitive(words: str, start: int, end: int) -> bool:
     return patterns("performatives")["after-verb"].regex.match(words[end:]) is not None
 
 
-def _sight(words: str, position: int) -> Complement | None:
-    """Return what is expected to be seen: "we would expect to see a plan"."""
-    matched = _matched("expected-sight", words, position)
-    return Complement(matched[1] + matched[0].start("act"), "see") if matched else None
+def _is_passive(words: str, found: Complement) -> bool:
+    """Return whether the act is to be done to what is named: "the bill to be withdrawn"."""
+    return words.startswith("be ", found.act)
+
+
+def _seen(words: str, position: int) -> Complement | None:
+    """Return what somebody would like to see done: "the council commit", "fares frozen"."""
+    matched = _matched("seen", words, position)
+    if matched is None:
+        return None
+    start = matched[1] + matched[0].start("clause")
+    if words.startswith("that ", start):
+        return Complement(start, "seen")
+    limit = min(len(words), start + _CLAUSE_WITHIN)
+    for found in _WORD.finditer(words, start + 1, limit):
+        subject = words[start : found.start()].strip()
+        base = found[0] in verbs.base_forms() and _is_subject(subject, found[0], claims=False)
+        done = not subject.endswith(_DETERMINERS) and verbs.lemma_of_participle(found[0])
+        if base or done or found[0] == "to":
+            return Complement(found.start(), "seen", party=(start, found.start() - 1))
+    return Complement(start, "noun")
+
+
+def _process(words: str, position: int) -> Complement | None:
+    """Return the change that a side is taken on: "the introduction of a levy"."""
+    matched = _matched("process-noun", words, position)
+    return Complement(matched[1] + matched[0].start("act"), "process") if matched else None
 
 
 def _gerund(words: str, position: int) -> Complement | None:

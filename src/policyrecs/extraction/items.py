@@ -1,5 +1,7 @@
 """Items: bullets, numbered items and headings in the form of a recommendation."""
 
+import dataclasses
+
 from policyrecs.candidates import Candidate, Place
 from policyrecs.documents import Passage
 from policyrecs.extraction.build import Setting, candidate
@@ -17,6 +19,9 @@ from policyrecs.vocabulary import Evidence, Kind
 _LONGEST_TITLE = 300
 _SHORTEST_DISCUSSION = 20
 """An emphasised start of an item is a title if it is this short and this much follows it."""
+
+_LONGEST_STATEMENT = 6
+"""An item of more sentences than this below its title holds discussion."""
 
 _EMPHASIS = "*_"
 _TITLE_END = " .:*_-\u2013\u2014)"
@@ -41,7 +46,8 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
         return []
     setting = Setting(licence.mentions, label)
     if title_end(scene, passage) is not None:
-        return read_titled(scene, passage, sentences, licence, label)
+        whole = _titled_whole(scene, passage, sentences, licence, setting)
+        return whole or read_titled(scene, passage, sentences, licence, label)
     call = statement_call(scene, sentences[0], licence, passage)
     if call is not None and call.rejection is None:
         return [whole_item(scene, sentences, sentences[0], call, setting)]
@@ -88,6 +94,53 @@ def whole_item(
         rest=tuple(others),
     )
     return candidate(scene, sentence, call, whole)
+
+
+def _titled_whole(
+    scene: Scene, passage: Passage, sentences: list[Sentence], licence: Licence, setting: Setting
+) -> list[Candidate]:
+    """Return the candidate of an item whose text, not its run-in title, states the call.
+
+    After a title that only names a subject, the text states it; after one that is imperative
+    itself, a text that begins with an imperative goes on with the statement.
+    """
+    end = title_end(scene, passage) or passage.block.end
+    text = [rest for one in sentences if (rest := _beyond(scene, one, end)) is not None]
+    if not text or len(text) > _LONGEST_STATEMENT:
+        return []
+    title = scene.sentence(sentences[0].start, end, passage.index)
+    named = imperative_call(title)
+    if named is None and patterns("grammar")["auxiliary"].regex.search(title.words):
+        # "International collaboration is needed." is a statement; "Open standards:" a subject.
+        return []
+    call = statement_call(scene, text[0], licence, passage)
+    if call is not None and (not call.is_core or (named and not _is_plain(text[0], call))):
+        call = None
+    if call is None and named is None:
+        text = _from_first_call(text)
+        call = best_call(text[0]) if text else None
+    if call is None or call.others:
+        return []
+    found = whole_item(scene, [sentences[0], *text], text[0], call, setting)
+    return [dataclasses.replace(found, start=title.start)]
+
+
+def _is_plain(sentence: Sentence, call: Call) -> bool:
+    """Return whether a call is an imperative beyond doubt: not "Lead times exceed two years"."""
+    if "imperative" not in call.pattern:
+        return False
+    following = sentence.words[call.act :].split(" ", 2)[1:2]
+    ambiguous = call.lemma in words_of("verbs", "ambiguous")
+    return not ambiguous or not frozenset(following).isdisjoint(words_of("verbs", "object_start"))
+
+
+def _from_first_call(text: list[Sentence]) -> list[Sentence]:
+    """Return the sentences from the first that makes a core call on; none where no one does."""
+    for number, sentence in enumerate(text):
+        call = best_call(sentence)
+        if call is not None and call.is_core:
+            return text[number:]
+    return []
 
 
 def read_titled(

@@ -1,9 +1,13 @@
 """Calls by a set phrase: "it is essential that", "our advice is to", "states are urged to"."""
 
 import re
+from typing import NamedTuple
 
-from policyrecs.extraction.calls import Call, NamedWords
+from policyrecs.extraction import verbs
+from policyrecs.extraction.attribution import is_author
+from policyrecs.extraction.calls import Call, NamedWords, Stretch
 from policyrecs.extraction.sentences import Sentence
+from policyrecs.extraction.standing import NEGATIONS, WEAKENING, can_call
 from policyrecs.extraction.subjects import opening, subject_before
 from policyrecs.lexicon.patterns import Pattern, patterns
 from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
@@ -13,14 +17,38 @@ _NARRATED = frozenset({"asked", "requested", "reminded", "invited"})
 
 _CITIZEN = "citizen-action"
 _PASSIVE = "urged-to"
+_JUDGED = "holds-essential"
 """Names of the patterns that need more than their match."""
 
 
 _OF_OTHERS = re.compile(r"(?:his|her|their|its|(?!it's|that's|there's|what's|let's)\w+'s)\b")
 """A recommendation of somebody else's: "their second suggestion was that"."""
 
+_ACT = ("act", "verb")
+"""Groups of a phrase that may hold where the act begins."""
+
+_NEGATED = re.compile(r"\bnot to\b|\bplease (?:do not|don't|never)\b")
+"""What turns the act of a phrase round: "advised not to share", "please do not approve"."""
+
+_TOLD_WEAKLY = frozenset({"issues-call-for"})
+"""Phrases that, told of somebody else, may be bare advocacy: "the union backs calls for a ban"."""
+
 _FIRST_PERSON = frozenset({"i", "we"})
 """Subjects who tell what they were asked: "I have been asked to"."""
+
+
+class _Caller(NamedTuple):
+    """Who makes the call of a phrase.
+
+    Attributes:
+        own: Whether the words say that it is the document's author.
+        subject: The words that name them; empty where the phrase has no subject.
+        refuses: Whether they refuse it: "we do not support calls for".
+    """
+
+    own: bool
+    subject: Stretch = (0, 0)
+    refuses: bool = False
 
 
 def citizen_call(sentence: Sentence) -> Call | None:
@@ -38,6 +66,8 @@ def phrase_call(sentence: Sentence) -> Call | None:
         if not found or (pattern.name == _PASSIVE and _is_narrated(sentence, found)):
             continue
         call = _call(sentence, pattern, found)
+        if call is None:
+            continue
         if call.is_core:
             return call
         weak = weak or call
@@ -52,8 +82,44 @@ def _is_narrated(sentence: Sentence, found: re.Match[str]) -> bool:
     return found["cue"] in _NARRATED and opening(sentence.words, found.start())[1] > 0
 
 
-def _call(sentence: Sentence, pattern: Pattern, found: re.Match[str]) -> Call:
-    """Return the call that a phrase makes."""
+def _call(sentence: Sentence, pattern: Pattern, found: re.Match[str]) -> Call | None:
+    """Return the call that a phrase makes; None where nobody who can call makes it."""
+    groups = found.groupdict()
+    caller = _caller(sentence, pattern, found)
+    if caller is None or (groups.get("verb") and not _is_verb(groups["verb"])):
+        return None
+    named = _named(sentence, pattern, found, caller)
+    others = (
+        _OF_OTHERS.match(found[0]) is not None
+        or bool(groups.get("issuer"))
+        or (caller.subject[1] > 0 and not caller.own)
+    )
+    question = sentence.words.rstrip("\"')* ").endswith("?")
+    told = others and pattern.name in _TOLD_WEAKLY
+    return Call(
+        evidence=Evidence.PERFORMATIVE,
+        modality=Modality(pattern.codes["modality"]),
+        status=Status.OPTIONAL if told else Status(pattern.codes["status"]),
+        cue=found.span("cue") if groups.get("cue") else found.span(),
+        act=next((found.start(name) for name in _ACT if groups.get(name)), found.start()),
+        pattern=pattern.name,
+        named=named,
+        negated=caller.refuses or _NEGATED.search(found[0]) is not None,
+        self_made=caller.own,
+        others=others,
+        rejection="question" if question else None,
+    )
+
+
+def _is_verb(word: str) -> bool:
+    """Return whether a word after "to" or "of" is a verb: "the proposal to extend"."""
+    return word in verbs.base_forms() or verbs.lemma_of_gerund(word) is not None
+
+
+def _named(
+    sentence: Sentence, pattern: Pattern, found: re.Match[str], caller: _Caller
+) -> tuple[NamedWords, ...]:
+    """Return the words of a phrase that name who is to act, and who calls."""
     groups = found.groupdict()
     named: list[NamedWords] = []
     if pattern.name == _PASSIVE:
@@ -63,17 +129,27 @@ def _call(sentence: Sentence, pattern: Pattern, found: re.Match[str]) -> Call:
         named.append(NamedWords(found.span("party"), Role.ADDRESSEE, Basis.EXPLICIT))
     if groups.get("issuer"):
         named.append(NamedWords(found.span("issuer"), Role.ISSUER, Basis.EXPLICIT))
-    told = _OF_OTHERS.match(found[0]) is not None
-    question = sentence.words.rstrip("\"')* ").endswith("?")
-    return Call(
-        evidence=Evidence.PERFORMATIVE,
-        modality=Modality(pattern.codes["modality"]),
-        status=Status(pattern.codes["status"]),
-        cue=found.span("cue") if groups.get("cue") else found.span(),
-        act=found.start("act") if groups.get("act") else found.start(),
-        pattern=pattern.name,
-        named=tuple(named),
-        negated="not to" in found[0],
-        others=told or bool(groups.get("issuer")),
-        rejection="question" if question else None,
-    )
+    if caller.subject[1] > 0 and not caller.own:
+        named.append(NamedWords(caller.subject, Role.ISSUER, Basis.EXPLICIT))
+    return tuple(named)
+
+
+def _caller(sentence: Sentence, pattern: Pattern, found: re.Match[str]) -> _Caller | None:
+    """Return who makes the call of a phrase, by its subject; None where nobody can have."""
+    if pattern.codes.get("subject") == "ours":
+        return _Caller(own=True)
+    if pattern.codes.get("subject") != "issuer":
+        return _Caller(own=False)
+    before = sentence.words[: found.start()].rstrip()
+    helpers = patterns("performatives")["helpers"].regex.search(before)
+    helping = frozenset(word.strip(",") for word in helpers[0].split()) if helpers else frozenset()
+    place = subject_before(sentence.words, helpers.start() if helpers else len(before))
+    subject = sentence.words[slice(*place)]
+    own = is_author(subject)
+    refuses = bool(helping & NEGATIONS)
+    judged = pattern.name == _JUDGED
+    if helping & WEAKENING or (refuses and (judged or not own)):
+        return None
+    if not own and not can_call(subject, sentence.cased[slice(*place)]):
+        return None
+    return _Caller(own, place, refuses=refuses)

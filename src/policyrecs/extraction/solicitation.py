@@ -8,9 +8,10 @@ from policyrecs.vocabulary import Evidence, Modality, Status
 
 def solicitation_call(sentence: Sentence) -> Call | None:
     """Return the call for input that a sentence makes, None where it makes none."""
+    embedded = patterns("grammar")["embedded-just-before"].regex
     for pattern in patterns("solicitations").values():
         found = pattern.search(sentence.words)
-        if found:
+        if found and not embedded.search(sentence.words[: found.start()]):
             return Call(
                 evidence=Evidence.SOLICITATION,
                 modality=Modality.ENCOURAGEMENT,

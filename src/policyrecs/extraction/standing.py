@@ -1,5 +1,6 @@
 """Whether a verb that can make a call makes one where it stands, and how sure a reader would be."""
 
+import re
 from dataclasses import dataclass
 
 from policyrecs.extraction import verbs
@@ -8,10 +9,11 @@ from policyrecs.extraction.complements import Complement
 from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.vocabulary import Modality, Status
 
-_NEGATIONS = frozenset({"not", "never", "don't", "doesn't", "didn't", "cannot", "can't"})
+NEGATIONS = frozenset({"not", "never", "don't", "doesn't", "didn't", "cannot", "can't"})
 BEING = frozenset({"be", "been", "being", "is", "are", "was", "were", "am"})
+_PERMITTING = frozenset({"may", "can"})
 _HAVING = frozenset({"have", "has", "had", "'ve"})
-_WEAKENING = frozenset({"could", "may", "might", "can"})
+WEAKENING = frozenset({"could", "may", "might", "can"})
 """Helping verbs, by what they do to the verb that follows."""
 
 _THINGS = frozenset({"this", "that", "which", "what", "these", "it"})
@@ -20,8 +22,17 @@ _THINGS = frozenset({"this", "that", "which", "what", "these", "it"})
 _ALSO_OF_THINGS = frozenset({"call for", "require", "suggest", "demand", "encourage", "challenge"})
 """Verbs that things do too: "this calls for caution"."""
 
+_WISHED = frozenset({"like", "prefer", "like to see", "prefer to see"})
+"""Verbs that wish only after "would": "it works like the others"."""
+
 _CALLING = frozenset({"urge", "call for", "call on", "call upon", "recommend", "demand"})
 """Verbs whose bare participle still calls: "a letter urging the agency to investigate"."""
+
+_THING_OF_A_NAME = re.compile(r"[A-Z][\w.]*'s? (?:[a-z-]+ ?)+$")
+"""A subject whose head is a common noun after a name: "the FBI's criminal justice role"."""
+
+_HEAD_END = re.compile(r" (?:of|in|for|with|that|which|who|on|at|from|by|to)\b|,")
+"""Where the head of a noun phrase ends: "the authors of the report"."""
 
 _PROCESS_WITHIN = 80
 """A noun of process stands within so many characters of its verb."""
@@ -77,7 +88,7 @@ class Utterance:
     @property
     def refuses(self) -> bool:
         """Whether it is negated: "we do not recommend"."""
-        return bool(self.helpers & _NEGATIONS)
+        return bool(self.helpers & NEGATIONS)
 
 
 Standing = tuple[Status, str | None]
@@ -92,7 +103,7 @@ def standing_of(utterance: Utterance) -> Standing:
     trap = _trap(utterance)
     if trap is not None:
         return Status.CORE, trap
-    if utterance.helpers & _WEAKENING:
+    if utterance.helpers & WEAKENING:
         return _OPTIONAL
     if utterance.tense == "gerund" and not utterance.helpers & BEING:
         return _participle(utterance)
@@ -113,10 +124,27 @@ def _trap(utterance: Utterance) -> str | None:
         and not named["said-that"].regex.search(before),
         "passive": utterance.helpers & BEING and utterance.tense != "gerund",
         "adjective": past and named["participial"].regex.search(before),
-        "noun": finite and (named["nominal"].regex.search(before) or _is_object(before)),
+        "noun": finite
+        and (
+            named["nominal"].regex.search(before)
+            or _is_object(before)
+            or (utterance.tense == "base" and not _agrees(utterance))
+        ),
         "description": utterance.subject in _THINGS and utterance.verb.lemma in _ALSO_OF_THINGS,
+        "permission": utterance.helpers & _PERMITTING and not utterance.own,
+        "preposition": utterance.verb.lemma in _WISHED and "would" not in utterance.helpers,
     }
     return next((name for name, sprung in traps.items() if sprung), None)
+
+
+def _agrees(utterance: Utterance) -> bool:
+    """Return whether the subject may go with a base form: not "a funding" call for research."""
+    if utterance.helpers - {"and"} or utterance.own or not utterance.subject:
+        return True
+    if utterance.cased[:1].isupper() or " and " in utterance.subject:
+        return True
+    head = _HEAD_END.split(utterance.subject)[0]
+    return head.endswith("s") or names_agent(utterance.subject, utterance.cased)
 
 
 def _is_object(before: str) -> bool:
@@ -136,14 +164,19 @@ def _participle(utterance: Utterance) -> Standing:
 def _author(utterance: Utterance) -> Standing:
     """Return the standing of what the document's author says."""
     if utterance.helpers & _HAVING and "been" not in utterance.helpers:
-        # "We have recommended" points back to where the call stands.
-        return _OPTIONAL
+        # "We have recommended that" points back to where the call stands; "the system that I have
+        # recommended" only mentions it.
+        return _OPTIONAL if utterance.complement.form == "that" else (Status.CORE, "back-reference")
     if utterance.to_reader:
         return Status.CORE, "reading-list"
     if utterance.verb.weight == "own" and utterance.complement.form == "party":
         # "We expect the work to last two years" foretells; "we want ministers to act" calls.
         wish = utterance.verb.lemma == "want"
         return _CORE if utterance.to_party else (_OPTIONAL if wish else (Status.CORE, "forecast"))
+    if utterance.verb.weight == "wish" and utterance.complement.form == "party":
+        return _CORE if utterance.to_party else _OPTIONAL
+    if utterance.complement.form == "noun" and utterance.verb.weight == "wish":
+        return _OPTIONAL
     return (Status.CORE, "noun") if utterance.verb.weight == "noun" else _CORE
 
 
@@ -153,8 +186,10 @@ def _somebody(utterance: Utterance) -> Standing:
     weight = utterance.verb.weight
     if weight == "own":
         return _wish(utterance, agent=agent)
+    if weight in {"stance", "wish"}:
+        return _side(utterance)
     if weight == "order" and utterance.subject:
-        return _order(utterance, agent=agent)
+        return _order(utterance)
     if weight == "noun":
         return Status.CORE, "noun"
     if _is_described(utterance, agent=agent):
@@ -170,7 +205,23 @@ def _is_described(utterance: Utterance, *, agent: bool) -> bool:
         return utterance.tense != "third"
     if utterance.subject in {"which", "who"} and utterance.complement.form == "party":
         return utterance.verb.weight != "plain"
-    return not _can_call(utterance, agent=agent)
+    return not can_call(utterance.subject, utterance.cased)
+
+
+def _side(utterance: Utterance) -> Standing:
+    """Return the standing of a side that somebody else takes, or of what they would like.
+
+    "The committee would like the Ministry to act" is how bodies recommend; of others, readers
+    differ whether a wish or a side taken is a call.
+    """
+    agent = names_agent(utterance.subject, utterance.cased)
+    named = utterance.verb.weight == "wish" and can_call(utterance.subject, utterance.cased)
+    if not agent and not named:
+        return Status.CORE, "description"
+    collective = patterns("speech")["collective-subject"].regex.match(utterance.subject)
+    wished = utterance.verb.weight == "wish" and utterance.tense == "base"
+    clear = utterance.complement.form == "seen" or utterance.to_party
+    return _CORE if wished and collective and clear else _OPTIONAL
 
 
 def _wish(utterance: Utterance, *, agent: bool) -> Standing:
@@ -183,25 +234,38 @@ def _wish(utterance: Utterance, *, agent: bool) -> Standing:
     return _CORE if expects else (Status.CORE, "description")
 
 
-def _order(utterance: Utterance, *, agent: bool) -> Standing:
+def _order(utterance: Utterance) -> Standing:
     """Return the standing of somebody else's order: history, unless it was put in a letter."""
-    if not _can_call(utterance, agent=agent):
+    if not can_call(utterance.subject, utterance.cased):
         return Status.CORE, "description"
+    if not utterance.to_party and utterance.complement.form == "party":
+        # "She asked the waiter to wait" is no call on anybody's policy or practice.
+        return Status.CORE, "description"
+    if patterns("speech")["court"].regex.search(utterance.subject):
+        return Status.CORE, "ruling"
     asked = utterance.verb.lemma in {"ask", "request"}
     written = patterns("performatives")["letter"].regex.search(utterance.before)
     return _CORE if asked and written else _OPTIONAL
 
 
-def _can_call(utterance: Utterance, *, agent: bool) -> bool:
-    """Return whether the subject is somebody, or a document, that can make a call."""
-    subject = utterance.subject
-    if patterns("performatives")["holds-clause"].regex.match(subject):
+def can_call(subject: str, cased: str) -> bool:
+    """Return whether a subject is somebody, or a document, that can make a call.
+
+    Args:
+        subject: The subject in lower case.
+        cased: The subject as the text has it.
+    """
+    named = patterns("performatives")
+    if not subject or named["holds-clause"].regex.match(subject):
         return False
     return (
-        agent
-        or subject in {"it", "they", "he", "she"}
+        subject in {"it", "they", "he", "she"}
+        or names_agent(subject, cased)
         or patterns("speech")["document-noun"].regex.search(subject) is not None
-        or patterns("performatives")["named-subject"].regex.match(utterance.cased) is not None
+        or (
+            named["named-subject"].regex.match(cased) is not None
+            and _THING_OF_A_NAME.search(cased) is None
+        )
     )
 
 
@@ -221,6 +285,6 @@ def _call(utterance: Utterance) -> Standing:
     if form == "noun":
         if lemma in {"propose", "recommend"} and utterance.tense == "past" and not process:
             return Status.CORE, "description"
-        if lemma in {"demand", "urge"} or (lemma == "call for" and not process):
+        if lemma == "urge" or (lemma in {"demand", "call for"} and not process):
             return _OPTIONAL
     return _OPTIONAL if "had" in utterance.helpers else _CORE

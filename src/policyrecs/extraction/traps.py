@@ -82,7 +82,12 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
     subject = words[slice(*clause.subject)]
     if clause.opener == "whether" and clause.start > len("whether"):
         return "question"
-    if clause.opener in words_of("grammar", "subordinating") and not before.endswith(" there"):
+    inverted = patterns("grammar")["inverted-call"].regex.search(words[: clause.modal[1] + 6])
+    if (
+        clause.opener in words_of("grammar", "subordinating")
+        and not before.endswith(" there")
+        and not inverted
+    ):
         between = words[clause.start : start]
         opens = clause.start + len(between) - len(between.lstrip())
         if "," not in between or clause.subject[0] == opens:
@@ -157,6 +162,8 @@ def _is_forecast(sentence: Sentence, clause: ModalClause) -> bool:
         return True
     if names_agent(subject, cased):
         return False
+    if named["outcome-phrase"].regex.match(sentence.words[clause.verb.place[0] :]):
+        return True
     eventive = named["eventive-subject"].regex.match(subject) is not None
     if verb in words_of("verbs", "hard_outcome"):
         means = named["instrument-subject"].regex.match(subject) or verb in _FIGURES
