@@ -210,9 +210,9 @@ def fold(text: str, masked: Iterable[tuple[int, int]] = ()) -> str:
 
     Typographic quotation marks, hyphens and white space become plain ones, each in its place.
     Markup in `masked` becomes spaces, and an HTML entity the character it stands for, with spaces
-    behind it. A word broken by a hyphen at a line end, a soft hyphen or a
-    zero-width space is joined, and the space it frees stands after the word's second half, so that
-    words match and only the inside of that one word is out of step with `text`.
+    behind it. A word broken by a hyphen at a line end, a soft hyphen or a zero-width space is
+    joined, and the space it frees stands after the word's second half, so that words match and
+    only the inside of that one word is out of step with `text`.
 
     Args:
         text: The document's text.
@@ -228,11 +228,17 @@ def fold(text: str, masked: Iterable[tuple[int, int]] = ()) -> str:
             pieces += text[position : max(start, position)], " " * (end - max(start, position))
             position = end
     pieces.append(text[position:])
-    folded = _WORD_BREAK.sub(_join, "".join(pieces))
+    folded = _WORD_BREAK.sub(_join, _ENTITY.sub(_resolve, "".join(pieces)))
     for plain, characters in _FOLDED:
         for character in characters:
             folded = folded.replace(character, plain)
     return folded
+
+
+def _resolve(entity: re.Match[str]) -> str:
+    """The character that an entity stands for, then spaces; the entity itself if it is none."""
+    character = html.unescape(entity[0])
+    return character + " " * (len(entity[0]) - 1) if len(character) == 1 else entity[0]
 
 
 def _join(broken: re.Match[str]) -> str:
