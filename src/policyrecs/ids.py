@@ -11,6 +11,9 @@ import unicodedata
 _HASH_CHARACTERS = 12
 """48 bits: a collision among a million ids of one document has odds of about 1 in 500."""
 
+_LONGEST_SLUG = 90
+"""Characters of a name's slug in an id: with kind and digest it stays below 120."""
+
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 """Everything that a slug folds to a hyphen."""
 
@@ -72,6 +75,10 @@ def stakeholder_id(kind: str, name: str) -> str:
 
     Args:
         kind: A `StakeholderKind` value; it keeps a person and a body of one name apart.
-        name: The canonical name; one with no ASCII letters is hashed instead.
+        name: The canonical name; one with no ASCII letters is hashed instead, and a long one is
+            cut and hashed, since an id has at most 120 characters.
     """
-    return f"{kind}-{slug(name) or _digest(normalise(name))}"
+    words = slug(name)
+    if len(words) > _LONGEST_SLUG:
+        words = f"{words[:_LONGEST_SLUG]}-{_digest(normalise(name))}"
+    return f"{kind}-{words or _digest(normalise(name))}"

@@ -41,3 +41,11 @@ def test_a_name_without_ascii_letters_still_gets_an_id() -> None:
 def test_a_document_id_follows_the_bytes() -> None:
     """Renaming a file would give its records new ids."""
     assert ids.document_id(b"text") == ids.document_id(b"text") != ids.document_id(b"texts")
+
+
+def test_a_long_name_makes_an_id_that_a_record_may_bear() -> None:
+    """A committee with a sentence for a name would cost the recommendation."""
+    long = "Committee on the " + "Conservation and Management of " * 6
+    one, other = (ids.stakeholder_id("organisation", f"{long}{sea}") for sea in ("North", "South"))
+    assert one != other
+    assert 120 >= len(one)
