@@ -101,7 +101,7 @@ function byChoice(facet, counts, chosen, one, other) {
   return (
     chosen.has(other) - chosen.has(one) ||
     counts[other] - counts[one] ||
-    facet.values[one].label.localeCompare(facet.values[other].label, "en")
+    facet.alphabet[one] - facet.alphabet[other]
   );
 }
 

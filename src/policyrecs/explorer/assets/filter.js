@@ -16,11 +16,13 @@ function emptyState() {
   };
 }
 
+/** Whether some records are core and some are not. */
+const someCore = records.status.includes(CORE) && records.status.some((status) => status !== CORE);
+
 /** Core records first, as everywhere in policyrecs; all of them where no record is core. */
 function defaultState() {
   const state = emptyState();
-  const some = new Set(records.status);
-  if (some.has(CORE) && some.size > 1) state.chosen.status.add(CORE);
+  if (someCore) state.chosen.status.add(CORE);
   return state;
 }
 

@@ -12,8 +12,8 @@ let heatPlace = { row: 0, column: 0 };
 function showPicture() {
   const { rows, cells, rowTotals, topicTotals } = result.picture;
   const facet = facetOf[rows];
-  const shownRows = largest(rowTotals, MOST_ROWS, state.chosen[rows], facet.values);
-  const shownTopics = largest(topicTotals, MOST_TOPICS, state.chosen.topic, payload.topics);
+  const shownRows = largest(rowTotals, MOST_ROWS, facet);
+  const shownTopics = largest(topicTotals, MOST_TOPICS, facetOf.topic);
   byId("rows").value = state.rows;
   byId("picture-words").textContent = pictureWords(shownRows, shownTopics, rowTotals, topicTotals);
   const count = (row, topic) => cells[row * payload.topics.length + topic];
@@ -44,9 +44,10 @@ function showPicture() {
 }
 
 /** The places of the largest counts and of what is chosen, the largest first. */
-function largest(counts, most, chosen, values) {
+function largest(counts, most, { key, alphabet }) {
+  const chosen = state.chosen[key];
   const places = [...counts.keys()].filter((place) => counts[place] > 0 || chosen.has(place));
-  places.sort((one, other) => counts[other] - counts[one] || values[one].label.localeCompare(values[other].label, "en"));
+  places.sort((one, other) => counts[other] - counts[one] || alphabet[one] - alphabet[other]);
   return places.filter((place, rank) => rank < most || chosen.has(place));
 }
 
