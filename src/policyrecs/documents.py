@@ -139,10 +139,11 @@ class Passage:
     Attributes:
         block: The block.
         index: The passage's own index among the document's passages.
-        sentences: (start, end) of each sentence, markers of notes included.
+        sentences: (start, end) of each sentence, markers of notes included; none where the words
+            are those of passages inside it, as in a table row.
         headings: Indexes of the heading passages above it, outermost first.
         lead_in: Index of the passage that introduces the list this item belongs to.
-        parent: Index of the item passage that this passage is nested in.
+        parent: Index of the passage that holds this one: its item, quotation or table row.
         siblings: Number of items in its list, itself included; 0 where it is no item.
     """
 

@@ -214,9 +214,9 @@ def test_time_is_linear_in_repeats(text: str, media_type: str) -> None:
         data = (text * size * times).encode() + b"\n\nend of it"
         best = 60.0
         for _ in range(2):
-            started = time.perf_counter()
+            started = time.process_time()
             outline(read_bytes(data, "a", media_type=media_type))
-            best = min(best, time.perf_counter() - started)
+            best = min(best, time.process_time() - started)
         return best
 
     assert seconds(4) < 10 * seconds(1) + 0.1
