@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from policyrecs.readers.headings import looks_like_heading
 from policyrecs.readers.items import ItemMark, OpenItems, in_sequence, item_mark
 from policyrecs.readers.lines import Line
+from policyrecs.readers.markdown_raw import END_OF_COMMENT, after_raw, closer_of
 from policyrecs.readers.markdown_tables import cells_of, is_delimiter, is_row
+from policyrecs.readers.prose_objects import field_draft, points_elsewhere
 from policyrecs.readers.source_blocks import Draft
 from policyrecs.vocabulary import BlockKind
 
@@ -29,8 +31,6 @@ _UNDERLINE = re.compile(r"=+|-{2,}")
 _LONGEST_UNDERLINED = 150
 """Characters above which a paragraph over "---" is no heading, but a paragraph over a rule."""
 
-_LOWEST_LEVEL = 6
-
 _FENCE = re.compile(r"`{3,}|~{3,}")
 
 _QUOTE = re.compile(r"(?:>[ ]?)+")
@@ -45,17 +45,6 @@ _REFERENCE = re.compile(
 
 _HARD_BREAK = re.compile(r"(?:[ ]{2,}|\\[ ]*|<br[ ]?/?>[ ]*)$", re.IGNORECASE)
 """A line end that the author asked for: two spaces, a backslash or "<br>"."""
-
-_RAW = re.compile(r"<(script|style|svg|iframe|template|head|noscript|object)\b", re.IGNORECASE)
-"""An HTML element whose contents nobody reads."""
-
-_FIELD = re.compile(
-    r"[\w.]{0,60}?(?P<title>\.?\bTi)?=(?P<mark>(?:\(?[a-z]\)|[\u2012\u2013-])\s*)?(?=\S)"
-)
-"""A field of a legal text kept as CommonAccord prose objects: "1.Ti=Scope", "1.sec=Agencies"."""
-
-_REFERENCE_ONLY = re.compile(r"[\w.]{0,60}=(?:\s*[\[{][^\]}]*[\]}]\s*(?:<br>\s*)?)*")
-"""A field that only points to other fields: "1.2.=[G/Z/ol/2]"."""
 
 _FENCED_DIV = re.compile(r":{3,}.*|!!![ ]?\w+.*|%%.*")
 """A line that opens or closes a box: ":::note", '!!! warning "Title"'."""
@@ -240,28 +229,17 @@ class _Scanner:
 
     def _raw(self, line: Line) -> bool:
         """Pass over a comment or an element that nobody reads, up to where it closes."""
-        text = self._text
-        found = _RAW.match(text, line.start, line.end)
-        closer = f"</{found[1].lower()}" if found else "-->"
-        if found is None and not text.startswith("<!--", line.start):
+        closer = closer_of(self._text, line)
+        if closer is None:
             return False
-        if found is None and self._open is not None and closer in text[line.start : line.end]:
-            return False
-        self._open = None
-        while True:
-            closing = text[line.start : line.end].lower().find(closer)
-            if closing >= 0:
-                rest = line.start + closing + len(closer)
-                after = text.find(">", rest, line.end) + 1 if found else rest
-                left = text[after : line.end]
-                if left.strip() and after:
-                    shift = len(left) - len(left.lstrip())
-                    self._read(Line(after + shift, line.end, line.indent, 0))
-                return True
-            if self._number >= len(self._lines):
-                return True
-            line = self._lines[self._number]
-            self._number += 1
+        if closer == END_OF_COMMENT and self._open is not None:
+            if closer in self._text[line.start : line.end]:
+                return False
+            self._open = None
+        self._number, rest = after_raw(self._text, self._lines, self._number - 1, closer)
+        if rest is not None:
+            self._read(rest)
+        return True
 
     def _definition(self, line: Line) -> bool:
         """Read a footnote's text, or a link reference."""
@@ -281,22 +259,14 @@ class _Scanner:
         return False
 
     def _read_field(self, line: Line) -> bool:
-        """Read a field whose name stands before the words."""
-        text = self._text
-        if _REFERENCE_ONLY.fullmatch(text, line.start, line.end):
+        """Read a field of a prose object."""
+        if points_elsewhere(self._text, line):
             return True
-        found = _FIELD.match(text, line.start, line.end)
-        if found is None:
+        draft = field_draft(self._text, line)
+        if draft is None:
             return False
         self._items = OpenItems()
-        if found["title"]:
-            level = min(found[0].count(".") + 1, _LOWEST_LEVEL)
-            self._add(Draft(BlockKind.HEADING, found.end(), line.end, level=level), line)
-            return True
-        mark = (found["mark"] or "").strip()
-        kind = BlockKind.ITEM if mark else BlockKind.PARAGRAPH
-        level = 1 if mark else 0
-        self._add(Draft(kind, found.end(), line.end, level, mark), line, stays_open=True)
+        self._add(draft, line, stays_open=draft.kind is not BlockKind.HEADING)
         return True
 
     def _read_item(self, line: Line) -> bool:
