@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test lint evaluate lock clean
+.PHONY: build test lint notebooks evaluate lock clean
 
 build: $(VENV)/installed  ## create the environment, build the dataset, print a summary
 	$(BIN)/policyrecs build
@@ -17,6 +17,9 @@ lint: $(VENV)/installed
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+notebooks: $(VENV)/installed  ## run the notebooks and write them with their outputs
+	$(BIN)/python notebooks/render.py
 
 LABELLED := ../shared
 
