@@ -154,10 +154,17 @@ def _noun_groups(head: Sequence[Word], complement: Sequence[Word]) -> Groups:
             or _owner_groups(before)
             or (noun_phrase_groups(complement) if complement else ())
         )
+        if len(head) == 1 and lemmas[0] in grammar("local_plurals") and _is_plural(head[0]):
+            unspecific = (StakeholderGroup.SUBNATIONAL_GOVERNMENT,)
         return decided or _capitalised_groups(head, vague) or specific or unspecific
     if noun:
         return _shifted(_of_place(specific, complement), lemmas[:-noun])
     return _capitalised_groups(head) or _ending_groups(head[-1].lemma)
+
+
+def _is_plural(word: Word) -> bool:
+    """Whether a noun is written in the plural."""
+    return word.lemma != word.text.lower()
 
 
 def _official_groups(head: Sequence[Word], complement: Sequence[Word]) -> Groups:

@@ -207,7 +207,8 @@ class Addressees:
             return usual  # claimants and users have things done for them
         by_thing = by_subject or self._at_issue or by_text
         first = self._mentions.letter or understood(section)
-        return first or usual or itself or of_groups(by_thing)
+        ruling = [group for group in self._directory.usual_groups if group in OFFICIAL]
+        return first or usual or itself or of_groups(by_thing or ruling)
 
     def _official_patient(self, start: int, cue: int) -> Parties:
         """The public body that something should be done for: its own government sees to it."""

@@ -1,12 +1,13 @@
 """Whom a stretch of text calls on: a heading, a lead-in, a sentence without a marked addressee."""
 
+import functools
 import itertools
 import re
 from collections.abc import Callable
 
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.parties import groups_of, is_title
-from policyrecs.lexicon.patterns import table
+from policyrecs.lexicon.patterns import table, words_of
 from policyrecs.vocabulary import StakeholderGroup
 
 _WORD = re.compile(r"\S+")
@@ -54,8 +55,9 @@ def called_upon(
         introduces: Whether it is a lead-in, in which "can" and "will" count too.
         known: Whether the document knows a phrase as a name that the lexicon has not.
     """
-    subject = _subject_of_modal(
-        folded, start, end, pattern("ability") if introduces else pattern("duty"), known
+    modals = pattern("ability") if introduces else pattern("duty")
+    subject = _subject_of_modal(folded, start, end, modals, known) or _described_subject(
+        folded, start, end
     )
     named = _object_of_call(folded, start, end)
     if subject or named:
@@ -104,6 +106,15 @@ def _subject_of_modal(
         ):
             return subject
     return None
+
+
+def _described_subject(folded: str, start: int, end: int) -> Place | None:
+    """The party that a relative clause describes: "Museums that hold remains should ..."."""
+    match = pattern("described-subject").match(folded, start, end)
+    if match is None or is_patient(folded, match.end("clause")):
+        return None
+    known = set(groups_of(match["party"])) - {StakeholderGroup.OTHER}
+    return match.span("party") if known - {StakeholderGroup.ISSUER_ITSELF} else None
 
 
 def recommended_to(folded: str, start: int, end: int) -> Place | None:
@@ -183,14 +194,26 @@ def opening_party(folded: str, start: int, end: int) -> Place | None:
 def _object_of_call(folded: str, start: int, end: int) -> Place | None:
     """The party that is the object of a verb of calling."""
     for match in pattern("object-of-call").finditer(folded, start, end):
-        if _names_others(match["party"]) and not pattern("clause").search(match["party"]):
-            return match.span("party")
+        first, last = _before_verb(folded, *match.span("party"))
+        party = folded[first:last]
+        if _names_others(party) and not pattern("clause").search(party):
+            return first, last
     return None
+
+
+def _before_verb(folded: str, start: int, end: int) -> Place:
+    """A stretch up to the bare verb that follows its noun: "the armed forces" open their files."""
+    ends = list(_WORD.finditer(folded, start, end))
+    for before, word in itertools.pairwise(ends):
+        plural = before[0].endswith("s") or before[0][0].isupper()
+        if plural and word[0] in _base_forms() and _names_others(folded[start : before.end()]):
+            return start, before.end()
+    return start, end
 
 
 def _opening(folded: str, start: int, end: int) -> Place | None:
     """The longest party that a stretch opens with."""
-    reach = min(end, start + _SUBJECT_REACH)
+    reach = _before_verb(folded, start, min(end, start + _SUBJECT_REACH))[1]
     ends = [match.end() for match in _WORD.finditer(folded, start, reach)]
     for last in reversed(ends[:_OPENING_WORDS]):
         opening = folded[start:last]
@@ -248,3 +271,9 @@ def _is_noun_phrase(piece: str, known: Known) -> bool:
         and not pattern("clause").search(piece)
         and (bool(groups_of(piece.strip(" ,"))) or known(piece))
     )
+
+
+@functools.cache
+def _base_forms() -> frozenset[str]:
+    """Verbs of action in their base form."""
+    return words_of("verbs", "clear") | words_of("verbs", "ambiguous")

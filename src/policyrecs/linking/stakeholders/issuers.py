@@ -161,5 +161,23 @@ class Issuers:
                 )
                 if named:
                     return named
+        if named := self._recommending_above(candidate):
+            return named
+        if pattern("their-call").match(self._folded, candidate.start) and self._recent:
+            return self._recent
         body = self._directory.author_of_report(candidate.start, before_only=True)
         return (body_party(body, Role.ISSUER, Basis.IMPLIED, self._directory),) if body else ()
+
+    def _recommending_above(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Who recommends in the lead-in or outer item: "The panel made these recommendations:"."""
+        passage = self._outline.passages[candidate.passage]
+        for index in (passage.lead_in, passage.parent):
+            if index is None:
+                continue
+            block = self._outline.passages[index].block
+            if verb := pattern("recommender").search(self._folded, block.start, block.end):
+                start = max(block.start, verb.start() - _REACH)
+                named = parties_in(self._directory, start, verb.start(), Role.ISSUER, Basis.LEAD_IN)
+                if named:
+                    return named[:1]
+        return ()

@@ -124,6 +124,9 @@ class Mentions:
                 break
             if block.kind is BlockKind.HEADING:
                 place = sent_to(folded, block.start, block.end)
+            elif block.kind is BlockKind.PARAGRAPH:
+                to = pattern("letter-to").match(folded, block.start, block.end)
+                place = to.span("party") if to and groups_of(to["party"]) else None
         title = self._outline.document.metadata.title or ""
         at = folded.find(title) if title and place is None else -1
         if at >= 0:

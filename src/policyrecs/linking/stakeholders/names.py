@@ -178,7 +178,7 @@ def is_body(text: str) -> bool:
         (True, False, False)
     """
     name = canonical(text)
-    written = [word for word in name.split(" ") if word not in _SMALL]
+    written = [word for word in name.split() if word not in _SMALL]
     if not written or not all(word[0].isupper() or word[0].isdigit() for word in written):
         return False
     head = words(_COMPLEMENT.split(name, maxsplit=1)[0])[-1:]

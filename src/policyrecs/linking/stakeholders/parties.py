@@ -58,7 +58,8 @@ def parties_in(
     directory: Directory, start: int, end: int, role: Role, basis: Basis
 ) -> tuple[Party, ...]:
     """The parties that the words at a place name, one for each conjunct; things are left out."""
-    end = _whole_name(directory.folded, start, end)
+    if basis is not Basis.HEADING:
+        end = _whole_name(directory.folded, start, end)
     phrase = directory.folded[start:end]
     found = (
         party_at(directory, start + first, start + last, role, basis)
