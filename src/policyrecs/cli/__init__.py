@@ -28,6 +28,7 @@ COMMANDS = (
     "codebook",
     "export",
     "ground",
+    "review",
     "evaluate",
 )
 """The commands in the order of `--help`; each is a module of this package."""

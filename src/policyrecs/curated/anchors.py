@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from policyrecs.records import Span
 
-_SAME = 0.5
+SAME = 0.5
 """Two stretches are the same one if they share at least half of what they cover together."""
 
 
@@ -42,7 +42,7 @@ def pair(first: Sequence[Span], second: Sequence[Span]) -> dict[int, int]:
         (-shared, number, other)
         for number, one in enumerate(first)
         for other, two in enumerate(second)
-        if (shared := overlap(one, two)) >= _SAME
+        if (shared := overlap(one, two)) >= SAME
     )
     pairs: dict[int, int] = {}
     taken: set[int] = set()

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from policyrecs import ids
-from policyrecs.curated.anchors import pair
+from policyrecs.curated.anchors import SAME, overlap, pair
 from policyrecs.curated.coding import Desk
-from policyrecs.curated.reviews import Decision, Verdict
+from policyrecs.curated.reviews import Decision, Verdict, standing
 from policyrecs.issues import Issue
-from policyrecs.records import Citation, Recommendation
+from policyrecs.records import Citation, CitationLink, Recommendation, Span, Topic
 from policyrecs.vocabulary import CitationKind, Severity
 
 
@@ -49,12 +49,16 @@ def review(
         CurationError: Quoted words are not in the text, or are there more than once with no hint.
     """
     desk = Desk(document_id, text, _notes(citations))
-    places = [desk.place(decision, decision) for decision in decisions]
+    stand = standing(decisions, [desk.place(decision, decision) for decision in decisions])
+    places = [place for _, place in stand]
     found = pair(places, recommendations)
+    replaced: set[str] = set()
     outcomes: Counter[str] = Counter()
     records: list[tuple[Recommendation, str | None]] = []
-    for number, decision in enumerate(decisions):
+    for number, (decision, _) in enumerate(stand):
         record = recommendations[found[number]] if number in found else None
+        if record is None and decision.instead_of:
+            record = _taken_over(decision, places[number], recommendations, desk)
         if decision.verdict is Verdict.REJECT and record is not None:
             outcomes["rejected"] += 1
         elif decision.verdict is Verdict.REJECT:
@@ -68,12 +72,50 @@ def review(
         else:
             kept = desk.keep(decision, places[number], record)
             outcomes[kept.review.value] += 1
-            records.append((kept, record.recommendation_id if record else None))
+            # Of the parts of a split record, the first takes its place for its sub-items.
+            before = record.recommendation_id if record else None
+            records.append((kept, None if before in replaced else before))
+            replaced.add(before or "")
     decided = set(found.values())
     left = [each for number, each in enumerate(recommendations) if number not in decided]
     outcomes["unreviewed"] += len(left)
     records += [(each, each.recommendation_id) for each in left]
     return Reviewed(_renumbered(records), tuple(desk.issues), dict(outcomes))
+
+
+def _taken_over(
+    decision: Decision, place: Span, recommendations: Sequence[Recommendation], desk: Desk
+) -> Recommendation | None:
+    """The record whose place a decision takes, without the parts that lie outside its words."""
+    for anchor in decision.instead_of or ():
+        instead = desk.place(anchor, decision)
+        for record in recommendations:
+            if overlap(instead, record) >= SAME:
+                return record.model_copy(
+                    update={
+                        "actions": tuple(act for act in record.actions if _inside(act, place)),
+                        "citations": tuple(
+                            each for each in record.citations if _inside(each, place)
+                        ),
+                        "topics": tuple(
+                            each
+                            for each in record.topics
+                            if each.start is None or _inside(each, place)
+                        ),
+                        "repeats": (),
+                    }
+                )
+    return None
+
+
+def _inside(part: Span | CitationLink | Topic, place: Span) -> bool:
+    """Whether a part of a record lies inside a place."""
+    return (
+        part.start is not None
+        and part.end is not None
+        and place.start <= part.start
+        and part.end <= place.end
+    )
 
 
 def _notes(citations: Iterable[Citation]) -> dict[str, str]:

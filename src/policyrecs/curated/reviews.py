@@ -5,11 +5,14 @@ says that the quoted words are a recommendation, and how it is coded; `reject` s
 none.
 What that amounts to (accepted, edited, added) is worked out against the rules at each build, so
 that a row can never claim a review that better or worse rules have made untrue.
+
+Decisions are only ever added. Of several on the same words the latest stands, by its date and then
+by its revision; the earlier ones are their history.
 """
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -17,7 +20,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from policyrecs.curated.entries import fault_at, read_list
-from policyrecs.records import Identifier, Offset, Record, Text
+from policyrecs.records import Identifier, Offset, Record, Span, Text
 from policyrecs.vocabulary import Basis, Evidence, Kind, Modality, Polarity, Role, Status
 
 REVIEWS = "reviews.toml"
@@ -97,6 +100,11 @@ class Decision(Record):
     """When."""
     reason: Text
     """Why."""
+    revision: Annotated[int, Field(ge=1)] = 1
+    """Counts the decisions on the same words; of one day's, the highest stands."""
+    instead_of: tuple[Anchor, ...] | None = None
+    """Stretches whose place it takes, each rejected by a decision of its own: what was split,
+    merged, or cut otherwise; what it does not state, it takes over from the record there."""
     kind: Kind | None = None
     """Whose recommendation it is."""
     status: Status | None = None
@@ -135,6 +143,7 @@ class Decision(Record):
     @model_validator(mode="after")
     def _reject_codes_nothing(self) -> Self:
         always = {"verdict", "document", "quote", "start", "reviewer", "date", "reason"}
+        always.add("revision")
         coded = self.model_fields_set - always
         if self.verdict is Verdict.REJECT and coded:
             message = f"a rejected stretch has no {', '.join(sorted(coded))}"
@@ -146,6 +155,31 @@ class Decision(Record):
         """Whether it states enough to add a record that the rules did not find."""
         needed = (self.kind, self.status, self.polarity, self.modality, self.evidence)
         return None not in needed and bool(self.parties)
+
+
+def standing(
+    decisions: Sequence[Decision], places: Sequence[Span]
+) -> tuple[tuple[Decision, Span], ...]:
+    """Return the decisions of one document that stand, with their places, in the order given.
+
+    Args:
+        decisions: All decisions on the document.
+        places: The place of each.
+    """
+    latest: dict[tuple[int, int], Decision] = {}
+    for decision, place in zip(decisions, places, strict=True):
+        here = place.start, place.end
+        if here not in latest or _recency(latest[here]) < _recency(decision):
+            latest[here] = decision
+    return tuple(
+        (decision, place)
+        for decision, place in zip(decisions, places, strict=True)
+        if latest[place.start, place.end] is decision
+    )
+
+
+def _recency(decision: Decision) -> tuple[dt.date, int]:
+    return decision.date, decision.revision
 
 
 def read_reviews(
@@ -166,9 +200,9 @@ def read_reviews(
             twice.
     """
     decisions: defaultdict[str, list[Decision]] = defaultdict(list)
-    seen: set[tuple[str, str, int | None]] = set()
+    seen: set[tuple[str, str, int | None, int]] = set()
     for number, decision in enumerate(read_list(path, Decision, DECISION)):
-        key = (decision.document, decision.quote, decision.start)
+        key = (decision.document, decision.quote, decision.start, decision.revision)
         if decision.document not in documents:
             words = f"document: {decision.document} is not in the catalogue"
             raise fault_at(path, DECISION, number, words)
