@@ -194,7 +194,6 @@ class Addressees:
         by_text = implied_groups(
             self._folded[candidate.start : min(candidate.end, candidate.start + _LONG)]
         )
-        itself = self._official_patient(start, cue)
         to_public = StakeholderGroup.PUBLIC in by_text
         if candidate.kind is not Kind.DIRECT or _SURE & set(by_subject) or to_public:
             others = (
@@ -202,13 +201,13 @@ class Addressees:
                 or usual
                 or of_groups(self._at_issue)
             )
-            return itself or others
+            return self._official_patient(start, cue) or others
         if usual and all(set(party.groups) <= _PASSIVE for party in section):
             return usual  # claimants and users have things done for them
         by_thing = by_subject or self._at_issue or by_text
         first = self._mentions.letter or understood(section)
         ruling = [group for group in self._directory.usual_groups if group in OFFICIAL]
-        return first or usual or itself or of_groups(by_thing or ruling)
+        return first or usual or self._official_patient(start, cue) or of_groups(by_thing or ruling)
 
     def _official_patient(self, start: int, cue: int) -> Parties:
         """The public body that something should be done for: its own government sees to it."""

@@ -61,8 +61,15 @@ _SIGNED = re.compile(
 )
 """Who signs a letter: "Yours sincerely, Refugee Action"."""
 
-_STATED = (_PREPARED, _SPEAKING, _HIRED, _COPYRIGHT, _SIGNED, _ANNOUNCES)
-"""Where a document says whose it is, surest first."""
+_STATED = (
+    (_PREPARED, ("ed by ",)),
+    (_SPEAKING, ("e, ", "e at ", "f at ", "s at ", "behalf of")),
+    (_HIRED, ("hired", "commissioned", "tasked", "engaged")),
+    (_COPYRIGHT, ("\u00a9", "(c)", "(C)", "opyright")),
+    (_SIGNED, ("ours ", "incerely", "espectfully", "ind regards")),
+    (_ANNOUNCES, ("oday",)),
+)
+"""Where a document says whose it is, surest first, each with letters that it cannot do without."""
 
 _REPORT_OF = re.compile(
     r"\W*(?:[\w-]+ ){0,4}(?:[Rr]eport|[Rr]ecommendation|[Ss]ubmission|[Oo]pinion|"
@@ -78,13 +85,30 @@ _REPORT_BY = re.compile(
 )
 """A title or running head that opens with whose it is: "Harbour Inquiry Report: Volume 1"."""
 
+_WORKS = (
+    "eport",
+    "ecommendation",
+    "ubmission",
+    "pinion",
+    "esponse",
+    "tatement",
+    "esolution",
+    "vidence",
+    "aper",
+    "elease",
+)
+"""Letters of which either pattern needs some."""
+
+_TITLE = 300
+"""Characters of a block in which they are looked for."""
+
 TITLE_PARTS = re.compile(r" [|\u2013\u2014-] |: ")
 """What parts a page's title from the name of its site: "Advice | Harbour Trust"."""
 
 _PART_WORDS = 7
 """Words of the longest name that is looked for in a title."""
 
-_ABOUT = re.compile(rf"^\W*About {_NAMED}\W*(?:$|\n)|^\W*About the (?P<other>{NAME.pattern})")
+_ABOUT = re.compile(rf"\W*About (?:{_NAMED}\W*(?:$|\n)|the (?P<other>{NAME.pattern}))")
 """A paragraph or heading on the body that issues it: "About the National Trust"."""
 
 RECOMMENDS = re.compile(
@@ -95,7 +119,9 @@ RECOMMENDS = re.compile(
 )
 """What a body does that recommends: "The Committee recommends"; who does so most is the issuer."""
 
-_ACRONYM_RECOMMENDS = re.compile(r"\b[Tt]he (?P<name>[A-Z]{3,8}) (?:recommends|urges|calls on)\b")
+_ACRONYM_RECOMMENDS = re.compile(
+    r"he (?<=\b[Tt]he )(?P<name>[A-Z]{3,8}) (?:recommends|urges|calls on)\b"
+)
 """The same of a body that the text only knows by its initials: "The NPC recommends"."""
 
 _ENOUGH = 2
@@ -111,8 +137,10 @@ def stated_issuer(outline: Outline, directory: Directory) -> str | None:
     if (match := _THIS_TEXT.search(folded)) is not None:
         return directory.resolve(canonical(match["name"]))
     ends = (folded[:HEAD], folded[-HEAD:] if len(folded) > HEAD else "")
-    for pattern in _STATED:
+    for pattern, needs in _STATED:
         for end in ends:
+            if not any(letters in end for letters in needs):
+                continue
             for match in pattern.finditer(end):
                 if _is_likely_issuer(name := canonical(match["name"])):
                     return directory.resolve(name)
@@ -136,6 +164,9 @@ def _titles(outline: Outline) -> Iterator[str]:
     for block in outline.document.blocks:
         if block.start >= HEAD:
             return
+        opening = folded[block.start : min(block.end, block.start + _TITLE)]
+        if not any(letters in opening for letters in _WORKS):
+            continue
         if titled := _REPORT_OF.match(folded, block.start, block.end):
             if groups_of(name := canonical(titled["name"])):
                 yield name

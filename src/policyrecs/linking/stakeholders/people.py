@@ -37,6 +37,9 @@ _PERSONAL = re.compile(
 )
 """A word that a person's name can be made of: "Jane", "O'Neill", "McKinsey", "J.", not "NTIA"."""
 
+_WORD = re.compile(r"\S+")
+"""A word, with what clings to it."""
+
 _PARTICLES = frozenset(
     {"de", "van", "von", "der", "den", "bin", "al", "del", "la", "du", "da", "dos"}
 )
@@ -100,7 +103,7 @@ def person_in(folded: str, start: int, end: int) -> Person | None:
 
 def _leading_title(folded: str, start: int, end: int) -> tuple[int, str | None, str | None]:
     """Where the title at the head of a run ends, the title, and the body in front of it."""
-    run = list(re.finditer(r"\S+", folded[start:end]))
+    run = list(_WORD.finditer(folded[start:end]))
     posts = [at for at, word in enumerate(run[:-1]) if _is_post(word[0])]
     if not posts:
         return start, None, None
@@ -132,6 +135,7 @@ def _address() -> frozenset[str]:
     return frozenset({word.capitalize() for word in listed("honorifics")})
 
 
+@functools.lru_cache(maxsize=65536)
 def _is_post(word: str) -> bool:
     """Whether `word` names a post or addresses a person: "CEO", "Sen.", "Dr"."""
     bare = word.rstrip(".,").lower()
@@ -157,7 +161,7 @@ def _body_before_post(words: str) -> tuple[str | None, str]:
 
 def _name_span(folded: str, start: int, end: int) -> tuple[int, int] | None:
     """The person's name in a run that has lost its title; None where it cannot be one."""
-    run = list(re.finditer(r"\S+", folded[start:end]))
+    run = list(_WORD.finditer(folded[start:end]))
     owner = next((at for at, word in enumerate(run[:-1]) if word[0].endswith("'s")), -1)
     run = run[owner + 1 :]  # "Meta's Mark Zuckerberg"
     while run and run[-1][0].rstrip(".,").lower() in listed("postnominals"):
@@ -166,20 +170,23 @@ def _name_span(folded: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     for word in run:
         bare = word[0].removesuffix("'s").rstrip("'")
-        if bare in _PARTICLES:
-            continue
-        if not _PERSONAL.fullmatch(bare) or bare.lower() in listed("not_personal"):
-            return None
-        if (
-            bare.lower() in listed("openers")
-            or bare.lower() in listed("institutions")
-            or _is_post(bare)
-        ):
+        if bare not in _PARTICLES and not _may_be_personal(bare):
             return None
     text = folded[start + run[0].start() : start + run[-1].end()]
     if groups_of(text) or tuple(text.split()) in group_words().names:
         return None
     return start + run[0].start(), start + run[-1].end()
+
+
+@functools.lru_cache(maxsize=65536)
+def _may_be_personal(word: str) -> bool:
+    """Whether a word can be part of a person's name: no acronym, post or noun of a body."""
+    lower = word.lower()
+    return (
+        _PERSONAL.fullmatch(word) is not None
+        and not any(lower in listed(sort) for sort in ("not_personal", "openers", "institutions"))
+        and not _is_post(word)
+    )
 
 
 def _post_after(folded: str, end: int) -> tuple[str | None, str | None]:
