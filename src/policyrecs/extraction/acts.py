@@ -30,6 +30,9 @@ _CONTRAST_START = (",", "but", "and", "should", "must", "shall")
 _MOST_ACTS = 8
 """An item that lists more acts than this keeps the first ones."""
 
+_NEAR = 30
+"""An act named by a noun shows within so many characters: "rather than immediate regulation"."""
+
 _PREPOSITIONS = frozenset({"for", "to", "in", "on", "into"})
 """Prepositions that some ambiguous verbs take: "plan for"."""
 
@@ -65,10 +68,16 @@ def acts_of(
         end = one.place + len(_without_joint(words[one.place : end], last=last))
         if end > one.place:
             place = sentence.place(one.place, end)
-            against = one.negated != (one.verb in words_of("verbs", "avoiding"))
+            against = one.negated != _leaves(words[one.place : end], one.verb)
             polarity = Polarity.AVOID if against else Polarity.DO
             acts.append(Act(place.start, place.end, one.verb, polarity))
     return tuple(acts), _direction(words, start, acts, negated=negated)
+
+
+def _leaves(act: str, verb: str) -> bool:
+    """Return whether an act is to leave something undone: "avoid cuts", "stay away from it"."""
+    phrase = " ".join(act.removeprefix("to ").split(" ", 2)[:2])
+    return verb in words_of("verbs", "avoiding") or phrase in words_of("verbs", "avoiding_phrase")
 
 
 def _without_joint(stretch: str, *, last: bool) -> str:
@@ -148,7 +157,9 @@ def _direction(words: str, start: int, acts: list[Act], *, negated: bool) -> Pol
     directions = {act.polarity for act in acts}
     if not acts:
         directions = {Polarity.AVOID if negated else Polarity.DO}
-    if len(directions) > 1 or (directions == {Polarity.DO} and _contrasts(words, start)):
+    redirected = patterns("grammar")["redirected"].regex.search(words)
+    contrasted = directions == {Polarity.DO} and _contrasts(words, start)
+    if len(directions) > 1 or redirected or contrasted:
         return Polarity.MIXED
     return directions.pop()
 
@@ -161,10 +172,8 @@ def _contrasts(words: str, start: int) -> bool:
     for found in grammar["contrast"].regex.finditer(words, start):
         instead = found["instead"]
         if instead:
-            if (
-                not grammar["no-contrast"].regex.match(instead)
-                and instead not in verbs.base_forms()
-            ):
+            act = words[found.start("instead") : found.end("instead") + _NEAR]
+            if instead.endswith("ing") or grammar["act-noun"].regex.match(act):
                 return True
         elif found[0].lstrip().startswith(_CONTRAST_START) and _is_verb(found["word"]):
             return True

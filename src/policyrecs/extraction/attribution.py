@@ -18,11 +18,20 @@ _AUXILIARIES = re.compile(
 _NO_VERB = re.compile(r"\b(?:is|was|are|were|been|be|as|to|the|a|an)$")
 """Words after which a form of a verb of saying is a passive or a noun: "was told"."""
 
+_SURE = frozenset({"adamant", "clear", "certain", "convinced", "insistent"})
+"""What somebody is who insists: "the union is adamant"."""
+
 _SILENT = frozenset({"this", "that", "these", "those", "which", "what", "there"})
 """Subjects that show something rather than say it."""
 
 _BELIEF = frozenset({"believed", "felt", "thought", "found", "considered", "held", "feel"})
 """Verbs that tell what people held, rather than what they asked for."""
+
+_HOLDERS = frozenset({"him", "her", "them", "his", "their"})
+"""Pronouns of those whose view is told: "according to him", "in their view"."""
+
+_POSSESSIVE = re.compile(r"'s?$")
+"""The ending of an owner: "the ombudsman's" view."""
 
 _HEAD_END = re.compile(r" (?:of|in|for|with|that|which|who|on|at|from|by|to)\b|,")
 """Where the head of a noun phrase ends: "the authors of the report"."""
@@ -49,6 +58,9 @@ class Attribution:
 def attribution_of(sentence: Sentence, cue: int) -> Attribution | None:
     """Return who makes the call whose cue is at `cue`; None where the sentence names nobody."""
     own: Attribution | None = None
+    proposed = patterns("speech")["proposed-by"].regex.search(sentence.words, 0, cue)
+    if proposed:
+        return _attribution(sentence, proposed.span("issuer"))
     for found in patterns("speech")["saying-before"].regex.finditer(sentence.words, 0, cue):
         attribution = _before(sentence, found)
         if attribution is None:
@@ -56,14 +68,29 @@ def attribution_of(sentence: Sentence, cue: int) -> Attribution | None:
         if not attribution.own:
             return attribution
         own = attribution
-    source = patterns("speech")["according-to"].regex.search(sentence.words)
-    if source and speaks(sentence, source.span("issuer")):
-        return _attribution(sentence, source.span("issuer"))
+    source = _source_of(sentence)
+    if source is not None:
+        return source
     for found in patterns("speech")["saying-after"].regex.finditer(sentence.words, cue):
         stretch = found.span("after" if found["after"] else "before")
         if speaks(sentence, stretch):
             return _attribution(sentence, stretch)
     return own
+
+
+def _source_of(sentence: Sentence) -> Attribution | None:
+    """Return the attribution of an adverbial: "according to her", "in the board's view"."""
+    for name in ("according-to", "in-view"):
+        found = patterns("speech")[name].regex.search(sentence.words)
+        for group in ("issuer", "holder", "thinker"):
+            if not found or not found.groupdict().get(group):
+                continue
+            start, end = found.span(group)
+            owner = _POSSESSIVE.search(found[group])
+            stretch = start, end - len(owner[0]) if owner else end
+            if found[group] in _HOLDERS or speaks(sentence, stretch):
+                return _attribution(sentence, stretch)
+    return None
 
 
 def _attribution(sentence: Sentence, issuer: Stretch, *, weak: bool = False) -> Attribution:
@@ -76,7 +103,11 @@ def _before(sentence: Sentence, found: re.Match[str]) -> Attribution | None:
     words = sentence.words
     before = words[: found.start()].rstrip()
     participle = found["verb"].endswith("ing")
-    if _NO_VERB.search(before) and not participle:
+    passive = _NO_VERB.search(before) and found["verb"] not in _SURE
+    if passive and not participle:
+        return None
+    if patterns("grammar")["condition-start"].regex.match(before):
+        # "If the analysis concludes that ..., the agency must": the condition makes no call.
         return None
     before = _AUXILIARIES.sub("", before)
     stretch = subject_before(words, len(before))

@@ -8,7 +8,7 @@ from policyrecs.extraction import acts
 from policyrecs.extraction.attribution import attribution_of, is_author
 from policyrecs.extraction.calls import Call, Stretch
 from policyrecs.extraction.confidence import confidence_of
-from policyrecs.extraction.scene import Scene
+from policyrecs.extraction.scene import SELF_NAMED, Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, Evidence, Kind, Polarity, Role, Status
@@ -79,6 +79,8 @@ def candidate(scene: Scene, sentence: Sentence, call: Call, setting: Setting = _
     source = _source(scene, sentence, call, setting)
     place = without_tail(scene, setting.whole or Place(sentence.start, sentence.end))
     found, polarity = acts.acts_of(sentence, call.act, negated=call.negated, lemma=call.lemma)
+    if call.contrasted:
+        polarity = Polarity.MIXED
     for other, further in setting.further:
         more, direction = acts.acts_of(
             other, further.act, negated=further.negated, lemma=further.lemma
@@ -167,13 +169,15 @@ def _is_direct(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -
     """
     if call.self_made or call.evidence is Evidence.SOLICITATION:
         return True
+    if any(m.role is Role.ISSUER and not _is_ours(scene, m) for m in setting.mentions):
+        return False
     if call.others:
         issuers = [named.stretch for named in call.named if named.role is Role.ISSUER]
         if issuers:
             return is_own(scene, sentence, issuers[0])
         return scene.is_resolution and not scene.is_news
     if call.evidence in {Evidence.ITEM, Evidence.IMPERATIVE}:
-        return all(m.role is not Role.ISSUER or _is_ours(scene, m) for m in setting.mentions)
+        return True
     return None
 
 
@@ -189,8 +193,10 @@ def is_own(scene: Scene, sentence: Sentence, stretch: Stretch) -> bool:
     body = _BODY.match(words)
     if is_author(words) or (body and body["body"] in scene.own_bodies):
         return True
+    if body and body["body"] in SELF_NAMED:
+        return False
     found = _NAME.findall(sentence.cased[slice(*stretch)])
-    names = [name.lower() for name in found if len(name) >= _SHORTEST_NAME]
+    names = [name.lower() for name in found if len(name) >= _SHORTEST_NAME and name != "The"]
     if not names:
         return False
     if scene.is_release:
@@ -198,4 +204,6 @@ def is_own(scene: Scene, sentence: Sentence, stretch: Stretch) -> bool:
         return any(name in lead for name in names)
     if scene.is_news:
         return False
-    return words in scene.promising or all(name in scene.publisher for name in names)
+    return words.removeprefix("the ") == scene.recommending or all(
+        name in scene.publisher for name in names
+    )

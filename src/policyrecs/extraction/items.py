@@ -8,7 +8,7 @@ from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.calls import Call
 from policyrecs.extraction.imperatives import imperative_call
 from policyrecs.extraction.licence import Licence
-from policyrecs.extraction.licences import heading_licence, item_licence
+from policyrecs.extraction.licences import follows_recommending, heading_licence, item_licence
 from policyrecs.extraction.prose import best_call, read_sentence
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
@@ -26,6 +26,9 @@ _LONGEST_STATEMENT = 6
 _EMPHASIS = "*_"
 _TITLE_END = " .:*_-\u2013\u2014)"
 """Marks around a run-in title, and between it and its discussion."""
+
+_SENTENCE = 8
+"""A heading of so many words with a full stop is a sentence in large type."""
 
 _FEWEST_WORDS = 3
 """A heading of fewer words is no recommendation."""
@@ -129,9 +132,8 @@ def _is_plain(sentence: Sentence, call: Call) -> bool:
     """Return whether a call is an imperative beyond doubt: not "Lead times exceed two years"."""
     if "imperative" not in call.pattern:
         return False
-    following = sentence.words[call.act :].split(" ", 2)[1:2]
-    ambiguous = call.lemma in words_of("verbs", "ambiguous")
-    return not ambiguous or not frozenset(following).isdisjoint(words_of("verbs", "object_start"))
+    following = "".join(sentence.words[call.act :].split(" ", 2)[1:2])
+    return call.lemma not in words_of("verbs", "ambiguous") or not following.endswith("s")
 
 
 def _from_first_call(text: list[Sentence]) -> list[Sentence]:
@@ -200,14 +202,18 @@ def read_heading(scene: Scene, passage: Passage) -> list[Candidate]:
     sentence = scene.whole(passage.index)
     label: str | None = None
     labelled = patterns("sections")["label"].regex.match(sentence.words)
-    if labelled:
-        label = sentence.cased[slice(*labelled.span("label"))]
-        sentence = sentence.cut(labelled.end(), len(sentence.words))
+    numbered = labelled or patterns("sections")["number"].regex.match(sentence.words)
+    if numbered:
+        label = sentence.cased[slice(*numbered.span("label"))]
+        sentence = sentence.cut(numbered.end(), len(sentence.words))
     licence = heading_licence(scene, passage)
     call = imperative_call(sentence)
-    licensed = labelled is not None
+    licensed = labelled is not None or _is_statement(scene, passage, sentence)
     if call is not None:
-        licensed = (licensed or licence.granted) and not scene.is_instructions
+        licensed = labelled is not None or licence.granted
+        licensed = (
+            licensed or follows_recommending(scene, passage.index)
+        ) and not scene.is_instructions
         licensed = licensed and len(sentence.words.split()) >= _FEWEST_WORDS
     else:
         call = best_call(sentence)
@@ -217,7 +223,16 @@ def read_heading(scene: Scene, passage: Passage) -> list[Candidate]:
         licence.mentions,
         label,
         evidence=Evidence.ITEM,
-        kind=Kind.DIRECT,
+        kind=None if call.others else Kind.DIRECT,
         rejection=None if licensed else "title",
     )
     return [candidate(scene, sentence, call, setting)]
+
+
+def _is_statement(scene: Scene, passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a heading is a sentence with its full stop, such as a lead in large type."""
+    return (
+        passage.index != scene.title
+        and sentence.words.endswith(".")
+        and len(sentence.words.split()) >= _SENTENCE
+    )

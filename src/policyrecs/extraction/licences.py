@@ -6,6 +6,7 @@ import re
 from policyrecs.candidates import Mention
 from policyrecs.documents import Passage
 from policyrecs.extraction.agents import names_party
+from policyrecs.extraction.attribution import is_author, speaks
 from policyrecs.extraction.calls import Call, Stretch
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.modal import modal_call
@@ -17,6 +18,9 @@ from policyrecs.vocabulary import Basis, BlockKind, Role
 
 _LONGEST_PARTY = 8
 """A heading of more words than this is no mere name of a party."""
+
+_MOST_NUMBERED = 40
+"""The heading that numbered headings belong to is at most so many headings before them."""
 
 _EMPHASIS = " *_"
 """Marks of emphasis around a lead-in."""
@@ -48,8 +52,28 @@ def _heading_licence(scene: Scene, passage: Passage) -> Licence:
             return Licence(granted=True, mentions=mentions + _heading_party(heading))
         if named["neutral-heading"].regex.search(heading.words):
             return Licence(granted=False, refused=True)
+        if follows_recommending(scene, index):
+            return Licence(granted=True, mentions=mentions)
         mentions += _heading_party(heading)
     return Licence(granted=False, mentions=mentions)
+
+
+def follows_recommending(scene: Scene, index: int) -> bool:
+    """Return whether a numbered heading belongs to a recommending one of the same level.
+
+    Pages often set "Seven lessons for Parliament" and "1. Appoint effective chairs" alike.
+    """
+    number = patterns("sections")["number"].regex
+    level = scene.outline.passages[index].block.level
+    if not number.match(scene.whole(index).words):
+        return False
+    for other in reversed(scene.headings_before(index)[-_MOST_NUMBERED:]):
+        if scene.outline.passages[other].block.level != level:
+            continue
+        heading = scene.whole(other)
+        if not number.match(heading.words):
+            return bool(patterns("sections")["recommending-heading"].regex.search(heading.words))
+    return False
 
 
 def _heading_party(heading: Sentence) -> tuple[Mention, ...]:
@@ -74,12 +98,14 @@ def item_licence(scene: Scene, passage: Passage) -> Licence:
         lead = lead_in_licence(scene, passage.lead_in)
         if lead.refused or lead.granted:
             return _with_mentions(lead, heading)
+        return dataclasses.replace(heading, mentions=heading.mentions + lead.mentions)
     return heading
 
 
 def _with_mentions(lead: Licence, heading: Licence) -> Licence:
     """Return the licence of a lead-in, who is to act read from the heading if it does not say."""
-    mentions = lead.mentions or heading.mentions
+    named = any(mention.role is Role.ADDRESSEE for mention in lead.mentions)
+    mentions = lead.mentions if named else lead.mentions + heading.mentions
     return dataclasses.replace(lead, mentions=mentions)
 
 
@@ -103,9 +129,9 @@ def licence_of(lead_in: Sentence) -> Licence:
     call = _call_of(lead_in) if opens or cue else None
     if call is not None:
         broken = cue is not None or words.rstrip(": ").endswith(" to")
-        mentions = _lead_in_mentions(lead_in, call)
+        mentions = _lead_in_mentions(lead_in, call) or _issuer_of(lead_in)
         return Licence(granted=True, opens=opens, broken=broken, mentions=mentions)
-    if opens:
+    if opens and not named["names-list"].regex.search(words):
         party = _broken_off(words)
         if party is not None:
             nominal = named["nominal-lead-in"].regex.search(words) is not None
@@ -120,10 +146,29 @@ def licence_of(lead_in: Sentence) -> Licence:
         after = named["party-of-actions"].regex.search(words, cue.start())
         stretch = after.span("party") if after else (0, 0)
         party = stretch if after and names_party(lead_in.cased[slice(*stretch)]) else (0, 0)
-        return Licence(granted=True, opens=opens, broken=True, mentions=_addressed(lead_in, party))
+        mentions = _addressed(lead_in, party) + _issuer_of(lead_in)
+        return Licence(granted=True, opens=opens, broken=True, mentions=mentions)
     return Licence(
-        granted=False, refused=opens and bool(named["neutral-lead-in"].regex.search(words))
+        granted=False,
+        refused=opens and bool(named["neutral-lead-in"].regex.search(words)),
+        mentions=_issuer_of(lead_in) if opens else (),
     )
+
+
+_MAKERS = ("recommendations-of", "whose-recommendations", "makes-recommendations", "saying-lead-in")
+"""Patterns of sections.toml that name whose words a list holds."""
+
+
+def _issuer_of(lead_in: Sentence) -> tuple[Mention, ...]:
+    """Return the mention of whose recommendations a list holds, where its lead-in names another."""
+    words = lead_in.words.rstrip(_EMPHASIS)
+    for name in _MAKERS:
+        found = patterns("sections")[name].regex.search(words)
+        stretch = found.span("issuer") if found else (0, 0)
+        if found and not is_author(words[slice(*stretch)]) and speaks(lead_in, stretch):
+            place = lead_in.place(*stretch)
+            return (Mention(place.start, place.end, Role.ISSUER, Basis.LEAD_IN),)
+    return ()
 
 
 def _call_of(lead_in: Sentence) -> Call | None:

@@ -1,5 +1,6 @@
 """Calls by a modal verb: "agencies should publish", "the tax must be repealed"."""
 
+import dataclasses
 import re
 
 from policyrecs.extraction import traps
@@ -22,17 +23,13 @@ _ADVERB = re.compile(r"^(?:also|therefore|all|now|always|never|not|both|instead)
 
 def modal_call(sentence: Sentence) -> Call | None:
     """Return the first call that a modal verb makes, else the first that was trapped, else None."""
-    trapped: Call | None = None
-    weak: Call | None = None
-    for clause in modal_clauses(sentence):
-        call = _call(sentence, clause)
-        if call.rejection is not None:
-            trapped = trapped or call
-        elif call.status is Status.CORE:
-            return call
-        else:
-            weak = weak or call
-    return weak or trapped
+    calls = [_call(sentence, clause) for clause in modal_clauses(sentence)]
+    standing = [call for call in calls if call.rejection is None]
+    core = [call for call in standing if call.status is Status.CORE]
+    best = next(iter(core or standing or calls), None)
+    if best is None or not any(call.negated != best.negated for call in core):
+        return best
+    return dataclasses.replace(best, contrasted=True)
 
 
 def _call(sentence: Sentence, clause: ModalClause) -> Call:

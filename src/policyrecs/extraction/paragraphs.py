@@ -3,8 +3,9 @@
 import dataclasses
 
 from policyrecs.candidates import Candidate
-from policyrecs.documents import Passage
+from policyrecs.documents import Block, Passage
 from policyrecs.extraction.build import Setting, candidate
+from policyrecs.extraction.imperatives import imperative_call
 from policyrecs.extraction.items import read_titled, title_end, whole_item
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.licences import heading_licence, licence_of
@@ -12,14 +13,17 @@ from policyrecs.extraction.prose import best_call, is_ordinal, read_sentence
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.extraction.statements import statement_call
-from policyrecs.lexicon.patterns import patterns
-from policyrecs.vocabulary import BlockKind, Evidence, Kind, Role
+from policyrecs.lexicon.patterns import patterns, words_of
+from policyrecs.vocabulary import BlockKind, Evidence, Kind, Role, Status
 
 _LONGEST_STATEMENT = 4
 """A paragraph of more sentences than this holds discussion, not only a statement."""
 
 _FARTHEST = 30
 """How many paragraphs back the lead-in of a list of paragraphs may stand."""
+
+_SHORTEST_IMPERATIVE = 4
+"""An imperative in prose has at least so many words: not "Read more"."""
 
 _LINE_TAILS = ("; and", "; or", ", and", ", or", ";", ",")
 """What joins the lines of a list that has lost its marks."""
@@ -173,7 +177,61 @@ def _prose(scene: Scene, sentences: list[Sentence], licence: Licence) -> list[Ca
             # "The report makes three recommendations. First, identify ...": an ordinal after it
             # is licensed.
             counted = Licence(granted=True, mentions=licence.mentions)
-    return found
+    beside = any(_calls_itself(one) for one in found) or _beside_line(scene, sentences)
+    if licence.granted or licence.refused or not beside:
+        return found
+    return [_beside_calls(scene, one) for one in found]
+
+
+def _beside_line(scene: Scene, sentences: list[Sentence]) -> bool:
+    """Return whether the line right before or after a paragraph of one sentence makes a call.
+
+    In plain text, the lines of one paragraph may come as a paragraph each.
+    """
+    if len(sentences) > 1:
+        return False
+    passages, here = scene.outline.passages, sentences[0].passage
+    for index in (here - 1, here + 1):
+        if not 0 <= index < len(passages) or passages[index].headings != passages[here].headings:
+            continue
+        first, second = sorted((passages[here].block, passages[index].block), key=_start)
+        if second.start - first.end > 1 or passages[index].block.kind is not BlockKind.PARAGRAPH:
+            continue
+        calls = (best_call(one) for one in scene.sentences(passages[index]))
+        if any(call is not None and call.is_core and not call.others for call in calls):
+            return True
+    return False
+
+
+def _start(block: Block) -> int:
+    """Return where a block begins."""
+    return block.start
+
+
+def _calls_itself(one: Candidate) -> bool:
+    """Return whether a candidate is a core call of the author's own, in so many words."""
+    return (
+        one.rejection is None
+        and one.status is Status.CORE
+        and one.kind is Kind.DIRECT
+        and one.evidence in {Evidence.MODAL, Evidence.PERFORMATIVE}
+    )
+
+
+def _beside_calls(scene: Scene, one: Candidate) -> Candidate:
+    """Return an imperative as a call where it stands in a paragraph that makes calls.
+
+    "Agencies should publish their data. Use open formats." asks for both.
+    """
+    if one.rejection != "unlicensed-imperative" or scene.is_instructions:
+        return one
+    words = scene.sentence(one.start, one.end, one.passage)
+    call = imperative_call(words)
+    if call is None or call.pattern != "imperative" or not words.cased[:1].isupper():
+        return one
+    steers = call.lemma in words_of("verbs", "discourse") | words_of("verbs", "tool")
+    short = len(words.words.split()) < _SHORTEST_IMPERATIVE
+    return one if steers or short else dataclasses.replace(one, rejection=None)
 
 
 def _carried(

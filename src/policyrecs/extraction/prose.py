@@ -31,13 +31,24 @@ def best_call(sentence: Sentence) -> Call | None:
     performed = performative_call(sentence)
     if performed is not None and performed.self_made and performed.is_core:
         return performed
+    asked = modal_call(sentence)
     solicited = solicitation_call(sentence)
-    if solicited is not None:
+    if solicited is not None and not _asks_first(asked, solicited):
         return solicited
-    calls = [call for call in (performed, modal_call(sentence)) if call is not None]
+    calls = [call for call in (performed, asked) if call is not None]
     standing = [call for call in calls if call.rejection is None]
     core = [call for call in standing if call.is_core]
     return next(iter(core or standing or calls), None)
+
+
+def _asks_first(asked: Call | None, solicited: Call) -> bool:
+    """Return whether a modal asks somebody else for input: "we should ask for feedback"."""
+    return (
+        asked is not None
+        and asked.is_core
+        and solicited.pattern == "invitation"
+        and asked.cue[0] < solicited.cue[0]
+    )
 
 
 def _may_call(words: str) -> bool:

@@ -2,7 +2,6 @@
 
 import bisect
 import functools
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -23,10 +22,10 @@ _CHARACTERS_PER_TOOL_WORD = 1200
 _CHARACTERS_PER_CONDITION = 900
 """One sign in so many characters, and the document is news, instructions or conditions."""
 
-_LONGEST_NAME = 60
-"""Characters before "will" that may name who is to do it."""
+_CLEAR_LEAD = 2
+"""The author's name recommends at least so many times as often as any other name."""
 
-_SELF_NAMED = ("panel", "committee", "commission", "inquiry", "board", "team", "working group")
+SELF_NAMED = ("panel", "committee", "commission", "inquiry", "board", "team", "working group")
 """How a body that says "we" also speaks of itself."""
 
 
@@ -79,6 +78,16 @@ class Scene:
         first = bisect.bisect_left(self._link_starts, start - 1)
         last = bisect.bisect_left(self._link_starts, end)
         return self.outline.document.links[first:last]
+
+    def headings_before(self, index: int) -> list[int]:
+        """Return the headings that stand before a passage, in text order."""
+        return self._headings[: bisect.bisect_left(self._headings, index)]
+
+    @functools.cached_property
+    def _headings(self) -> list[int]:
+        """The headings."""
+        passages = self.outline.passages
+        return [one.index for one in passages if one.block.kind is BlockKind.HEADING]
 
     @functools.cached_property
     def _link_starts(self) -> list[int]:
@@ -163,20 +172,24 @@ class Scene:
         found = {
             match["body"] for match in patterns("genres")["own-body"].regex.finditer(self.words)
         }
-        if self._count("first_person") > 1:
-            found.update(_SELF_NAMED)
+        if self._count("first_person") > 1 and not self.is_release:
+            found.update(SELF_NAMED)
         return frozenset(found)
 
     @functools.cached_property
-    def promising(self) -> frozenset[str]:
-        """Names that the document says more than once will do something: mostly its author's."""
+    def recommending(self) -> str | None:
+        """The name, in lower case, that alone recommends or promises again and again.
+
+        Bodies that do not say "we" write so about themselves: "The NPC submits that", and parties
+        in their programmes: "The Party will call for".
+        """
         if self.is_news:
-            return frozenset()
-        counts: Counter[str] = Counter()
-        for found in re.finditer(r" will\b", self.words):
-            before = self.words[max(0, found.start() - _LONGEST_NAME) : found.start()].split()
-            counts.update(" ".join(before[-length:]) for length in range(1, len(before) + 1))
-        return frozenset(name for name, count in counts.items() if count > 1)
+            return None
+        names = patterns("genres")["recommending-name"].regex.findall(self.outline.document.folded)
+        counts = Counter(" ".join(name.lower().split()) for name in names)
+        ranked = [*counts.most_common(2), ("", 0), ("", 0)]
+        (name, count), (_, second) = ranked[:2]
+        return name if count > 1 and count >= _CLEAR_LEAD * second else None
 
     def _count(self, sign: str) -> int:
         """Return how often the stretches of genres.toml that show a sign stand in the document."""
