@@ -7,7 +7,8 @@ from policyrecs.documents import Quotation
 _MARK = re.compile(
     r"""
       (?P<double> ["“”„«»‟]                                  # a double mark
-      | `` | '' | \u2018\u2018 | \u2019\u2019 )                # or two single ones set for it
+      | `` | '' | \u2018\u2018 | \u2019\u2019                  # or two single ones set for it
+      | &(?:quot|[lr]dquo|bdquo|[lr]aquo|\#34|\#171|\#187|\#822[012]); )  # or its HTML entity
     | (?<![^\s(\[{—\u2013"“/*_-])
       (?P<open> [\u2018\u201b](?=\S) | '(?=[A-Z“"]) )          # a single mark before a word
     """,
@@ -15,7 +16,7 @@ _MARK = re.compile(
 )
 """What may open or close a quotation. An apostrophe stands after a letter, so it never opens."""
 
-_CANDIDATE = re.compile(r"[\"“”„«»‟`'\u2018\u2019\u201b]")
+_CANDIDATE = re.compile(r"[\"“”„«»‟`'\u2018\u2019\u201b&]")
 """The first character of a mark: quick to look for."""
 
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s])[\u2019'](?![\w\u2019'])")
@@ -24,8 +25,13 @@ _SINGLE_CLOSE = re.compile(r"(?<=[^\s])[\u2019'](?![\w\u2019'])")
 _LONGEST_SINGLE = 600
 """Code points to look ahead for a closing single mark."""
 
-_OPENING = frozenset({"“", "„", "«", "‟", "``", "\u2018\u2018"})
-_CLOSING = frozenset({"”", "»", "''", "\u2019\u2019"})
+_OPENING = frozenset(
+    {"“", "„", "«", "‟", "``", "\u2018\u2018"}
+    | {"&ldquo;", "&bdquo;", "&laquo;", "&#171;", "&#8220;", "&#8222;"}
+)
+_CLOSING = frozenset(
+    {"”", "»", "''", "\u2019\u2019"} | {"&rdquo;", "&raquo;", "&#187;", "&#8221;"}
+)
 
 
 def quotations_between(text: str, folded: str, start: int, end: int) -> list[Quotation]:
