@@ -1,19 +1,18 @@
 """From an outline to candidates: every stretch that may be a recommendation, in text order."""
 
-import bisect
 import dataclasses
 
 from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Outline, Passage
 from policyrecs.extraction.items import read_heading, read_item
-from policyrecs.extraction.licences import heading_licence
 from policyrecs.extraction.paragraphs import read_paragraph
 from policyrecs.extraction.quoted import Spoken, read_quotations
 from policyrecs.extraction.repeats import fold_repeats
+from policyrecs.extraction.reproduced import reproduced_passages, set_off
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.stems import settle_stems
 from policyrecs.extraction.tables import read_cell
-from policyrecs.vocabulary import BlockKind, Kind
+from policyrecs.vocabulary import BlockKind
 
 __all__ = ["find_candidates"]
 
@@ -35,36 +34,14 @@ def find_candidates(outline: Outline) -> tuple[Candidate, ...]:
     """
     scene = Scene(outline)
     found: list[Candidate] = []
-    starts = [quotation.start for quotation in outline.quotations]
+    reproduced = reproduced_passages(scene)
     speaker: Mention | None = None
     for passage in outline.passages:
-        first = bisect.bisect_left(starts, passage.block.start)
-        last = bisect.bisect_left(starts, passage.block.end)
-        quotations = list(outline.quotations[first:last])
-        spoken = read_quotations(scene, passage, quotations, speaker)
+        spoken = read_quotations(scene, passage, list(scene.quotations_in(passage)), speaker)
         speaker = spoken.speakers[-1] if spoken.speakers else None
-        found.extend(_set_off(scene, passage, _read(scene, passage, spoken)))
+        found.extend(set_off(scene, passage, _read(scene, passage, spoken), reproduced))
     found.sort(key=lambda candidate: (candidate.start, candidate.end))
     return tuple(fold_repeats(scene, settle_stems(scene, found)))
-
-
-def _set_off(scene: Scene, passage: Passage, found: list[Candidate]) -> list[Candidate]:
-    """Return the candidates of a passage, as quoted where it is set off as a quotation.
-
-    Reports also set off their own recommendations; a label or a heading shows those.
-    """
-    parent = passage.block.parent
-    kinds = {passage.block.kind}
-    if parent is not None:
-        kinds.add(scene.outline.document.blocks[parent].kind)
-    if BlockKind.QUOTATION not in kinds or heading_licence(scene, passage).granted:
-        return found
-    return [
-        dataclasses.replace(one, kind=Kind.QUOTED)
-        if one.kind is Kind.DIRECT and one.label is None
-        else one
-        for one in found
-    ]
 
 
 def _read(scene: Scene, passage: Passage, spoken: Spoken) -> list[Candidate]:

@@ -8,6 +8,7 @@ from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.calls import Stretch
 from policyrecs.extraction.prose import best_call
 from policyrecs.extraction.scene import Scene
+from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, Evidence, Kind, Role
 
@@ -67,14 +68,16 @@ def _read(
     spoken: Spoken,
 ) -> None:
     """Add to `spoken` the calls inside one quotation."""
+    folded = scene.outline.document.folded
     opens = quotation.start + 1
-    closes = quotation.end - 1 if quotation.closed else quotation.end
+    closes = _inside_end(folded, quotation)
+    introduced = folded[max(0, quotation.start - 3) : quotation.start].rstrip().endswith((",", ":"))
     for start, end in passage.sentences:
         low, high = max(start, opens), min(end, closes)
         if low >= high:
             continue
         inside = scene.sentence(low, high, passage.index)
-        in_passing = low == opens and inside.cased[:1].islower()
+        in_passing = low == opens and inside.cased[:1].islower() and not introduced
         if len(inside.words.split()) < _SHORTEST or in_passing:
             # Words quoted in passing are part of the sentence that tells of them.
             continue
@@ -90,6 +93,16 @@ def _read(
             spoken.candidates.append(candidate(scene, body, call, setting))
 
 
+def _inside_end(folded: str, quotation: Quotation) -> int:
+    """Return where the words of a quotation end: before its mark, which an entity makes wide."""
+    end = quotation.end
+    if not quotation.closed:
+        return end
+    while folded[end - 1] == " ":
+        end -= 1
+    return end - 1
+
+
 def _speaker(scene: Scene, passage: Passage, quotation: Quotation) -> Mention | None:
     """Return the words after or before a quotation that name its speaker."""
     block = passage.block
@@ -100,9 +113,25 @@ def _speaker(scene: Scene, passage: Passage, quotation: Quotation) -> Mention | 
         end = found.end("title") if found["name"] and found["title"] else found.end(group)
         place = after.place(found.start(group), end)
         return Mention(place.start, place.end, Role.SPEAKER, Basis.EXPLICIT)
+    if quotation.start <= block.start + 1:
+        return _announced(scene, passage)
     before = scene.sentence(
         max(block.start, quotation.start - _NEAR), quotation.start, passage.index
     )
+    return _named_before(before)
+
+
+def _announced(scene: Scene, passage: Passage) -> Mention | None:
+    """Return the speaker whom the paragraph above names: "Ann Lee said:"."""
+    above = scene.outline.passages[passage.index - 1] if passage.index else None
+    if above is None or not above.sentences:
+        return None
+    last = scene.sentence(*above.sentences[-1], above.index)
+    return _named_before(last) if last.words.rstrip("*_ ").endswith(":") else None
+
+
+def _named_before(before: Sentence) -> Mention | None:
+    """Return the words at the end of a stretch that name who speaks next."""
     last = max(before.words.rfind(mark) + len(mark) for mark in (". ", '" '))
     before = before.cut(last if last > 1 else 0, len(before.words))
     found = patterns("speech")["speaker-before"].regex.match(before.words)
@@ -110,5 +139,9 @@ def _speaker(scene: Scene, passage: Passage, quotation: Quotation) -> Mention | 
         start = found.end("name") - len(found["name"].lstrip())
         end = found.end("title") - 1 if found["title"] else found.end("name")
         place = before.place(start, end)
+        return Mention(place.start, place.end, Role.SPEAKER, Basis.EXPLICIT)
+    source = patterns("speech")["according-to"].regex.search(before.words)
+    if source and not before.words[source.end() :].strip(' ,:"'):
+        place = before.place(*source.span("issuer"))
         return Mention(place.start, place.end, Role.SPEAKER, Basis.EXPLICIT)
     return None

@@ -5,7 +5,7 @@ import functools
 from collections import Counter
 from dataclasses import dataclass, field
 
-from policyrecs.documents import Link, Outline, Passage
+from policyrecs.documents import Link, Outline, Passage, Quotation
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.sentences import LONGEST, Sentence, lower, sentence_of
 from policyrecs.lexicon.patterns import patterns, words_of
@@ -78,6 +78,17 @@ class Scene:
         first = bisect.bisect_left(self._link_starts, start - 1)
         last = bisect.bisect_left(self._link_starts, end)
         return self.outline.document.links[first:last]
+
+    def quotations_in(self, passage: Passage) -> tuple[Quotation, ...]:
+        """Return the quotations that begin in a passage, in text order."""
+        first = bisect.bisect_left(self._quotation_starts, passage.block.start)
+        last = bisect.bisect_left(self._quotation_starts, passage.block.end)
+        return self.outline.quotations[first:last]
+
+    @functools.cached_property
+    def _quotation_starts(self) -> list[int]:
+        """Where the quotations begin."""
+        return [quotation.start for quotation in self.outline.quotations]
 
     def headings_before(self, index: int) -> list[int]:
         """Return the headings that stand before a passage, in text order."""

@@ -1,0 +1,133 @@
+"""Passages that are somebody else's words throughout: block quotations, letters, long quotations."""
+
+import dataclasses
+import re
+
+from policyrecs.candidates import Candidate, Mention
+from policyrecs.documents import Passage
+from policyrecs.extraction.licences import heading_licence
+from policyrecs.extraction.scene import Scene
+from policyrecs.lexicon.patterns import patterns
+from policyrecs.vocabulary import Basis, BlockKind, Kind, Role
+
+_FARTHEST = 25
+"""A quotation or letter that goes on over paragraphs has at most so many."""
+
+_CLOSING = re.compile(r"""(?<=[^\s"])"(?=[\s).,;:*_]|$)""")
+"""A mark that may close a quotation, in folded text: the last of 'at once." He left'."""
+
+_EMPHASIS = "*_"
+"""Marks around a paragraph that is set in italics as a whole."""
+
+
+def reproduced_passages(scene: Scene) -> dict[int, Mention | None]:
+    """Return the passages that somebody else's words go on over, with the words that name them.
+
+    A quotation that nothing closes where it opens goes on to the paragraph that closes it; a
+    letter goes on after the words that introduce it.
+    """
+    found: dict[int, Mention | None] = {}
+    for passage in scene.outline.passages:
+        if passage.index in found:
+            continue
+        for index in _run_on(scene, passage):
+            found[index] = None
+        letter = _letter_named(scene, passage)
+        if letter is not None:
+            found.update(dict.fromkeys(_letter_passages(scene, passage), letter))
+    return found
+
+
+def set_off(
+    scene: Scene,
+    passage: Passage,
+    found: list[Candidate],
+    reproduced: dict[int, Mention | None],
+) -> list[Candidate]:
+    """Return the candidates of a passage, as quoted where its words are somebody else's.
+
+    Args:
+        scene: The document.
+        passage: The passage.
+        found: Its candidates.
+        reproduced: The passages that somebody else's words go on over.
+    """
+    if passage.index in reproduced:
+        issuer = reproduced[passage.index]
+        return [_quoted(one, issuer) if one.kind is not Kind.QUOTED else one for one in found]
+    # Reports also set off their own recommendations; a label or a heading shows those.
+    if not _is_block_quotation(scene, passage) or heading_licence(scene, passage).granted:
+        return found
+    return [
+        _quoted(one, None) if one.kind is Kind.DIRECT and one.label is None else one
+        for one in found
+    ]
+
+
+def _quoted(one: Candidate, issuer: Mention | None) -> Candidate:
+    """Return a candidate as quoted, from a text whose name is known or not."""
+    named = issuer is not None and all(m.role is not Role.ISSUER for m in one.mentions)
+    mentions = (*one.mentions, issuer) if named and issuer else one.mentions
+    return dataclasses.replace(one, kind=Kind.QUOTED, mentions=mentions)
+
+
+def _is_block_quotation(scene: Scene, passage: Passage) -> bool:
+    """Return whether a passage is, or stands in, a block quotation."""
+    parent = passage.block.parent
+    around = {passage.block.kind}
+    if parent is not None:
+        around.add(scene.outline.document.blocks[parent].kind)
+    return BlockKind.QUOTATION in around
+
+
+def _run_on(scene: Scene, passage: Passage) -> range:
+    """Return the passages after one that its last quotation goes on over."""
+    opened = scene.quotations_in(passage)
+    if not opened or opened[-1].closed:
+        return range(0)
+    first = passage.index + 1
+    for other in scene.outline.passages[first : first + _FARTHEST]:
+        block = other.block
+        folded = scene.outline.document.folded[block.start : block.end]
+        own = scene.quotations_in(other)
+        if own and own[0].start == block.start and not own[0].closed:
+            # Each paragraph of a quotation may open with a mark; then each is read by itself.
+            return range(0)
+        covered = [(one.start, one.end) for one in own]
+        marks = [block.start + mark.start() for mark in _CLOSING.finditer(folded)]
+        if any(not any(low <= mark < high for low, high in covered) for mark in marks):
+            return range(first, other.index + 1)
+    return range(0)
+
+
+def _letter_named(scene: Scene, passage: Passage) -> Mention | None:
+    """Return the words that name the letter or statement that a passage introduces in full."""
+    if not passage.sentences:
+        return None
+    last = scene.sentence(*passage.sentences[-1], passage.index)
+    named = patterns("speech")["reproduces"].regex.search(last.words.rstrip("*_ "))
+    if not named:
+        return None
+    place = last.place(*named.span("text"))
+    return Mention(place.start, place.end, Role.ISSUER, Basis.LEAD_IN)
+
+
+def _letter_passages(scene: Scene, passage: Passage) -> list[int]:
+    """Return the passages of the letter that a passage introduces.
+
+    Where the first is set in italics, the letter goes on as far as the italics; else to the next
+    heading or to whoever signed it.
+    """
+    found: list[int] = []
+    text = scene.outline.document.text
+    slanted: bool | None = None
+    first = passage.index + 1
+    for other in scene.outline.passages[first : first + _FARTHEST]:
+        around = text[max(0, other.block.start - 1) : other.block.start + 1]
+        italic = any(mark in _EMPHASIS for mark in around)
+        slanted = italic if slanted is None else slanted
+        signed = patterns("speech")["signature"].regex.match(scene.whole(other.index).words)
+        if other.block.kind is BlockKind.HEADING or signed or (slanted and not italic):
+            break
+        found.append(other.index)
+    return found
