@@ -1,5 +1,6 @@
 """What decisions are checked against: texts, records, registry, and earlier decisions."""
 
+import dataclasses
 import difflib
 import functools
 from collections.abc import Mapping, Sequence
@@ -50,16 +51,37 @@ class Archive:
         """The words of all sources."""
         return known_of(each.index for each in self.documents.values())
 
-    def record(self, key: str) -> Recommendation | None:
-        """The record that bears an id now."""
-        found = (each for each in self.dataset.recommendations if each.recommendation_id == key)
-        return next(found, None)
+    @functools.cached_property
+    def unreviewed(self) -> tuple[Recommendation, ...]:
+        """The records as the rules found them, with registered parties: what no review changed."""
+        undecided = dataclasses.replace(self.layer, decisions={})
+        return tuple(
+            record
+            for assembly in self.built.extracted.values()
+            for record in curated.apply(
+                undecided,
+                document=assembly.document,
+                text=assembly.text,
+                recommendations=assembly.recommendations,
+                stakeholders=assembly.stakeholders,
+                citations=assembly.citations,
+            ).recommendations
+        )
 
-    def record_at(self, document: str, span: Span) -> Recommendation | None:
-        """The record that stands at a place now, cut in the same or another way."""
-        records = [each for each in self.dataset.recommendations if each.document_id == document]
-        best = max(records, key=lambda each: overlap(each, span), default=None)
-        return best if best is not None and overlap(best, span) >= SAME else None
+    def versions(self, key: str) -> tuple[Recommendation, ...]:
+        """The record that bears an id as it is now, and as the rules found it."""
+        records = (*self.dataset.recommendations, *self.unreviewed)
+        return tuple(each for each in records if each.recommendation_id == key)
+
+    def versions_at(self, document: str, span: Span) -> tuple[Recommendation, ...]:
+        """The record at a place, cut in this or another way, as it is now and as it was found."""
+        found = []
+        for records in (self.dataset.recommendations, self.unreviewed):
+            here = (each for each in records if each.document_id == document)
+            best = max(here, key=lambda each: overlap(each, span), default=None)
+            if best is not None and overlap(best, span) >= SAME:
+                found.append(best)
+        return tuple(found)
 
     def span(self, document: str, quote: str, start: int | None) -> Span:
         """The place that a person's words mean, whatever a spreadsheet did to marks and spaces.

@@ -11,7 +11,7 @@ from policyrecs.curated.reviews import Decision
 from policyrecs.curated.reviews import Verdict as Stands
 from policyrecs.records import Recommendation, Span
 from policyrecs.review.archive import Archive, Fault, brief
-from policyrecs.review.cells import listed, offset
+from policyrecs.review.cells import code_of, listed, offset
 from policyrecs.review.columns import Verdict
 from policyrecs.review.corrections import corrections
 from policyrecs.review.filled import Filled
@@ -19,6 +19,9 @@ from policyrecs.review.stating import stated_fields
 
 _NEEDED = ("kind", "status", "polarity", "modality", "evidence", "addressees", "issuers")
 """What an added row must state, as `new_...`: no rule has read it."""
+
+_SHOWN = ("kind", "status", "polarity", "modality")
+"""Codes of a record that its row shows."""
 
 _PARTS = "||"
 """What divides the parts of a split."""
@@ -110,11 +113,11 @@ def _split(row: Filled, archive: Archive) -> Iterator[Decision]:
 
 def _merged(row: Filled, archive: Archive) -> Iterator[Decision]:
     record, _ = _found(row, archive)
-    others = [archive.record(key) for key in listed(row.cell("merge_with"))]
-    if record is None or not others or None in others:
+    others = [archive.versions(key)[:1] for key in listed(row.cell("merge_with"))]
+    if record is None or not all(others) or not others:
         words = "merge needs ids of records that are there in merge_with"
         raise Fault(words)
-    merged = [record, *(each for each in others if each is not None)]
+    merged = [record, *(version for each in others for version in each)]
     document = record.document_id
     if any(each.document_id != document for each in merged):
         words = "merge: the records are of several documents"
@@ -151,14 +154,32 @@ _DECIDING = {
 
 
 def _found(row: Filled, archive: Archive) -> tuple[Recommendation | None, Span]:
-    """The record that a row speaks of, by its id, else by its words; and where these stand."""
+    """The record that a row speaks of, by its id, else by its words; and where these stand.
+
+    Somebody else's decision may have changed or rejected it since the queue went out; the reviewer
+    speaks of the version that the row shows.
+    """
     key = row.cell("recommendation_id")
-    record = archive.record(key) if key else None
-    if record is not None:
+    if versions := archive.versions(key) if key else ():
+        record = _as_shown(row, versions)
         return record, _span(record)
     document = row.cell("document")
     span = archive.span(document, row.cell("quote"), offset(row.cell("start")))
-    return archive.record_at(document, span), span
+    versions = archive.versions_at(document, span)
+    return (_as_shown(row, versions) if versions else None), span
+
+
+def _as_shown(row: Filled, versions: Sequence[Recommendation]) -> Recommendation:
+    """The version of a record with the codes that a row shows; the first where none has them."""
+    shown = {name: code_of(row.cell(name)) for name in _SHOWN if row.cell(name)}
+    return next(
+        (
+            each
+            for each in versions
+            if all(getattr(each, name) == code for name, code in shown.items())
+        ),
+        versions[0],
+    )
 
 
 def _refuse_overlap(
