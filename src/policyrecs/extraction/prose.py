@@ -1,5 +1,6 @@
 """Running prose: one sentence, one record; the best call that the sentence makes."""
 
+import dataclasses
 import functools
 import re
 
@@ -69,6 +70,8 @@ def _stems() -> tuple[str, ...]:
 def read_sentence(scene: Scene, sentence: Sentence, licence: Licence) -> list[Candidate]:
     """Return the candidates of one sentence of prose."""
     call = best_call(sentence)
+    if call is not None and call.pattern == "is-recommended" and licence.granted:
+        call = dataclasses.replace(call, status=Status.CORE)
     if call is None or not call.is_core:
         licensed = _imperative(scene, sentence, licence)
         if licensed is not None and (call is None or licensed.rejection is None):
@@ -90,13 +93,18 @@ def read_sentence(scene: Scene, sentence: Sentence, licence: Licence) -> list[Ca
 
 def genre_rejection(scene: Scene, call: Call, licence: Licence) -> str | None:
     """Return why a modal makes no call in a document of this genre."""
+    if call.evidence is Evidence.PERFORMATIVE and scene.is_instructions and call.to_reader:
+        return "how-to"
     if call.evidence is not Evidence.MODAL or licence.granted:
         return None
+    if scene.is_sport:
+        return "contest"
     if scene.is_instructions:
         return "conditions-of-use"
     if call.pattern == "modal-should":
         return None
-    unasked = call.pattern == "modal-shall" and not scene.recommends
+    asks = scene.recommends or scene.guides
+    unasked = call.pattern == "modal-shall" and not asks
     return "legal-duty" if scene.is_law or unasked else None
 
 
@@ -116,11 +124,13 @@ def _imperative(scene: Scene, sentence: Sentence, licence: Licence) -> Candidate
         own = imperative_call(part)
         if own is not None and own.pattern == "imperative":
             return candidate(scene, part, own, Setting(licence.mentions))
+    begged = scene.is_letter and patterns("grammar")["please"].regex.match(sentence.words)
     licensed = (
-        licence.granted
+        (licence.granted or bool(begged))
         and call.pattern == "imperative"
         and sentence.cased[:1].isupper()
         and call.lemma not in words_of("verbs", "discourse")
+        and not (begged and call.lemma in words_of("verbs", "tool") | words_of("verbs", "web"))
         and not scene.is_instructions
         and len(sentence.words.split()) >= _FEWEST_WORDS
     )

@@ -20,7 +20,14 @@ _EDGE = 3000
 _CHARACTERS_PER_TELLING = 1500
 _CHARACTERS_PER_TOOL_WORD = 1200
 _CHARACTERS_PER_CONDITION = 900
-"""One sign in so many characters, and the document is news, instructions or conditions."""
+_CHARACTERS_PER_SPORT = 300
+"""One sign in so many characters, and the document is news, instructions, conditions or sport."""
+
+_FEWEST_SIGNS = 3
+"""Fewer signs show no genre, however short the text."""
+
+_SALUTATION = 1500
+"""A letter greets its reader within so many characters."""
 
 _CLEAR_LEAD = 2
 """The author's name recommends at least so many times as often as any other name."""
@@ -130,10 +137,13 @@ class Scene:
     def publisher(self) -> str:
         """The words, in lower case, of what the file says about its title and publisher."""
         metadata = self.outline.document.metadata
-        known = [metadata.publisher or "", metadata.title or "", *metadata.authors]
+        titles = [metadata.title or ""]
         if self.title is not None:
-            known.append(self.whole(self.title).cased)
-        return " ".join(known).lower()
+            titles.append(self.whole(self.title).cased)
+        # A headline names whom the document tells of: "Provost tells ministry to meet demands".
+        headline = patterns("speech")["headline"].regex
+        own = [title for title in titles if not headline.search(title.lower())]
+        return " ".join([metadata.publisher or "", *metadata.authors, *own]).lower()
 
     @functools.cached_property
     def is_resolution(self) -> bool:
@@ -147,10 +157,18 @@ class Scene:
         return "recommend" in self.words or self.is_resolution
 
     @functools.cached_property
+    def guides(self) -> bool:
+        """Whether the document names itself guidance, whose "shall" asks and is no law's."""
+        signs = words_of("genres", "guiding")
+        headings = (self.whole(index).words for index in self._headings)
+        return any(sign in heading for heading in headings for sign in signs)
+
+    @functools.cached_property
     def is_law(self) -> bool:
         """Whether the document is a law, contract or rule, whose duties bind without a call."""
         return (
             not self.recommends
+            and not self.guides
             and self._count("duty") > 1
             and patterns("genres")["numbered-law"].regex.search(self.words) is not None
         )
@@ -169,11 +187,19 @@ class Scene:
     @functools.cached_property
     def is_instructions(self) -> bool:
         """Whether the document tells how to use a tool, or on what conditions."""
-        size = max(1, len(self.words))
-        return (
-            self._count("instructions") * _CHARACTERS_PER_TOOL_WORD > size
-            or self._count("conditions") * _CHARACTERS_PER_CONDITION > size
+        return self._is_dense("instructions", _CHARACTERS_PER_TOOL_WORD) or self._is_dense(
+            "conditions", _CHARACTERS_PER_CONDITION
         )
+
+    @functools.cached_property
+    def is_sport(self) -> bool:
+        """Whether the document tells of matches, in which teams must win and players should play."""
+        return self._is_dense("sport", _CHARACTERS_PER_SPORT)
+
+    @functools.cached_property
+    def is_letter(self) -> bool:
+        """Whether the document is a letter, whose "please" asks its reader to act."""
+        return " dear " in f" {self.words[:_SALUTATION]}"
 
     @functools.cached_property
     def own_bodies(self) -> frozenset[str]:
@@ -201,6 +227,11 @@ class Scene:
         ranked = [*counts.most_common(2), ("", 0), ("", 0)]
         (name, count), (_, second) = ranked[:2]
         return name if count > 1 and count >= _CLEAR_LEAD * second else None
+
+    def _is_dense(self, sign: str, characters: int) -> bool:
+        """Return whether a sign stands at least thrice, and once in so many characters."""
+        count = self._count(sign)
+        return count >= _FEWEST_SIGNS and count * characters > len(self.words)
 
     def _count(self, sign: str) -> int:
         """Return how often the stretches of genres.toml that show a sign stand in the document."""
