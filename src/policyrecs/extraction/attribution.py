@@ -139,3 +139,28 @@ def speaks(sentence: Sentence, stretch: Stretch) -> bool:
         or is_author(named)
         or names_agent(named, cased)
     )
+
+
+def maker_of(sentence: Sentence) -> Stretch | None:
+    """Return the words that say who made the recommendations that a sentence announces.
+
+    "The committee specified certain recommendations"; None where it was nobody else.
+    """
+    found = patterns("speech")["makes-list"].regex.search(sentence.words)
+    if not found:
+        return None
+    before = _AUXILIARIES.sub("", sentence.words[: found.start()].rstrip())
+    return _others(sentence, subject_before(sentence.words, len(before)))
+
+
+def heading_maker(heading: Sentence) -> Stretch | None:
+    """Return the words of a heading that say whose recommendations stand below it."""
+    found = patterns("speech")["whose-heading"].regex.match(heading.words)
+    group = found.lastgroup if found else None
+    return _others(heading, found.span(group)) if found and group else None
+
+
+def _others(sentence: Sentence, stretch: Stretch) -> Stretch | None:
+    """Return a stretch if it names somebody who speaks and is not the author."""
+    own = is_author(sentence.words[slice(*stretch)])
+    return stretch if not own and speaks(sentence, stretch) else None

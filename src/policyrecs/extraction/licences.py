@@ -6,7 +6,7 @@ import re
 from policyrecs.candidates import Mention
 from policyrecs.documents import Passage
 from policyrecs.extraction.agents import names_party
-from policyrecs.extraction.attribution import is_author, speaks
+from policyrecs.extraction.attribution import heading_maker, is_author, maker_of, speaks
 from policyrecs.extraction.calls import Call, Stretch
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.modal import modal_call
@@ -49,7 +49,9 @@ def _heading_licence(scene: Scene, passage: Passage) -> Licence:
         heading = scene.whole(index)
         recommending = named["recommending-heading"].regex.search(heading.words)
         if recommending or named["label"].regex.match(heading.words):
-            return Licence(granted=True, mentions=mentions + _heading_party(heading))
+            maker = _made_by(heading, heading_maker(heading), Basis.HEADING)
+            mentions += maker or _heading_party(heading)
+            return Licence(granted=True, mentions=mentions)
         if named["neutral-heading"].regex.search(heading.words):
             return Licence(granted=False, refused=True)
         if follows_recommending(scene, index):
@@ -168,7 +170,15 @@ def _issuer_of(lead_in: Sentence) -> tuple[Mention, ...]:
         if found and not is_author(words[slice(*stretch)]) and speaks(lead_in, stretch):
             place = lead_in.place(*stretch)
             return (Mention(place.start, place.end, Role.ISSUER, Basis.LEAD_IN),)
-    return ()
+    return _made_by(lead_in, maker_of(lead_in), Basis.LEAD_IN)
+
+
+def _made_by(sentence: Sentence, maker: Stretch | None, basis: Basis) -> tuple[Mention, ...]:
+    """Return the mention of who made the recommendations below a heading or lead-in."""
+    if maker is None:
+        return ()
+    place = sentence.place(*maker)
+    return (Mention(place.start, place.end, Role.ISSUER, basis),)
 
 
 def _call_of(lead_in: Sentence) -> Call | None:

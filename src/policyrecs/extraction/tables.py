@@ -4,6 +4,7 @@ from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Passage
 from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.imperatives import imperative_call
+from policyrecs.extraction.licences import heading_licence, lead_in_licence
 from policyrecs.extraction.prose import best_call
 from policyrecs.extraction.scene import Scene
 from policyrecs.lexicon.patterns import patterns
@@ -27,8 +28,21 @@ def read_cell(scene: Scene, passage: Passage) -> list[Candidate]:
         call = imperative_call(sentence)
     if call is None or (not announced and len(sentence.words.split()) < _FEWEST_WORDS):
         return []
-    setting = Setting(tuple(_row_parties(scene, passage)), evidence=Evidence.TABLE)
+    mentions = (*_row_parties(scene, passage), *_makers(scene, passage))
+    setting = Setting(mentions, evidence=Evidence.TABLE)
     return [candidate(scene, sentence, call, setting)]
+
+
+def _makers(scene: Scene, passage: Passage) -> tuple[Mention, ...]:
+    """Return the mentions of whose recommendations the table holds, by what stands above it."""
+    above = passage.index
+    in_table = {BlockKind.ROW, BlockKind.CELL}
+    while above > 0 and scene.outline.passages[above].block.kind in in_table:
+        above -= 1
+    mentions = heading_licence(scene, passage).mentions
+    if scene.outline.passages[above].block.kind is BlockKind.PARAGRAPH:
+        mentions = lead_in_licence(scene, above).mentions or mentions
+    return tuple(mention for mention in mentions if mention.role is Role.ISSUER)
 
 
 def _row_parties(scene: Scene, passage: Passage) -> list[Mention]:
