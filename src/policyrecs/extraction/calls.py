@@ -40,6 +40,7 @@ class Call:
         self_made: Whether the words themselves say that the document's own author calls.
         others: Whether the words themselves say that somebody else calls.
         rejection: Why it is no call after all.
+        to_reader: Whether "you" are called upon.
         contrasted: Whether the sentence also makes a call in the other direction.
         span: The part of the sentence that holds the call, where that is not all of it.
     """
@@ -56,6 +57,7 @@ class Call:
     self_made: bool = False
     others: bool = False
     rejection: str | None = None
+    to_reader: bool = False
     contrasted: bool = False
     span: Stretch | None = None
 

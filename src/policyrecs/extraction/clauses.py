@@ -17,6 +17,11 @@ _TOKEN = re.compile(r"[a-z][a-z'-]*|[,;:.()\"]|\S+")
 _NEGATIVE_SUBJECT = re.compile(r"(?:no|neither|none|nobody|nothing|no one)\b")
 """A subject that negates its verb: "no company should"."""
 
+_RAISED = re.compile(
+    r"\b(?:not|n't) (?:think|believe|consider|feel|accept|agree)(?: that)? ?(?:the )?$"
+)
+"""A negation that stands before the claim it turns round: "we do not think that they should"."""
+
 _AUXILIARIES = frozenset({"be", "have", "been"})
 _SET_OFF = frozenset(',()"')
 _MARKS = frozenset(';:.,()"')
@@ -93,6 +98,7 @@ def modal_clauses(sentence: Sentence) -> Iterator[ModalClause]:
                 or found["modal"].endswith("n't")
                 or verb.negated
                 or _NEGATIVE_SUBJECT.match(words[slice(*subject)]) is not None
+                or _RAISED.search(words[: subject[0]]) is not None
             ),
             opener=words[slice(*opener)].strip(" ,"),
             verb=verb,

@@ -27,6 +27,9 @@ _EMPHASIS = "*_"
 _TITLE_END = " .:*_-\u2013\u2014)"
 """Marks around a run-in title, and between it and its discussion."""
 
+_LONGEST_LEAD = 2
+"""In an item of more sentences, those before the call argue for it, and are no part of it."""
+
 _SENTENCE = 8
 """A heading of so many words with a full stop is a sentence in large type."""
 
@@ -55,7 +58,7 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
     if call is not None and call.rejection is None:
         return [whole_item(scene, sentences, sentences[0], call, setting)]
     if licence.granted:
-        later = _later_call(sentences)
+        later = _later_call(sentences) if len(sentences) <= _LONGEST_LEAD else None
         if later is not None:
             return [whole_item(scene, sentences, *later, setting)]
     plain = Licence(granted=False, mentions=licence.mentions)

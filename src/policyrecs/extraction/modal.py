@@ -60,6 +60,9 @@ def _status(sentence: Sentence, clause: ModalClause, *, agent: bool) -> Status:
     verb = _ADVERB.sub("", sentence.words[clause.modal[1] :].lstrip())
     if patterns("traps")["attitude"].regex.match(verb):
         return Status.OPTIONAL
+    subject = sentence.words[slice(*clause.subject)]
+    if patterns("traps")["research-agenda"].regex.match(subject):
+        return Status.OPTIONAL
     if clause.modal_word in {"has to", "have to"} and not _is_bound(sentence, clause, agent=agent):
         return Status.OPTIONAL
     return Status.CORE

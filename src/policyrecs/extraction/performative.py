@@ -118,6 +118,7 @@ def _verb_call(sentence: Sentence, found: re.Match[str]) -> Call | None:
         named=_named(utterance, subject),
         self_made=utterance.own,
         others=not utterance.own and (bool(named) or tense == "third"),
+        to_reader=complement.form == "gerund" or _names_reader(words, complement),
         rejection=None if refused else rejection,
         span=_relative_span(words, subject) if named in _RELATIVE else None,
     )
@@ -129,6 +130,11 @@ def _asks_to_read(words: str, complement: Complement) -> bool:
         return False
     verb = words[complement.act :].split(" ", 1)[0]
     return verb in words_of("verbs", "web")
+
+
+def _names_reader(words: str, complement: Complement) -> bool:
+    """Return whether "you" are to act."""
+    return complement.party is not None and words[slice(*complement.party)] == "you"
 
 
 def _is_shouted(sentence: Sentence, found: re.Match[str]) -> bool:

@@ -27,7 +27,9 @@ _OF_OTHERS = re.compile(r"(?:his|her|their|its|(?!it's|that's|there's|what's|let
 _ACT = ("act", "verb")
 """Groups of a phrase that may hold where the act begins."""
 
-_NEGATED = re.compile(r"\bnot to\b|\bplease (?:do not|don't|never)\b")
+_NEGATED = re.compile(
+    r"\bnot to\b|\bnot (?:\w+ )?recommended\b|\badvised against\b|\bplease (?:do not|don't|never)\b"
+)
 """What turns the act of a phrase round: "advised not to share", "please do not approve"."""
 
 _TOLD_WEAKLY = frozenset({"issues-call-for"})

@@ -218,7 +218,9 @@ def _side(utterance: Utterance) -> Standing:
     named = utterance.verb.weight == "wish" and can_call(utterance.subject, utterance.cased)
     if not agent and not named:
         return Status.CORE, "description"
-    collective = patterns("speech")["collective-subject"].regex.match(utterance.subject)
+    collective = utterance.subject in {"they", "it"} or patterns("speech")[
+        "collective-subject"
+    ].regex.match(utterance.subject)
     wished = utterance.verb.weight == "wish" and utterance.tense == "base"
     clear = utterance.complement.form == "seen" or utterance.to_party
     return _CORE if wished and collective and clear else _OPTIONAL

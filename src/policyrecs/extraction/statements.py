@@ -38,6 +38,8 @@ def statement_call(
         passage: The item.
     """
     call = best_call(sentence)
+    if call is not None and call.pattern == "is-recommended" and licence.granted:
+        call = dataclasses.replace(call, status=Status.CORE)
     if call is not None and call.is_core:
         rejection = genre_rejection(scene, call, licence)
         return dataclasses.replace(call, rejection=rejection) if rejection else call

@@ -69,7 +69,7 @@ def subject_between(words: str, start: int, verb: int) -> Stretch:
     if claims:
         start = claims[-1].end()
     pronoun = grammar["pronoun-subject"].regex.search(words[start:end])
-    if pronoun:
+    if pronoun and not grammar["pronoun-object"].regex.search(words[start:end]):
         return start + pronoun.start("it"), end
     adverbial = grammar["adverbial-without-comma"].regex.match(words[start:end])
     if adverbial:
