@@ -1,6 +1,7 @@
 """Linking parties: what holds for any text, and the parts it is made of."""
 
 import time
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -10,7 +11,7 @@ from policyrecs import segment
 from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import pattern
-from policyrecs.lexicon.implied import implied_groups
+from policyrecs.lexicon.implied import implied_groups, reader_groups
 from policyrecs.lexicon.patterns import patterns, table
 from policyrecs.linking.stakeholders import link_parties
 from policyrecs.linking.stakeholders.acronyms import definitions_in
@@ -126,7 +127,7 @@ def test_we_is_the_issuer_itself() -> None:
     )
     (party,) = [party for party in parties if party.role is Role.ADDRESSEE]
     assert "Acme University" == party.name
-    assert (StakeholderGroup.ISSUER_ITSELF, StakeholderGroup.RESEARCHERS) == party.groups
+    assert (StakeholderGroup.RESEARCHERS, StakeholderGroup.ISSUER_ITSELF) == party.groups
 
 
 def test_a_person_has_kind_post_and_body() -> None:
@@ -321,3 +322,32 @@ def test_names_are_found_without_the_word_that_opens_the_sentence() -> None:
 def test_patterns_are_compiled_once() -> None:
     """A regular expression compiled for every sentence."""
     assert pattern("duty") is pattern("duty")
+
+
+@pytest.mark.parametrize("entry", table("implied")["reader"])
+def test_what_you_have_says_who_you_are(entry: dict[str, Any]) -> None:
+    """A possession listed under two sorts of readers, or under none."""
+    things = [example.partition("your ")[2] for example in entry["match"]]
+    others = [example.partition("your ")[2] for example in entry["miss"]]
+    assert [entry["group"]] * len(things) == [list(reader_groups([thing])) for thing in things]
+    assert entry["group"] not in [list(reader_groups([thing])) for thing in others]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("# Report of the Harbour Inquiry\n\nThe port should close.", "Harbour Inquiry"),
+        ("This report was written by the Harbour Trust. The port should close.", "Harbour Trust"),
+        ("Today, the Harbour Trust is launching a plan. The port should close.", "Harbour Trust"),
+        ("We at the Harbour Trust watched. The port should close.", "Harbour Trust"),
+        ("The NPC recommends change. The port should close.", "NPC"),
+        ("---\ntitle: Advice | Harbour Trust\n---\n\nThe port should close.", "Harbour Trust"),
+    ],
+)
+def test_a_text_says_whose_it_is(text: str, issuer: str) -> None:
+    """A call without an issuer where the title, imprint or first words name one."""
+    outline = outline_of(text)
+    start = text.index("The port")
+    last = outline.passages[-1].index
+    (parties,) = link_parties(outline, [candidate(start, len(text), passage=last)])
+    assert [issuer] == [party.name for party in parties if party.role is Role.ISSUER]

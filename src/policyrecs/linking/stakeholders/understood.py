@@ -59,11 +59,9 @@ def issuer_itself(mention: Mention, voice: Party | None, *, national: bool) -> P
         voice: Who speaks; None where nobody is known.
         national: Whether the sentence speaks of a nation's own affairs.
     """
-    groups: list[StakeholderGroup] = [StakeholderGroup.ISSUER_ITSELF]
-    name = None
-    if voice is not None:
-        name = voice.affiliation or voice.name
-        groups += voice.groups
+    name = None if voice is None else voice.affiliation or voice.name
+    # A body's own group comes first: it is what the body is wherever else it is named.
+    groups = [*(voice.groups if voice else ()), StakeholderGroup.ISSUER_ITSELF]
     shared = voice is None or voice.kind is StakeholderKind.PERSON or _VAGUE & set(voice.groups)
     governs = voice is not None and OFFICIAL & set(voice.groups)
     if shared and (national or governs):
@@ -91,7 +89,7 @@ def marked_as_own(party: Party, voice: Party | None) -> Party:
     if voice is None or party.kind is not StakeholderKind.ORGANISATION:
         return party
     if party.name == voice.name:
-        groups = (StakeholderGroup.ISSUER_ITSELF, *party.groups)
+        groups = (*party.groups, StakeholderGroup.ISSUER_ITSELF)
     elif party.groups == (StakeholderGroup.OTHER,) and head_of(party.name) in listed("organs"):
         groups = (*voice.groups, StakeholderGroup.ISSUER_ITSELF)
     else:
