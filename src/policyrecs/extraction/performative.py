@@ -10,7 +10,7 @@ from policyrecs.extraction.calls import Call, NamedWords, Stretch
 from policyrecs.extraction.complements import Complement, complement_of
 from policyrecs.extraction.phrases import citizen_call, phrase_call
 from policyrecs.extraction.sentences import Sentence
-from policyrecs.extraction.standing import BEING, Performative, Utterance, standing_of
+from policyrecs.extraction.standing import BEING, HAVING, Performative, Utterance, standing_of
 from policyrecs.extraction.subjects import subject_before
 from policyrecs.lexicon.patterns import patterns, table, words_of
 from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
@@ -81,8 +81,14 @@ def _verb_call(sentence: Sentence, found: re.Match[str]) -> Call | None:
     if complement is None:
         return None
     before = words[: found.start()].rstrip()
+    aspect = patterns("performatives")["aspect"].regex.search(before)
+    if aspect:
+        # "Continues to urge" and "keeps urging" call as "urges" does.
+        before, tense = before[: aspect.start()].rstrip(), "third"
     helpers = patterns("performatives")["helpers"].regex.search(before)
     helping = helpers[0].split() if helpers else []
+    if aspect:
+        helping = [word for word in helping if word not in BEING | HAVING]
     subject = subject_before(words, helpers.start() if helpers else len(before))
     participle = tense == "gerund" and not frozenset(helping) & BEING
     if helping[:1] == ["and"] or participle:

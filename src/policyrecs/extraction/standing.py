@@ -12,7 +12,7 @@ from policyrecs.vocabulary import Modality, Status
 NEGATIONS = frozenset({"not", "never", "don't", "doesn't", "didn't", "cannot", "can't"})
 BEING = frozenset({"be", "been", "being", "is", "are", "was", "were", "am"})
 _PERMITTING = frozenset({"may", "can"})
-_HAVING = frozenset({"have", "has", "had", "'ve"})
+HAVING = frozenset({"have", "has", "had", "'ve"})
 WEAKENING = frozenset({"could", "may", "might", "can"})
 """Helping verbs, by what they do to the verb that follows."""
 
@@ -163,7 +163,7 @@ def _participle(utterance: Utterance) -> Standing:
 
 def _author(utterance: Utterance) -> Standing:
     """Return the standing of what the document's author says."""
-    if utterance.helpers & _HAVING and "been" not in utterance.helpers:
+    if utterance.helpers & HAVING and "been" not in utterance.helpers:
         # "We have recommended that" points back to where the call stands; "the system that I have
         # recommended" only mentions it.
         return _OPTIONAL if utterance.complement.form == "that" else (Status.CORE, "back-reference")
@@ -280,7 +280,7 @@ def _call(utterance: Utterance) -> Standing:
     if (
         utterance.verb.weight == "act"
         and utterance.subject
-        and (utterance.tense != "past" or utterance.helpers & _HAVING)
+        and (utterance.tense != "past" or utterance.helpers & HAVING)
     ):
         described = utterance.subject in {"it", "they"} and not utterance.helpers & BEING
         return (Status.CORE, "description") if described else _OPTIONAL
