@@ -10,7 +10,7 @@ word that was changed, put in or left out makes another sentence, however many l
 """
 
 from policyrecs.alignment.difference import Difference, difference
-from policyrecs.alignment.find import Finding, Searched, find, nearest, searched
+from policyrecs.alignment.find import Finding, Searched, find, nearest, searched, word_denying
 from policyrecs.alignment.places import Known, known_of
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "known_of",
     "nearest",
     "searched",
+    "word_denying",
 ]

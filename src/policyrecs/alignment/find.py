@@ -11,6 +11,7 @@ from policyrecs.alignment.quotes import Gap, Part, readings
 from policyrecs.alignment.words import Words, words_of_document
 from policyrecs.documents import Document, fold
 from policyrecs.lexicon.noise import is_protected
+from policyrecs.lexicon.patterns import words_of
 from policyrecs.vocabulary import Alignment
 
 _OMITTED = 400
@@ -226,6 +227,19 @@ def _with_marks_after(span: tuple[int, int], run: Words, text: str) -> tuple[int
             break
         end += 1
     return start, end
+
+
+def word_denying(within: Searched, start: int) -> str | None:
+    """Return the word right before a place that denies what follows, None where none does.
+
+    A quote may be verbatim and yet begin just after the "not" that belongs to it.
+    """
+    words = within.index.words
+    at = bisect.bisect_left(words.starts, start) - 1
+    if at < 0 or words.keys[at] not in words_of("noise", "denying"):
+        return None
+    between = words.text[words.ends[at] : start]
+    return None if between.strip() else words.slice(at, at + 1)
 
 
 def nearest(findings: Sequence[Finding], start: int) -> Finding:

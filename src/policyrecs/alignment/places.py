@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from policyrecs.alignment.words import Words
+from policyrecs.alignment.words import ASIDE, MARKER, Words
 from policyrecs.lexicon.noise import could_be_noise, is_protected, is_similar
 
 ENOUGH = 20
@@ -230,23 +230,36 @@ def _walk(  # noqa: PLR0913, PLR0917  two sequences, a place in each, and a dire
     """
     walk = _Walk(at)
     number, there = (anchor, at) if step > 0 else (anchor - 1, at - 1)
-    skipped = 0
     while 0 <= number < len(run.keys):
         if not 0 <= there < len(words.keys):
             return None
         taken = _taken(run, number, words, there, known, step, walk)
         if taken is None:
-            if words.aside[there] and skipped < _SKIPPED:
-                skipped += 1
-                there += step
-                continue
-            return None
-        skipped = 0
+            there = _past_aside(words, there, step, walk.at)
+            if there < 0:
+                return None
+            continue
         quoted, found = taken
         number += step * quoted
         there += step * found
         walk.at = there - step
     return walk
+
+
+def _past_aside(words: Words, there: int, step: int, last: int) -> int:
+    """The next word after what a quote may leave out here; -1 where it may leave out nothing.
+
+    A note marker may be left out by itself; a running head or list marker as a whole only, so that
+    no word can be dropped from the midst of what stands in no block.
+    """
+    if words.aside[there] == MARKER:
+        return there + step
+    if words.aside[there] != ASIDE or (words.aside[there - step] == ASIDE and there - step == last):
+        return -1
+    end = there
+    while 0 <= end < len(words.keys) and words.aside[end] and abs(end - there) <= _SKIPPED:
+        end += step
+    return end if 0 <= end < len(words.keys) and not words.aside[end] else -1
 
 
 def _taken(  # noqa: PLR0913, PLR0917  two sequences, a place in each, and a direction

@@ -1,7 +1,6 @@
 """A document and a quote as sequences of words that can be compared one by one."""
 
 import html
-import itertools
 import re
 import unicodedata
 from array import array
@@ -31,8 +30,11 @@ _LEFT_OUT = re.compile(r"['\u00ad\u200b-\u200d\u2060\ufeff]")
 _BREAK = frozenset("-\u00ad\u2010\u2011\u200b \t\r\n")
 """What may stand inside a word that a line end breaks."""
 
-_ASIDE = frozenset({BlockKind.FURNITURE})
-"""Blocks that a quote may pass over: a running head between two halves of a sentence."""
+ASIDE = 1
+"""A word outside the running text, which a quote may leave out with all others around it."""
+
+MARKER = 2
+"""A word of a note marker, which a quote may leave out by itself."""
 
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()\s]{0,2000}\)")
 """A Markdown link or picture, of which the words stay: "[the report](https://example.org)"."""
@@ -50,7 +52,8 @@ class Words:
         keys: Each word, folded.
         starts: First code point of each word in the text.
         ends: One past the last code point of each word in the text.
-        aside: 1 for each word that a quote may leave out: note markers, list markers, furniture.
+        aside: What a quote may leave out: `MARKER` for a note marker's words, `ASIDE` for those of
+            list markers, furniture and what else stands in no block; 0 for the document's own.
         shouted: 1 for each word in capitals, which may be another word: "US" is not "us".
     """
 
@@ -142,14 +145,13 @@ def _end_of(text: str, start: int, word: str, end: int) -> int:
 
 def _set_aside(made: Words, document: Document) -> None:
     """Mark the words of note markers, of furniture, and those that stand in no block."""
-    told = bytearray(len(document.text) + 1)
-    for block in document.blocks:
-        if block.kind not in _ASIDE:
-            told[block.start : block.end] = b"\x01" * (block.end - block.start)
-    for place in itertools.chain(
-        ((block.start, block.end) for block in document.blocks if block.kind in _ASIDE),
-        ((marker.start, marker.end) for marker in document.markers),
-    ):
-        told[place[0] : place[1]] = b"\x00" * (place[1] - place[0])
+    kinds = bytearray([ASIDE]) * (len(document.text) + 1)
+    for own in (True, False):  # furniture may stand inside a block, never a block in furniture
+        for block in document.blocks:
+            if own == (block.kind is not BlockKind.FURNITURE):
+                kind = b"\x00" if own else bytes([ASIDE])
+                kinds[block.start : block.end] = kind * (block.end - block.start)
+    for marker in document.markers:
+        kinds[marker.start : marker.end] = bytes([MARKER]) * (marker.end - marker.start)
     for number, start in enumerate(made.starts):
-        made.aside[number] = not told[start]
+        made.aside[number] = kinds[start]

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from policyrecs import ids
-from policyrecs.alignment import Difference, Finding, Known, Searched, difference, find, nearest
+from policyrecs.alignment import (
+    Difference,
+    Finding,
+    Known,
+    Searched,
+    difference,
+    find,
+    nearest,
+    word_denying,
+)
 from policyrecs.alignment.words import words_of_quote
 from policyrecs.documents import Outline
 from policyrecs.grounding.given import Given
@@ -27,9 +36,6 @@ _VOTERS = 8
 
 _VOTES = 2000
 """Sources that one word may point to."""
-
-_SHOWN = 5
-"""Places of an ambiguous or misattributed quote that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class Verdict:
         status: How exactly it stands there, or the reason of refusal.
         stand: The place; None where it is refused.
         field: The field whose words were found; empty where none were.
-        elsewhere: The places that a refusal speaks of, the first few.
+        elsewhere: The places that a refusal speaks of.
         notes: What a person should know, in words.
         corrected: Whether claimed offsets were wrong.
     """
@@ -141,15 +147,14 @@ class Library:
     ) -> Verdict:
         """The place that is meant, where what is given settles it."""
         here = [each for each in stands if named is None or each.source == named]
-        elsewhere = tuple(stands[:_SHOWN])
         absent = given.source is not None and named is None and _FILE_NAME.fullmatch(given.source)
         if not here or absent:
-            return Verdict(Alignment.MISATTRIBUTED, field=field, elsewhere=elsewhere)
+            return Verdict(Alignment.MISATTRIBUTED, field=field, elsewhere=tuple(stands))
         if len(here) > 1 and len({each.source for each in here}) == 1:
             here = self._settled(given, here)
         if len(here) > 1:
             words = f"stands in {len(here)} places, and nothing given says which"
-            return Verdict(Alignment.AMBIGUOUS, field=field, elsewhere=elsewhere, notes=(words,))
+            return Verdict(Alignment.AMBIGUOUS, field=field, elsewhere=tuple(here), notes=(words,))
         stand = here[0]
         finding = stand.finding
         notes: list[str] = []
@@ -159,6 +164,8 @@ class Library:
             notes.append(
                 f"claimed {_shown(claimed)}; the words stand at {finding.start}:{finding.end}"
             )
+        if denied := word_denying(self.sources[stand.source], finding.start):
+            notes.append(f"“{denied}” stands right before these words")
         if len(stands) > 1:
             notes.append(f"stands in {len(stands)} places; what was given settles which")
         return Verdict(finding.status, stand, field, notes=tuple(notes), corrected=corrected)
@@ -200,6 +207,25 @@ class Library:
             return Verdict(Alignment.NOT_FOUND)
         passage = f"the passage most like it, in {nearby.name}, is “{_brief(nearby.passage)}”"
         return Verdict(Alignment.PARAPHRASE, notes=(f"{passage}; the quote {nearby.words}",))
+
+
+def shared_out(records: Sequence[Given], verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Return the verdicts, with places shared out to records of equal words that have as many.
+
+    Whoever gives a sentence twice that stands twice means each of its places once.
+    """
+    groups: dict[tuple[str, tuple[Stand, ...]], list[int]] = {}
+    for number, (record, verdict) in enumerate(zip(records, verdicts, strict=True)):
+        if verdict.status is Alignment.AMBIGUOUS:
+            groups.setdefault((record.quote, verdict.elsewhere), []).append(number)
+    shared = list(verdicts)
+    for (_, stands), numbers in groups.items():
+        if len(stands) == len(numbers) and len({stand.source for stand in stands}) == 1:
+            for stand, number in zip(stands, numbers, strict=True):
+                note = f"stands in {len(stands)} places, and was given as often: one for each"
+                field = verdicts[number].field
+                shared[number] = Verdict(stand.finding.status, stand, field, notes=(note,))
+    return shared
 
 
 def _with_notes(verdict: Verdict, notes: tuple[str, ...]) -> Verdict:

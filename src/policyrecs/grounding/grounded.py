@@ -9,7 +9,7 @@ from typing import Any
 from policyrecs.alignment import known_of, searched
 from policyrecs.assemble import Assembly
 from policyrecs.documents import Document, Outline
-from policyrecs.grounding.attribution import Library, Stand, Verdict
+from policyrecs.grounding.attribution import Library, Stand, Verdict, shared_out
 from policyrecs.grounding.coding import Coded, Stretch, code
 from policyrecs.grounding.given import Given
 from policyrecs.pipeline import flat_rows
@@ -19,6 +19,9 @@ from policyrecs.vocabulary import Alignment
 
 GROUNDED = frozenset({Alignment.EXACT, Alignment.TOLERANT, Alignment.FUZZY})
 """The statuses with which a record is vouched for."""
+
+_SHOWN = 5
+"""Places of an ambiguous or misattributed quote that a line tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Grounded:
             "spans": [list(span) for span in stand.finding.spans] if stand and self.holds else [],
             "corrected": self.verdict.corrected,
             "said_by": dict(self.said_by),
-            "elsewhere": [_place(each, library) for each in self.verdict.elsewhere],
+            "elsewhere": [_place(each, library) for each in self.verdict.elsewhere[:_SHOWN]],
             "notes": list(self.notes),
         }
         empty = {"document": None, "quote": None, "start": None, "end": None}
@@ -109,7 +112,8 @@ def ground(
     """
     unique = tuple({each.document_id: each for each in documents}.values())
     library, own = _library(unique, records)
-    verdicts = [library.attribute(each, own.get(each.number)) for each in records]
+    single = [library.attribute(each, own.get(each.number)) for each in records]
+    verdicts = shared_out(records, single)
     coded = _coded(library, records, verdicts, own, issuer)
     rows = {
         number: {

@@ -70,14 +70,16 @@ def could_be_noise(one: str, other: str) -> bool:
         return shape(one) == shape(other)
     return (
         (shorter >= LEAST_SHAPED and shape(one) == shape(other))
-        or (longer >= LEAST_DOUBLED and _undoubled(one) == _undoubled(other))
+        or (longer >= LEAST_DOUBLED and _doubled_inside(one, other))
         or (longer > LEAST_SHAPED and _lost_ligature(one, other))
         or (longer >= LEAST_SLIPPED and _one_slip(one, other))
     )
 
 
-def _undoubled(word: str) -> str:
-    return _DOUBLED.sub(r"\1", word)
+def _doubled_inside(one: str, other: str) -> bool:
+    """Whether only doubled letters inside differ; at the end, "princess" is no "princes"."""
+    undoubled = _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other)
+    return undoubled and one[-2:] == other[-2:]
 
 
 def _lost_ligature(one: str, other: str) -> bool:

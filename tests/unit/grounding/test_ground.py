@@ -136,6 +136,14 @@ def test_equal_sentences_are_told_apart_by_place_page_or_heading_only() -> None:
     assert "ambiguous" == _one(quote=quote, start=9_000).verdict.status
 
 
+def test_equal_sentences_given_as_often_as_they_stand_have_a_place_each() -> None:
+    """An extractor that found both of two equal sentences would lose both."""
+    second = REPORT.rindex("They must be audited.")
+    rows = [each.row for each in _ground(*[{"quote": "They must be audited."}] * 2).grounded]
+    starts = [row and row["start"] for row in rows]
+    assert [REPORT.index("They must be audited."), second] == starts
+
+
 def test_offsets_that_lie_are_corrected_and_said_so() -> None:
     """A false place would be believed, or a true quote be lost for it."""
     quote = "Ministries should publish the data every year."
