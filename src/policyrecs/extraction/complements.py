@@ -64,6 +64,8 @@ def complement_of(
             # "Calling for stricter rules to prevent harm" asks for rules, not of them, while
             # "pushing for the bill to be withdrawn" asks for the act.
             found = dataclasses.replace(found, party=None) if _is_passive(words, found) else None
+    if found is None and lemma == "recommend":
+        found = _infinitive(words, position)
     if found is None and "seen" in after:
         found = _seen(words, position)
     if found is None and "gerund" in after:
@@ -192,6 +194,18 @@ def _party(words: str, position: int) -> Complement | None:
     if patterns("performatives")["holds-clause"].regex.match(words[slice(*party)]):
         return None
     return Complement(act, "party", negated, party)
+
+
+def _infinitive(words: str, position: int) -> Complement | None:
+    """Return the act of an infinitive without a party: "recommends to test"."""
+    matched = _matched("bare-infinitive", words, position)
+    if matched is None:
+        return None
+    found, shift = matched
+    act = shift + found.start("act")
+    if not _is_infinitive(words, act, shift + found.end("act")):
+        return None
+    return Complement(act, "party", bool(found["not"]))
 
 
 def _is_infinitive(words: str, start: int, end: int) -> bool:

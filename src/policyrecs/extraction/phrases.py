@@ -24,8 +24,11 @@ _JUDGED = "holds-essential"
 _OF_OTHERS = re.compile(r"(?:his|her|their|its|(?!it's|that's|there's|what's|let's)\w+'s)\b")
 """A recommendation of somebody else's: "their second suggestion was that"."""
 
-_ACT = ("act", "verb")
+_ACT = ("act", "verb", "infinitive", "clause", "thing")
 """Groups of a phrase that may hold where the act begins."""
+
+_PARTY = ("party", "addressee")
+"""Groups of a phrase that may hold who is to act."""
 
 _NEGATED = re.compile(
     r"\bnot to\b|\bnot (?:\w+ )?recommended\b|\badvised against\b|\bplease (?:do not|don't|never)\b"
@@ -93,7 +96,7 @@ def _call(sentence: Sentence, pattern: Pattern, found: re.Match[str]) -> Call | 
     named = _named(sentence, pattern, found, caller)
     others = (
         _OF_OTHERS.match(found[0]) is not None
-        or bool(groups.get("issuer"))
+        or (bool(groups.get("issuer")) and not caller.own)
         or (caller.subject[1] > 0 and not caller.own)
     )
     question = sentence.words.rstrip("\"')* ").endswith("?")
@@ -127,9 +130,10 @@ def _named(
     if pattern.name == _PASSIVE:
         subject = subject_before(sentence.words, found.start())
         named.append(NamedWords(subject, Role.ADDRESSEE, Basis.EXPLICIT))
-    elif groups.get("party"):
-        named.append(NamedWords(found.span("party"), Role.ADDRESSEE, Basis.EXPLICIT))
-    if groups.get("issuer"):
+    for group in _PARTY:
+        if groups.get(group):
+            named.append(NamedWords(found.span(group), Role.ADDRESSEE, Basis.EXPLICIT))
+    if groups.get("issuer") and caller.subject == (0, 0):
         named.append(NamedWords(found.span("issuer"), Role.ISSUER, Basis.EXPLICIT))
     if caller.subject[1] > 0 and not caller.own:
         named.append(NamedWords(caller.subject, Role.ISSUER, Basis.EXPLICIT))
@@ -140,6 +144,8 @@ def _caller(sentence: Sentence, pattern: Pattern, found: re.Match[str]) -> _Call
     """Return who makes the call of a phrase, by its subject; None where nobody can have."""
     if pattern.codes.get("subject") == "ours":
         return _Caller(own=True)
+    if pattern.codes.get("subject") == "named":
+        return _who_calls(sentence, found.span("issuer"))
     if pattern.codes.get("subject") != "issuer":
         return _Caller(own=False)
     before = sentence.words[: found.start()].rstrip()
@@ -152,6 +158,14 @@ def _caller(sentence: Sentence, pattern: Pattern, found: re.Match[str]) -> _Call
     judged = pattern.name == _JUDGED
     if helping & WEAKENING or (refuses and (judged or not own)):
         return None
+    caller = _who_calls(sentence, place)
+    return caller._replace(refuses=refuses) if caller else None
+
+
+def _who_calls(sentence: Sentence, place: Stretch) -> _Caller | None:
+    """Return the caller that a stretch names; None where it names nobody who can call."""
+    subject = sentence.words[slice(*place)]
+    own = is_author(subject)
     if not own and not can_call(subject, sentence.cased[slice(*place)]):
         return None
-    return _Caller(own, place, refuses=refuses)
+    return _Caller(own, place)
