@@ -11,7 +11,7 @@ from policyrecs.lexicon.patterns import patterns
 
 _AUXILIARIES = re.compile(
     r"(?: (?:also|has|have|had|is|was|are|were|been|now|rightly|further|then|therefore|repeatedly"
-    r"|strongly|clearly|previously|later|recently|and|would|will|do|does|did|long))+$"
+    r"|strongly|clearly|previously|later|recently|and|would|will|do|does|did|long|not|don't|doesn't|didn't))+$"
 )
 """What stands between a subject and its verb of saying: "has repeatedly" said."""
 

@@ -25,6 +25,9 @@ _NAME = re.compile(r"[A-Z][\w.-]+")
 _BODY = re.compile(r"^the (?:\w+ )?(?P<body>\w+(?: group| force)?)$")
 """A body named by its kind: "the assessment panel"."""
 
+_TOLD_OF_AUTHOR = re.compile(r"\b(?:that|than) (?:i|we) (?:\w+ ){0,2}$")
+"""What somebody says the author should do: "he suggested that I should" recommend a centre."""
+
 _TAIL = re.compile(r"[;,] ?(?:and|or)?[ *_]*$")
 """What joins an item to the next: "; and"."""
 
@@ -167,7 +170,8 @@ def _is_direct(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -
 
     None where they say nothing, so that the sentence's verbs of saying decide.
     """
-    if call.self_made or call.evidence is Evidence.SOLICITATION:
+    told = _TOLD_OF_AUTHOR.search(sentence.words[: call.cue[0]])
+    if call.evidence is Evidence.SOLICITATION or (call.self_made and not told):
         return True
     if any(m.role is Role.ISSUER and not _is_ours(scene, m) for m in setting.mentions):
         return False

@@ -18,7 +18,7 @@ _NEGATIVE_SUBJECT = re.compile(r"(?:no|neither|none|nobody|nothing|no one)\b")
 """A subject that negates its verb: "no company should"."""
 
 _RAISED = re.compile(
-    r"\b(?:not|n't) (?:think|believe|consider|feel|accept|agree)(?: that)? ?(?:the )?$"
+    r"(?:\bnot|n't) (?:think|believe|consider|feel|accept|agree)(?: that)? ?(?:the )?$"
 )
 """A negation that stands before the claim it turns round: "we do not think that they should"."""
 

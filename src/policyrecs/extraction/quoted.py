@@ -87,7 +87,10 @@ def _read(
         call = best_call(inside)
         if call is not None:
             setting = Setting(
-                (speaker,) if speaker else (), evidence=Evidence.QUOTED, kind=Kind.QUOTED
+                (speaker,) if speaker else (),
+                evidence=Evidence.QUOTED,
+                kind=Kind.QUOTED,
+                rejection="contest" if scene.is_sport else None,
             )
             body = inside.cut(0, len(inside.words.rstrip(" ,")))
             spoken.candidates.append(candidate(scene, body, call, setting))

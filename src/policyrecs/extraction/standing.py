@@ -31,6 +31,9 @@ _CALLING = frozenset({"urge", "call for", "call on", "call upon", "recommend", "
 _THING_OF_A_NAME = re.compile(r"[A-Z][\w.]*'s? (?:[a-z-]+ ?)+$")
 """A subject whose head is a common noun after a name: "the FBI's criminal justice role"."""
 
+_PRIVATE = re.compile(r" that (?:he|she|i)\b")
+"""One person who is asked for something, rather than a body or a group."""
+
 _HEAD_END = re.compile(r" (?:of|in|for|with|that|which|who|on|at|from|by|to)\b|,")
 """Where the head of a noun phrase ends: "the authors of the report"."""
 
@@ -192,9 +195,16 @@ def _somebody(utterance: Utterance) -> Standing:
         return _order(utterance)
     if weight == "noun":
         return Status.CORE, "noun"
-    if _is_described(utterance, agent=agent):
+    if _is_described(utterance, agent=agent) or _is_private(utterance):
         return Status.CORE, "description"
     return _call(utterance)
+
+
+def _is_private(utterance: Utterance) -> bool:
+    """Return whether one person is told to have been asked: "demanded that he return a bicycle"."""
+    party = utterance.complement.party
+    told = utterance.tense == "past" and utterance.complement.form == "that"
+    return told and party is not None and _PRIVATE.match(utterance.following) is not None
 
 
 def _is_described(utterance: Utterance, *, agent: bool) -> bool:

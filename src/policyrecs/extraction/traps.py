@@ -28,6 +28,9 @@ _FORECAST_MODALS = frozenset({"should", "ought to", "must"})
 _FIGURES = frozenset({"rise", "fall", "grow", "drop"})
 """Verbs of figures, which a call may ask for: "taxes on tobacco should rise"."""
 
+_SUBJECT_RELATIVE = re.compile(r" (?:who|which|that) $")
+"""A relative clause inside the subject: "firms who break the rules" should pay."""
+
 _ASKED_OF_THINGS = frozenset({"include", "provide", "make", "take", "give", "end", "start", "see"})
 """Outcomes that texts also ask of what "this" points at: "these should include"."""
 
@@ -113,11 +116,13 @@ def _is_relative(words: str, clause: ModalClause) -> bool:
     grammar = patterns("grammar")
     piece = words[clause.start : clause.modal[0]].strip(" ,")
     pronoun = grammar["object-pronoun"].regex.search(piece)
-    if pronoun and not grammar["joins"].regex.match(pronoun["before"]):
+    held = grammar["pronoun-object"].regex.search(piece)
+    if pronoun and not held and not grammar["joins"].regex.match(pronoun["before"]):
         verb = grammar["complement-verb"].regex.search(pronoun["before"])
         return verb is None or pronoun["before"].endswith("s")
     second = grammar["second-noun"].regex.match(words[slice(*clause.subject)])
-    if second and not grammar["joins"].regex.match(second["before"]):
+    held = second is not None and _SUBJECT_RELATIVE.search(second[0][: second.start("before")])
+    if second and not held and not grammar["joins"].regex.match(second["before"]):
         return not grammar["complemented"].regex.match(second["before"])
     if clause.opener == "that" and clause.subject[0] <= clause.start + 1:
         before = words[max(0, clause.start - _AROUND) : clause.start].removesuffix("that").split()
