@@ -3,14 +3,14 @@
 Candidates = records + rejected, for every document; the tally proves it.
 """
 
-import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
 from policyrecs import ids
+from policyrecs.assemble.stakeholders import links, one_group_each, stakeholders_of
 from policyrecs.candidates import Candidate, Party, Place
 from policyrecs.dataset import CONTEXT_LENGTH
 from policyrecs.documents import Document, Outline
@@ -33,10 +33,7 @@ from policyrecs.vocabulary import (
     DocumentType,
     Method,
     Review,
-    Role,
     Severity,
-    StakeholderGroup,
-    StakeholderKind,
 )
 
 
@@ -106,14 +103,14 @@ def assemble(  # noqa: PLR0913  one argument for each part of a record
         record_id = ids.recommendation_id(
             document.document_id, text, occurrences[ids.normalise(text)]
         )
-        everybody = [member for party in parties[number] for member in _one_group_each(party)]
+        everybody = [member for party in parties[number] for member in one_group_each(party)]
         try:
             record = _recommendation(
                 outline,
                 candidate,
                 record_id=record_id,
                 parent_id=id_at.get(candidate.parent) if candidate.parent else None,
-                stakeholders=tuple(_links(everybody, document.text)),
+                stakeholders=tuple(links(everybody, document.text)),
                 citations=tuple(citation_links[number]),
                 topics=tuple(topics[number]),
             )
@@ -128,7 +125,7 @@ def assemble(  # noqa: PLR0913  one argument for each part of a record
         document=source_document(document),
         text=document.text,
         recommendations=tuple(records),
-        stakeholders=_stakeholders(taking_part),
+        stakeholders=stakeholders_of(taking_part),
         citations=_cited(citations, records),
         issues=tuple(issues),
         rejected=dict(rejected),
@@ -216,96 +213,6 @@ def _section(outline: Outline, passage: int) -> tuple[str, ...]:
     headings = (outline.passages[index].block for index in outline.passages[passage].headings)
     words = (" ".join(text[heading.start : heading.end].split()) for heading in headings)
     return tuple(heading for heading in words if heading)
-
-
-def _one_group_each(party: Party) -> Iterable[Party]:
-    """A party, and for each further group it may belong to, that group as a party of its own."""
-    yield dataclasses.replace(party, groups=party.groups[:1])
-    for group in party.groups[1:]:
-        yield Party(
-            role=party.role,
-            basis=party.basis,
-            name=group.replace("_", " "),
-            kind=StakeholderKind.GROUP,
-            groups=(group,),
-            start=party.start,
-            end=party.end,
-        )
-
-
-def _links(parties: Iterable[Party], text: str) -> Iterable[StakeholderLink]:
-    """Each party's part in a record, once for each stakeholder and role."""
-    seen: set[tuple[str, Role]] = set()
-    for party in parties:
-        stakeholder = ids.stakeholder_id(party.kind, party.name)
-        if (stakeholder, party.role) in seen:
-            continue
-        seen.add((stakeholder, party.role))
-        surface = None if party.start is None else text[party.start : party.end]
-        yield StakeholderLink(
-            stakeholder_id=stakeholder,
-            role=party.role,
-            basis=party.basis,
-            surface=surface,
-            start=party.start,
-            end=party.end,
-        )
-
-
-def _stakeholders(parties: Iterable[Party]) -> tuple[Stakeholder, ...]:
-    """One record for each party and each body that a person speaks for, sorted by id.
-
-    Where a party was read in several ways, the reading with most detail holds, then the commonest.
-    """
-    readings: dict[str, Counter[tuple[StakeholderGroup, str | None, str | None]]] = {}
-    named: dict[str, Party] = {}
-    for party in parties:
-        key = ids.stakeholder_id(party.kind, party.name)
-        named.setdefault(key, party)
-        detail = (party.groups[0], party.job_title, party.affiliation)
-        readings.setdefault(key, Counter())[detail] += 1
-    records: dict[str, Stakeholder] = {}
-    for key, party in named.items():
-        group, job_title, affiliation = max(readings[key].items(), key=_detail)[0]
-        parent = affiliation and ids.stakeholder_id(StakeholderKind.ORGANISATION, affiliation)
-        records[key] = _stakeholder(key, party.name, party.kind, group, parent, job_title)
-        if affiliation and parent and parent not in named:
-            kind = StakeholderKind.ORGANISATION
-            records[parent] = _stakeholder(parent, affiliation, kind, group, None, None)
-    return tuple(records[key] for key in sorted(records))
-
-
-def _detail(
-    reading: tuple[tuple[StakeholderGroup, str | None, str | None], int],
-) -> tuple[int, int, tuple[str, ...]]:
-    """Sort key of a reading: facts stated, times read, then the words, so that ties are stable."""
-    facts, times = reading
-    return (
-        sum(fact is not None for fact in facts),
-        times,
-        tuple(fact or "" for fact in facts),
-    )
-
-
-def _stakeholder(  # noqa: PLR0913, PLR0917  the fields of the record
-    key: str,
-    name: str,
-    kind: StakeholderKind,
-    group: StakeholderGroup,
-    parent: str | None,
-    job_title: str | None,
-) -> Stakeholder:
-    return Stakeholder(
-        stakeholder_id=key,
-        name=name,
-        kind=kind,
-        group=group,
-        aliases=(),
-        parent_id=None if parent == key else parent,
-        job_title=job_title,
-        wikidata_id=None,
-        method=Method.RULES,
-    )
 
 
 def source_document(document: Document) -> SourceDocument:
