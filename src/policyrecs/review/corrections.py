@@ -12,6 +12,32 @@ from policyrecs.review.stating import stated_parties
 from policyrecs.vocabulary import Role
 
 
+def shown_fields(row: Filled, archive: Archive) -> dict[str, Any]:
+    """Return the fields that a row shows of a record that the rules no longer find.
+
+    Raises:
+        Fault: It shows too little, or parties that are not registered.
+    """
+    fields: dict[str, Any] = {}
+    for name, members in CODES.items():
+        # The evidence is shown in words, as in "modal, by “should”; acts: publish (do)".
+        shown = code_of(row.cell(name).replace(";", ",").partition(",")[0])
+        if shown not in set(members):
+            words = f"no record stands here any more, and {name} says no code to add it with"
+            raise Fault(words)
+        fields[name] = members(shown)
+    parties = [
+        {"stakeholder": archive.stakeholder(name), "role": role}
+        for column, role in (("addressees", Role.ADDRESSEE), ("issuers", Role.ISSUER))
+        for name in listed(row.cell(column))
+    ]
+    if not parties:
+        words = "no record stands here any more, and the row names nobody to add it with"
+        raise Fault(words)
+    topics = [topic for topic in listed(row.cell("topics")) if topic in TOPICS]
+    return fields | {"parties": parties, "topics": topics, "deadline": row.cell("deadline")}
+
+
 def corrections(row: Filled, archive: Archive, record: Recommendation | None) -> dict[str, Any]:
     """The fields that a row corrects."""
     changes: dict[str, Any] = {}

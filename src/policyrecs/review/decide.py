@@ -13,7 +13,7 @@ from policyrecs.records import Recommendation, Span
 from policyrecs.review.archive import Archive, Fault, brief
 from policyrecs.review.cells import code_of, listed, offset
 from policyrecs.review.columns import Verdict
-from policyrecs.review.corrections import corrections
+from policyrecs.review.corrections import corrections, shown_fields
 from policyrecs.review.filled import Filled
 from policyrecs.review.stating import stated_fields
 
@@ -38,11 +38,10 @@ def decisions_of(row: Filled, archive: Archive) -> tuple[Decision, ...]:
 
 def _accepted(row: Filled, archive: Archive) -> Iterator[Decision]:
     record, span = _found(row, archive)
-    if record is None:
-        words = "no record stands here any more; to keep these words, use the verdict add"
-        raise Fault(words)
-    del span  # what is accepted is the record as it is now
-    yield _keep(row, record.document_id, record, stated_fields(record, archive))
+    if record is None:  # the rules have lost it since the queue went out; the reviewer has not
+        yield _keep(row, row.cell("document"), span, shown_fields(row, archive))
+    else:
+        yield _keep(row, record.document_id, record, stated_fields(record, archive))
 
 
 def _rejected(row: Filled, archive: Archive) -> Iterator[Decision]:

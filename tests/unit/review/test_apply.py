@@ -87,6 +87,21 @@ def test_an_accepted_row_survives_rules_that_no_longer_find_it(
     )
 
 
+def test_a_row_that_the_rules_have_lost_since_is_accepted_as_it_was_shown(
+    data: Path, release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reviewer's work would be lost to a change of the rules while they were at it."""
+    row = _queue(release)[BOTH[:24]]
+    monkeypatch.setattr("policyrecs.pipeline.find_candidates", lambda _: ())
+    assert () == _apply(data, tmp_path, _filled(row, "accept")).problems
+    (record,) = build(data).dataset.recommendations
+    assert (BOTH, Review.ADDED, "mixed") == (record.quote, record.review, str(record.polarity))
+    parties = {(link.stakeholder_id, str(link.role)) for link in record.stakeholders}
+    assert {("open-shelves", "issuer"), ("group-councils", "addressee")} == parties
+    (problem,) = _apply(data, tmp_path, _filled(row | {"kind": ""}, "accept", date="x")).problems
+    assert "is no date" in problem.words
+
+
 def test_a_rejected_row_is_gone_and_stays_gone(data: Path, release: Path, tmp_path: Path) -> None:
     """A false record would come back with the next build."""
     row = _queue(release)[DATA_QUOTE[:24]]
