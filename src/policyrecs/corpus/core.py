@@ -7,20 +7,21 @@ engines all call `extract_batch`.
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 
 from policyrecs.corpus.duplicates import signature
-from policyrecs.corpus.schema import DOCUMENTS, NESTED, RESULTS, Outcome
+from policyrecs.corpus.layout import Found, results_of
+from policyrecs.corpus.schema import DOCUMENTS, RESULTS, Outcome
 from policyrecs.dataset import Dataset
 from policyrecs.documents import Document
 from policyrecs.errors import InputError, PolicyrecsError, RecordError, UsageError
 from policyrecs.pipeline import extract_document, flat_rows, merge
 from policyrecs.readers import READERS, media_type_of, read_bytes
-from policyrecs.tables import TABLES, Row, arrow_table, to_rows
+from policyrecs.tables import Row, to_rows
 from policyrecs.vocabulary import Reason, Severity
 
 _ROWS_AT_A_TIME = 64
@@ -46,14 +47,6 @@ class Options:
 
 DEFAULT = Options()
 """Core records, as tables."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What one document yielded; every list is empty where it was refused."""
-
-    result: Row
-    rows: Mapping[str, list[Row]]
 
 
 def extract_batches(
@@ -99,9 +92,9 @@ def extract_batch(
     if starting:
         starting(len(rows))
     try:
-        return _results(found)
+        return results_of(found)
     except RecordError:
-        return _results([_vouched_for(each) for each in found])
+        return results_of([_vouched_for(each) for each in found])
 
 
 def documents(batch: pa.RecordBatch) -> pa.RecordBatch:
@@ -128,23 +121,10 @@ def documents(batch: pa.RecordBatch) -> pa.RecordBatch:
 
 def refused(name: str, reason: str, words: str) -> pa.RecordBatch:
     """Return the one-row result of a document that was stopped from outside."""
-    return _results([_refused(name, reason, words)])
+    return results_of([_refused(name, reason, words)])
 
 
-def table_of(results: pa.RecordBatch, name: str) -> pa.Table:
-    """Return the rows of one table that a batch of results holds.
-
-    Args:
-        results: A batch of `RESULTS`.
-        name: A table of the dataset.
-    """
-    column = results.column("document" if name == "documents" else name)
-    structs = column.drop_null() if name == "documents" else column.flatten()
-    schema = TABLES[name].arrow
-    return pa.table(structs.flatten(), schema=schema)
-
-
-def _found(row: Row, options: Options) -> _Found:
+def _found(row: Row, options: Options) -> Found:
     """What one document yields; no error of its own leaves here."""
     try:
         return _extracted(row, options)
@@ -156,7 +136,7 @@ def _found(row: Row, options: Options) -> _Found:
         return _refused(row["name"], Reason.CRASHED, f"{type(error).__name__}: {error}")
 
 
-def _refused(name: str, reason: str, words: str) -> _Found:
+def _refused(name: str, reason: str, words: str) -> Found:
     result = dict.fromkeys(RESULTS.names) | {
         "name": name,
         "outcome": Outcome.REFUSED,
@@ -165,19 +145,19 @@ def _refused(name: str, reason: str, words: str) -> _Found:
         "candidates": 0,
         "records": 0,
     }
-    return _Found(result, {})
+    return Found(result, {})
 
 
-def _vouched_for(found: _Found) -> _Found:
+def _vouched_for(found: Found) -> Found:
     """What a document yielded, or a refusal where its rows do not fit their tables."""
     try:
-        _results([found])
+        results_of([found])
     except RecordError as error:
         return _refused(found.result["name"], error.reason, f"{error.subject}: {error.words}")
     return found
 
 
-def _extracted(row: Row, options: Options) -> _Found:
+def _extracted(row: Row, options: Options) -> Found:
     """What one document yields; raises an error where it cannot be read."""
     assembly = extract_document(_document(row, options), issuer=row["issuer"])
     if row["issued"] is not None:
@@ -203,7 +183,7 @@ def _extracted(row: Row, options: Options) -> _Found:
         "minhash": signature(assembly.text),
         "lines": lines,
     }
-    return _Found(result, made)
+    return Found(result, made)
 
 
 def _outcome(dataset: Dataset) -> Outcome:
@@ -262,53 +242,3 @@ def _text_type(data: bytes) -> str:
     except InputError:  # it starts as some binary format does, and is a text all the same
         return "text/plain"
     return seen if seen.startswith("text/") and seen in READERS else "text/plain"
-
-
-def _results(found: list[_Found]) -> pa.RecordBatch:
-    """The results as a batch; each table's rows are checked and laid out once for all documents."""
-    columns: dict[str, pa.Array] = {}
-    for field in RESULTS:
-        if field.name in NESTED:
-            columns[field.name] = _lists(field, found)
-        elif field.name == "document":
-            columns[field.name] = _document_column(field, found)
-        elif field.name == "lines":
-            lines = [each.result["lines"] or [] for each in found]
-            columns[field.name] = pa.array(lines, type=field.type)
-        else:
-            values = [each.result[field.name] for each in found]
-            columns[field.name] = pa.array(values, type=field.type)
-    return pa.record_batch(list(columns.values()), schema=RESULTS)
-
-
-def _lists(field: pa.Field, found: list[_Found]) -> pa.Array:
-    """A column of lists of a table's rows."""
-    offsets = [0]
-    rows: list[Row] = []
-    for each in found:
-        rows += each.rows.get(field.name, ())
-        offsets.append(len(rows))
-    return pa.ListArray.from_arrays(
-        pa.array(offsets, type=pa.int32()),
-        _structs(field.name, rows, field.type.value_type),
-        type=field.type,
-    )
-
-
-def _document_column(field: pa.Field, found: list[_Found]) -> pa.Array:
-    """The column of document records; null where there is none."""
-    rows = [row for each in found for row in each.rows.get("documents", ())]
-    structs = _structs("documents", rows, field.type)
-    places = iter(range(len(rows)))
-    taken = [next(places) if each.rows.get("documents") else None for each in found]
-    return structs.take(pa.array(taken, type=pa.int64()))
-
-
-def _structs(name: str, rows: list[Row], kind: pa.DataType) -> pa.StructArray:
-    """A table's rows, checked, as an array of structs."""
-    made = arrow_table(TABLES[name], rows)
-    columns = [
-        column.chunk(0) if column.num_chunks else pa.array([], type=column.type)
-        for column in made.columns
-    ]
-    return pa.StructArray.from_arrays(columns, fields=list(kind))

@@ -7,7 +7,6 @@ So what becomes of a document depends on the document alone.
 """
 
 import heapq
-import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,7 +17,7 @@ import pyarrow as pa
 from policyrecs.corpus.core import DEFAULT, Options, extract_batch, refused
 from policyrecs.corpus.schema import DOCUMENTS, RESULTS
 from policyrecs.errors import UsageError
-from policyrecs.isolation import Child, Death, Limits, Message, Sign, report
+from policyrecs.isolation import Allowance, Child, Death, Limits, Message, Sign, report
 from policyrecs.vocabulary import Reason
 
 _AHEAD = 8
@@ -66,7 +65,7 @@ class _Worker:
         fresh: Whether it has not been given anything yet.
         piece: What it was given; None when it is idle.
         at: The row of the piece that it is at; None before the first.
-        deadline: When that row's time is up.
+        allowance: The time that row has.
     """
 
     child: Child
@@ -74,7 +73,14 @@ class _Worker:
     fresh: bool = True
     piece: _Piece | None = None
     at: int | None = None
-    deadline: float = float("inf")
+    allowance: Allowance | None = None
+
+    @property
+    def time_left(self) -> float:
+        """Seconds after which to look at it again; 0 or less when its row's time is up."""
+        if self.allowance is None:
+            return _LONGEST_WAIT
+        return self.child.time_left(self.allowance)
 
 
 def extract_in_order(
@@ -163,7 +169,7 @@ class _Pool:
                 self._replace(worker)
                 continue
             worker.piece, worker.at, worker.fresh = piece, None, False
-            worker.deadline = time.monotonic() + self.limits.seconds_for(piece.rows.nbytes)
+            worker.allowance = worker.child.begin(piece.rows.nbytes)
 
     def _busy(self) -> int:
         return sum(worker.piece is not None for worker in self.workers)
@@ -185,15 +191,12 @@ class _Pool:
         by_connection: dict[Connection, _Worker] = {
             worker.child.connection: worker for worker in self.workers
         }
-        now = time.monotonic()
-        deadline = min((worker.deadline for worker in self.workers), default=now)
-        patience = min(max(0.0, deadline - now), _LONGEST_WAIT)
+        patience = max(0.0, min((worker.time_left for worker in self.workers), default=0.0))
         for connection in wait(list(by_connection), timeout=patience):
             worker = by_connection[connection]  # type: ignore[index]  # what was waited for
             self._hear(worker, worker.child.receive())
-        now = time.monotonic()
         for worker in list(self.workers):
-            if worker.deadline < now:
+            if worker.time_left <= 0:
                 self._stop(worker)
 
     def _hear(self, worker: _Worker, message: Message) -> None:
@@ -203,11 +206,10 @@ class _Pool:
                 worker.ready = True
             case Message(Sign.AT, int(row)) if worker.piece is not None:
                 worker.at = row
-                size = worker.piece.rows.slice(row, 1).nbytes
-                worker.deadline = time.monotonic() + self.limits.seconds_for(size)
+                worker.allowance = worker.child.begin(worker.piece.rows.slice(row, 1).nbytes)
             case Message(Sign.DONE, bytes(data)) if worker.piece is not None:
                 self._finish(worker.piece, _batch_in(data, RESULTS))
-                worker.piece, worker.deadline = None, float("inf")
+                worker.piece, worker.allowance = None, None
             case Message(Sign.DEAD, Death() as death):
                 self._mourn(worker, death)
             case Message(_, words):
@@ -220,9 +222,8 @@ class _Pool:
     def _stop(self, worker: _Worker) -> None:
         """End a worker whose document has had its time."""
         worker.child.kill()
-        piece = worker.piece
-        size = piece.rows.slice(worker.at or 0, 1).nbytes if piece else 0
-        words = f"took longer than {self.limits.seconds_for(size):.0f} seconds"
+        seconds = worker.allowance.seconds if worker.allowance else 0
+        words = f"took longer than {seconds:.0f} seconds"
         self._mourn(worker, Death(Reason.TIME_LIMIT, words))
 
     def _mourn(self, worker: _Worker, death: Death) -> None:

@@ -9,7 +9,8 @@ from pathlib import PurePath
 import pyarrow as pa
 
 from policyrecs.corpus.account import DUPLICATES, INPUTS, Tally
-from policyrecs.corpus.core import DEFAULT, Options, extract_batch, table_of
+from policyrecs.corpus.core import DEFAULT, Options, extract_batch
+from policyrecs.corpus.layout import table_of
 from policyrecs.corpus.ledger import Ledger
 from policyrecs.corpus.letters import Letters
 from policyrecs.corpus.parties import Parties
