@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test lint notebooks evaluate lock clean
+.PHONY: build test lint notebooks evaluate benchmark lock clean
 
 build: $(VENV)/installed  ## create the environment, build the dataset, print a summary
 	$(BIN)/policyrecs build
@@ -28,6 +28,9 @@ evaluate: $(VENV)/installed  ## score extraction on the labelled documents, wher
 	  $(BIN)/policyrecs evaluate $(LABELLED)/eval/seeds/gold $(LABELLED)/seeds && \
 	  $(BIN)/policyrecs evaluate $(LABELLED)/eval/dev/gold $(LABELLED)/eval/dev/documents; \
 	else echo "no labelled documents in $(LABELLED): nothing was scored"; fi
+
+benchmark: $(VENV)/installed  ## measure what things cost, each figure beside a yardstick
+	$(BIN)/python -m benchmarks
 
 lock:  ## renew the lock after a change of dependencies; needs uv
 	uv pip compile --quiet --universal --python-version 3.11 --group dev --generate-hashes \
