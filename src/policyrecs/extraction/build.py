@@ -19,6 +19,9 @@ _RELEASE_LEAD = 400
 _SHORTEST_NAME = 3
 """A capitalised word of fewer letters names nobody."""
 
+_LEAD_WORD = re.compile(r"[\w.-]*\w")
+"""A word of a release's lead: "dorgan", "u.s"."""
+
 _NAME = re.compile(r"[A-Z][\w.-]+")
 """A capitalised word of a name: "Dorgan"."""
 
@@ -204,8 +207,8 @@ def is_own(scene: Scene, sentence: Sentence, stretch: Stretch) -> bool:
     if not names:
         return False
     if scene.is_release:
-        lead = scene.words[:_RELEASE_LEAD]
-        return any(name in lead for name in names)
+        lead = frozenset(_LEAD_WORD.findall(scene.words[:_RELEASE_LEAD]))
+        return sum(name in lead for name in names) * 2 > len(names)
     if scene.is_news:
         return False
     return words.removeprefix("the ") == scene.recommending or all(

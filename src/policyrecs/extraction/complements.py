@@ -53,6 +53,25 @@ def complement_of(
         after: The forms that make it a call.
     """
     words = sentence.words
+    found = _named_act(sentence, position, lemma, after)
+    for form, read in (
+        ("seen", _seen),
+        ("gerund", _gerund),
+        ("process", _process),
+        ("noun", _noun),
+    ):
+        if found is None and form in after:
+            found = read(words, position)
+    if found is not None and lemma in _AGAINST:
+        found = dataclasses.replace(found, negated=not found.negated)
+    return found
+
+
+def _named_act(
+    sentence: Sentence, position: int, lemma: str, after: frozenset[str]
+) -> Complement | None:
+    """Return the act that a clause or an infinitive names: "that X do", "X to do"."""
+    words = sentence.words
     found = None
     if "that" in after:
         found = _that(words, position, lemma, claims="claim" in after)
@@ -66,16 +85,6 @@ def complement_of(
             found = dataclasses.replace(found, party=None) if _is_passive(words, found) else None
     if found is None and lemma == "recommend":
         found = _infinitive(words, position)
-    if found is None and "seen" in after:
-        found = _seen(words, position)
-    if found is None and "gerund" in after:
-        found = _gerund(words, position)
-    if found is None and "process" in after:
-        found = _process(words, position)
-    if found is None and "noun" in after:
-        found = _noun(words, position)
-    if found is not None and lemma in _AGAINST:
-        found = dataclasses.replace(found, negated=not found.negated)
     return found
 
 

@@ -3,6 +3,7 @@
 import functools
 import itertools
 import re
+from collections.abc import Iterator
 
 from policyrecs.extraction.agents import names_party
 from policyrecs.extraction.attribution import is_author
@@ -20,6 +21,12 @@ _SHOUT = 4
 
 _MOST_VERBS = 8
 """Further performative verbs of one sentence are not looked at."""
+
+_WORD = re.compile(r"(?<![\w'-])[a-z]+")
+"""A word that may be a performative verb, or begin one."""
+
+_WITHIN = re.compile(r"[\w'-]")
+"""What shows that a word goes on."""
 
 _RELATIVE = frozenset({"which", "who"})
 """Subjects that stand for what precedes them."""
@@ -44,10 +51,27 @@ def _forms() -> dict[str, tuple[Performative, str]]:
 
 
 @functools.cache
-def _finder() -> re.Pattern[str]:
-    """Any form of a performative verb, the longest first: "calling on" before "calling"."""
-    forms = sorted(_forms(), key=len, reverse=True)
-    return re.compile(r"(?<![\w'-])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w'-])")
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """The forms by their first word, the longest first: "calling on" before "calling"."""
+    grouped: dict[str, list[str]] = {}
+    for form in sorted(_forms(), key=len, reverse=True):
+        grouped.setdefault(form.split(" ")[0], []).append(form)
+    return {first: tuple(forms) for first, forms in grouped.items()}
+
+
+def _verbs_in(words: str) -> Iterator[Stretch]:
+    """Yield the stretches of the performative verbs of a sentence.
+
+    Looking each word up takes a third of the time of a pattern of all forms.
+    """
+    end = 0
+    for found in _WORD.finditer(words):
+        for form in _by_first_word().get(found[0], ()):
+            start, stop = found.start(), found.start() + len(form)
+            if start >= end and words.startswith(form, start) and not _WITHIN.match(words, stop):
+                end = stop
+                yield start, stop
+                break
 
 
 def performative_call(sentence: Sentence) -> Call | None:
@@ -57,8 +81,8 @@ def performative_call(sentence: Sentence) -> Call | None:
         return citizen
     trapped: Call | None = None
     weak: Call | None = None
-    for found in itertools.islice(_finder().finditer(sentence.words), _MOST_VERBS):
-        call = _verb_call(sentence, found)
+    for place in itertools.islice(_verbs_in(sentence.words), _MOST_VERBS):
+        call = _verb_call(sentence, place)
         if call is None:
             continue
         if call.is_core:
@@ -73,14 +97,14 @@ def performative_call(sentence: Sentence) -> Call | None:
     return weak or phrase or trapped
 
 
-def _verb_call(sentence: Sentence, found: re.Match[str]) -> Call | None:
+def _verb_call(sentence: Sentence, place: Stretch) -> Call | None:
     """Return the call that one performative verb makes; None where no complement makes it one."""
     words = sentence.words
-    verb, tense = _forms()[found[0]]
-    complement = complement_of(sentence, found.end(), verb.lemma, verb.after)
+    verb, tense = _forms()[words[slice(*place)]]
+    complement = complement_of(sentence, place[1], verb.lemma, verb.after)
     if complement is None:
         return None
-    before = words[: found.start()].rstrip()
+    before = words[: place[0]].rstrip()
     aspect = patterns("performatives")["aspect"].regex.search(before)
     if aspect:
         # "Continues to urge" and "keeps urging" call as "urges" does.
@@ -93,7 +117,7 @@ def _verb_call(sentence: Sentence, found: re.Match[str]) -> Call | None:
     participle = tense == "gerund" and not frozenset(helping) & BEING
     if helping[:1] == ["and"] or participle:
         subject = _shared_subject(words) or (subject if not participle else (0, 0))
-    shouted = _is_shouted(sentence, found)
+    shouted = _is_shouted(sentence, place)
     if shouted:
         helping, before = [], ""
     named = words[slice(*subject)]
@@ -106,9 +130,8 @@ def _verb_call(sentence: Sentence, found: re.Match[str]) -> Call | None:
         cased=sentence.cased[slice(*subject)],
         own=shouted or is_author(named),
         complement=complement,
-        following=words[found.end() :],
-        to_party=complement.party is not None
-        and names_party(sentence.cased[slice(*complement.party)]),
+        following=words[place[1] :],
+        to_party=_names_party(sentence, complement),
         to_reader=_asks_to_read(words, complement),
     )
     status, rejection = standing_of(utterance)
@@ -117,7 +140,7 @@ def _verb_call(sentence: Sentence, found: re.Match[str]) -> Call | None:
         evidence=Evidence.PERFORMATIVE,
         modality=verb.modality,
         status=Status.CORE if refused else status,
-        cue=found.span(),
+        cue=place,
         act=complement.act,
         pattern=f"{verb.lemma}-{complement.form}".replace(" ", "-"),
         negated=complement.negated != refused,
@@ -128,6 +151,15 @@ def _verb_call(sentence: Sentence, found: re.Match[str]) -> Call | None:
         rejection=None if refused else rejection,
         span=_relative_span(words, subject) if named in _RELATIVE else None,
     )
+
+
+def _names_party(sentence: Sentence, complement: Complement) -> bool:
+    """Return whether a complement names who is to act: a known party, or a name."""
+    if complement.party is None:
+        return False
+    cased = sentence.cased[slice(*complement.party)]
+    named = patterns("performatives")["named-subject"].regex.match(cased)
+    return names_party(cased) or named is not None
 
 
 def _asks_to_read(words: str, complement: Complement) -> bool:
@@ -143,9 +175,9 @@ def _names_reader(words: str, complement: Complement) -> bool:
     return complement.party is not None and words[slice(*complement.party)] == "you"
 
 
-def _is_shouted(sentence: Sentence, found: re.Match[str]) -> bool:
+def _is_shouted(sentence: Sentence, place: Stretch) -> bool:
     """Return whether a verb stands in capitals, as the operative verbs of resolutions do."""
-    cased = sentence.cased[found.start() : found.end()]
+    cased = sentence.cased[slice(*place)]
     return cased.isupper() and len(cased) > _SHOUT and not sentence.cased.isupper()
 
 

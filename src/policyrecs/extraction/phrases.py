@@ -1,5 +1,6 @@
 """Calls by a set phrase: "it is essential that", "our advice is to", "states are urged to"."""
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -63,11 +64,39 @@ def citizen_call(sentence: Sentence) -> Call | None:
     return _call(sentence, pattern, found) if found else None
 
 
+def _possible(words: str) -> list[Pattern]:
+    """Return the patterns of cues.toml of which a needed word stands in a sentence, in order.
+
+    Each word is looked for once, though many patterns need it.
+    """
+    numbers: set[int] = set()
+    for needed, users in _needed().items():
+        if needed in words:
+            numbers.update(users)
+    return [_cues()[number] for number in sorted(numbers)]
+
+
+@functools.cache
+def _cues() -> tuple[Pattern, ...]:
+    """The patterns of cues.toml in the order of the file."""
+    return tuple(patterns("cues").values())
+
+
+@functools.cache
+def _needed() -> dict[str, list[int]]:
+    """For each word that some pattern of cues.toml needs, the numbers of those patterns."""
+    users: dict[str, list[int]] = {}
+    for number, pattern in enumerate(_cues()):
+        for word in pattern.needs:
+            users.setdefault(word, []).append(number)
+    return users
+
+
 def phrase_call(sentence: Sentence) -> Call | None:
     """Return the best call that a phrase of cues.toml makes."""
     weak: Call | None = None
-    for pattern in patterns("cues").values():
-        found = pattern.search(sentence.words)
+    for pattern in _possible(sentence.words):
+        found = pattern.regex.search(sentence.words)
         if not found or (pattern.name == _PASSIVE and _is_narrated(sentence, found)):
             continue
         call = _call(sentence, pattern, found)
@@ -130,9 +159,11 @@ def _named(
     if pattern.name == _PASSIVE:
         subject = subject_before(sentence.words, found.start())
         named.append(NamedWords(subject, Role.ADDRESSEE, Basis.EXPLICIT))
-    for group in _PARTY:
-        if groups.get(group):
-            named.append(NamedWords(found.span(group), Role.ADDRESSEE, Basis.EXPLICIT))
+    named.extend(
+        NamedWords(found.span(group), Role.ADDRESSEE, Basis.EXPLICIT)
+        for group in _PARTY
+        if groups.get(group)
+    )
     if groups.get("issuer") and caller.subject == (0, 0):
         named.append(NamedWords(found.span("issuer"), Role.ISSUER, Basis.EXPLICIT))
     if caller.subject[1] > 0 and not caller.own:

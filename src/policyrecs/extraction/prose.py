@@ -15,10 +15,40 @@ from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.extraction.solicitation import solicitation_call
 from policyrecs.lexicon.patterns import patterns, table, words_of
-from policyrecs.vocabulary import Evidence, Role
+from policyrecs.vocabulary import Evidence, Role, Status
 
 _FEWEST_WORDS = 4
 """An imperative in prose has at least so many words: not "Read more"."""
+
+_HEAD = 5
+"""So many letters of a word are compared with the stems of gate.toml."""
+
+_ENDINGS = (
+    "",
+    "s",
+    "d",
+    "e",
+    "es",
+    "ed",
+    "ing",
+    "i",
+    ".",
+    ",",
+    ":",
+    ";",
+    "?",
+    '"',
+    ")",
+    "'",
+    "n't",
+    "ging",
+    "ged",
+)
+"""How a stem shorter than a head may go on: "needs", "asking", "begged"."""
+
+_OPENING_MARKS = "\"'(*_[-"
+_DASH = "\u2014"
+"""Marks that may stand before a word without a space."""
 
 _PART_TAIL = re.compile(r"[ ,;:.]*(?:\b(?:and|or)\b ?)?$")
 """What joins one numbered act to the next: "; and"."""
@@ -53,18 +83,28 @@ def _asks_first(asked: Call | None, solicited: Call) -> bool:
 
 
 def _may_call(words: str) -> bool:
-    """Return whether a sentence holds any stem that a call has."""
-    # A plain loop: a pattern of all stems, or a generator, takes several times as long.
-    for stem in _stems():  # noqa: SIM110  see above
-        if stem in words:
+    """Return whether a sentence holds any word or phrase of gate.toml, which every call does."""
+    # Comparing the heads of all words at once takes a quarter of the time of looking for each stem.
+    heads = [word.lstrip(_OPENING_MARKS)[:_HEAD] for word in words.replace(_DASH, " ").split()]
+    if not _stems().isdisjoint(heads):
+        return True
+    for phrase in _phrases():  # noqa: SIM110  a generator takes several times as long
+        if phrase in words:
             return True
     return False
 
 
 @functools.cache
-def _stems() -> tuple[str, ...]:
-    """The stems of gate.toml, in its order."""
-    return tuple(table("gate")["stems"])
+def _stems() -> frozenset[str]:
+    """The heads of the words that begin with a stem of gate.toml."""
+    stems = table("gate")["stems"]
+    return frozenset((stem + ending)[:_HEAD] for stem in stems for ending in _ENDINGS)
+
+
+@functools.cache
+def _phrases() -> tuple[str, ...]:
+    """The phrases of gate.toml, in its order."""
+    return tuple(table("gate")["phrases"])
 
 
 def read_sentence(scene: Scene, sentence: Sentence, licence: Licence) -> list[Candidate]:

@@ -143,7 +143,22 @@ class Scene:
         # A headline names whom the document tells of: "Provost tells ministry to meet demands".
         headline = patterns("speech")["headline"].regex
         own = [title for title in titles if not headline.search(title.lower())]
-        return " ".join([metadata.publisher or "", *metadata.authors, *own]).lower()
+        known = [metadata.publisher or "", *metadata.authors, *own, *self._declaring]
+        return " ".join(known).lower()
+
+    @functools.cached_property
+    def _declaring(self) -> tuple[str, ...]:
+        """The names of the body whose present-tense declaration opens the text.
+
+        "The Network of Monitors (NM) condemns the raid" is how a body begins its own statement;
+        news would say "has condemned".
+        """
+        for passage in self.outline.passages[:_TITLE_WITHIN]:
+            if passage.block.kind is BlockKind.PARAGRAPH and passage.sentences:
+                lead = self.whole(passage.index).cased
+                found = patterns("genres")["declaring-lead"].regex.match(lead)
+                return tuple(name for name in found.group("name", "short") if name) if found else ()
+        return ()
 
     @functools.cached_property
     def is_resolution(self) -> bool:
@@ -193,7 +208,7 @@ class Scene:
 
     @functools.cached_property
     def is_sport(self) -> bool:
-        """Whether the document tells of matches, in which teams must win and players should play."""
+        """Whether the document tells of matches, which teams must win and players should play."""
         return self._is_dense("sport", _CHARACTERS_PER_SPORT)
 
     @functools.cached_property

@@ -121,8 +121,8 @@ def _is_relative(words: str, clause: ModalClause) -> bool:
         verb = grammar["complement-verb"].regex.search(pronoun["before"])
         return verb is None or pronoun["before"].endswith("s")
     second = grammar["second-noun"].regex.match(words[slice(*clause.subject)])
-    held = second is not None and _SUBJECT_RELATIVE.search(second[0][: second.start("before")])
-    if second and not held and not grammar["joins"].regex.match(second["before"]):
+    inside = second is not None and _SUBJECT_RELATIVE.search(second[0][: second.start("before")])
+    if second and not inside and not grammar["joins"].regex.match(second["before"]):
         return not grammar["complemented"].regex.match(second["before"])
     if clause.opener == "that" and clause.subject[0] <= clause.start + 1:
         before = words[max(0, clause.start - _AROUND) : clause.start].removesuffix("that").split()
