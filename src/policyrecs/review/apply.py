@@ -18,7 +18,7 @@ from policyrecs.records import Span
 from policyrecs.review.archive import Archive, Fault
 from policyrecs.review.cells import order_in
 from policyrecs.review.columns import COLUMNS, FILLED
-from policyrecs.review.decide import decisions_of, revised, same_content
+from policyrecs.review.decide import decisions_of, revised
 from policyrecs.review.filled import Filled, is_filled, read_row
 from policyrecs.sheets import Sheet, read_sheet
 from policyrecs.vocabulary import Reason
@@ -148,7 +148,7 @@ def _new(
             start = decision.start or 0
             span = Span(start=start, end=start + len(decision.quote), quote=decision.quote)
             before = archive.decisions_at(decision.document, span)
-            if any(same_content(each, decision) for each in before):
+            if any(_says_the_same(each, decision) for each in before):
                 continue
             fresh = True
             key = (decision.document, start, decision.quote)
@@ -157,6 +157,16 @@ def _new(
             added.append(revised(decision, latest + counts[key]))
         known += not fresh
     return added, known
+
+
+def _says_the_same(one: Decision, other: Decision) -> bool:
+    """Whether two decisions agree in all that both state, in whatever order, the person included.
+
+    A decision made while no record stood there states less than the same one made on a record.
+    """
+    first, second = _entry(one), _entry(other)
+    shared = (first.keys() & second.keys()) - {"revision"}
+    return all(dump({name: first[name]}) == dump({name: second[name]}) for name in shared)
 
 
 def _is_outdated(decision: Decision, archive: Archive) -> bool:

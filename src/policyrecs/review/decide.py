@@ -252,12 +252,6 @@ def _decision(
         raise Fault(words) from error
 
 
-def same_content(one: Decision, other: Decision) -> bool:
-    """Whether two decisions say the same, whatever their revisions."""
-    plain = {"revision"}
-    return one.model_dump(exclude=plain) == other.model_dump(exclude=plain)
-
-
 def revised(decision: Decision, revision: int) -> Decision:
     """Return a decision with its revision."""
     return decision.model_copy(update={"revision": revision})

@@ -125,6 +125,8 @@ def test_corrections_of_codes_and_parties_are_applied(
         ("prime-minister", "addressee"),
         ("group-councils", "addressee"),
     } == parties
+    again = _apply(data, tmp_path, _filled(row, "Edit", **cells))
+    assert (0, 1) == (again.decisions, again.known)
     surfaces = {link.stakeholder_id: link.surface for link in record.stakeholders}
     assert "Councils" == surfaces["group-councils"]
 
