@@ -19,8 +19,8 @@ _RELEASE_LEAD = 400
 _SHORTEST_NAME = 3
 """A capitalised word of fewer letters names nobody."""
 
-_LEAD_WORD = re.compile(r"[\w.-]*\w")
-"""A word of a release's lead: "dorgan", "u.s"."""
+_LEAD_WORD = re.compile(r"\w+")
+"""A word of a release's lead, which may join several: "trade-unions"."""
 
 _NAME = re.compile(r"[A-Z][\w.-]+")
 """A capitalised word of a name: "Dorgan"."""
@@ -208,7 +208,7 @@ def is_own(scene: Scene, sentence: Sentence, stretch: Stretch) -> bool:
         return False
     if scene.is_release:
         lead = frozenset(_LEAD_WORD.findall(scene.words[:_RELEASE_LEAD]))
-        return sum(name in lead for name in names) * 2 > len(names)
+        return sum(lead.issuperset(_LEAD_WORD.findall(name)) for name in names) * 2 > len(names)
     if scene.is_news:
         return False
     return words.removeprefix("the ") == scene.recommending or all(
