@@ -2,6 +2,7 @@
 
 words     a document and a quote as sequences of words that can be compared
 quotes    what a quote leaves out with an ellipsis or puts in with brackets
+index     where each word stands, and how often in all documents at hand
 places    one run of words, found in a document
 find      the whole quote: exact, then tolerant, then fuzzy, and never a paraphrase
 
@@ -11,7 +12,7 @@ word that was changed, put in or left out makes another sentence, however many l
 
 from policyrecs.alignment.difference import Difference, difference
 from policyrecs.alignment.find import Finding, Searched, find, nearest, searched, word_denying
-from policyrecs.alignment.places import Known, known_of
+from policyrecs.alignment.index import Known, known_of
 
 __all__ = [
     "Difference",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel, Levenshtein
 
 from policyrecs.alignment.find import Searched
-from policyrecs.alignment.places import Index
+from policyrecs.alignment.index import Index
 from policyrecs.alignment.words import Words, words_of_quote
 
 _VOTERS = 8

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from policyrecs.alignment.places import ENOUGH, Index, Known, Place, index_of, place_at, places_of
+from policyrecs.alignment.index import Index, Known, index_of
+from policyrecs.alignment.places import ENOUGH, Place, place_at, places_of
 from policyrecs.alignment.quotes import Gap, Part, readings
 from policyrecs.alignment.words import Words, words_of_document
 from policyrecs.documents import Document, fold
