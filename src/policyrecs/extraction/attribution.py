@@ -58,7 +58,7 @@ class Attribution:
 def attribution_of(sentence: Sentence, cue: int) -> Attribution | None:
     """Return who makes the call whose cue is at `cue`; None where the sentence names nobody."""
     own: Attribution | None = None
-    proposed = patterns("speech")["proposed-by"].regex.search(sentence.words, 0, cue)
+    proposed = patterns("speech")["proposed-by"].search(sentence.words[:cue])
     if proposed:
         return _attribution(sentence, proposed.span("issuer"))
     for found in patterns("speech")["saying-before"].regex.finditer(sentence.words, 0, cue):
@@ -81,7 +81,7 @@ def attribution_of(sentence: Sentence, cue: int) -> Attribution | None:
 def _source_of(sentence: Sentence) -> Attribution | None:
     """Return the attribution of an adverbial: "according to her", "in the board's view"."""
     for name in ("according-to", "in-view"):
-        found = patterns("speech")[name].regex.search(sentence.words)
+        found = patterns("speech")[name].search(sentence.words)
         for group in ("issuer", "holder", "thinker"):
             if not found or not found.groupdict().get(group):
                 continue
