@@ -1,0 +1,181 @@
+"""Short documents of many genres and countries, with the calls that they hold."""
+
+from collections.abc import Callable
+
+import pytest
+
+Core = Callable[[str], list[tuple[str, str, str]]]
+
+SUPPORT = [
+    "We support the group's suggestion that more committees set up subcommittees.",
+    "We echo the recommendation for a system of proportional allocation of chairs.",
+    "We support improving the resourcing of oversight.",
+    "We back calls for a statutory duty of care.",
+    "We endorse the recommendation that ministers publish their diaries.",
+    "We submit that the definition should be narrowed.",
+    "We would like to see the Government commit to a five-year settlement.",
+    "We wish to see all fares frozen until 2030.",
+    "We press for the early appointment of a commissioner.",
+    "We think it essential that victims are heard.",
+    "We deem it necessary for the Ministry to publish the list.",
+    "It is our recommendation that the Board terminate the contract.",
+    "Our recommendation to ministers: scrap the scheme.",
+    "My plea to the chancellor is to leave pensions alone.",
+    "It is high time the council admitted its mistake.",
+    "It is incumbent on governments to protect their citizens.",
+    "I recommend to the Chief Executive that a handover protocol be introduced on all wards.",
+    "Only when the audit is complete should the funds be released.",
+    "Firms who break the rules should pay.",
+]
+"""Calls of the author's own in forms of support, wish, judgement and plea."""
+
+
+@pytest.mark.parametrize("sentence", SUPPORT)
+def test_support_wishes_and_pleas_are_calls_of_the_author(core: Core, sentence: str) -> None:
+    """A body that calls by taking a side or by a noun, and is not heard."""
+    assert ["direct"] == [kind for kind, _, _ in core(sentence)]
+
+
+TOLD = [
+    "The union repeated its call for ministers to resume talks.",
+    "Campaigners renewed their calls for the government to ban trail hunting.",
+    "The charity has issued a fresh appeal for drivers to slow down near schools.",
+    "The solution proposed by Lord Black is that fines should be paid into a fund.",
+    "The media union is adamant journalists' data must be exempted from the law.",
+]
+"""Calls of others, in nouns and adjectives."""
+
+
+@pytest.mark.parametrize("sentence", TOLD)
+def test_calls_of_others_by_nouns_are_reported(core: Core, sentence: str) -> None:
+    """Somebody's call taken for the author's own, or missed for want of a verb."""
+    assert ["reported"] == [kind for kind, _, _ in core(sentence)]
+
+
+NONE = [
+    "Any member may propose an amendment to the constitution.",
+    "The board may require that applicants provide further information.",
+    "Tourism is vital to the island's economy.",
+    "The judge ordered the company to pay damages.",
+    "The new rules should make it easier for small firms to borrow.",
+    "A bill must pass both chambers before it can be signed.",
+    "The system that I have recommended would provide swift redress.",
+    "The fund should be fully operational next spring.",
+    "We recommend our premium cartridge for hard-water areas.",
+    "Neighbours demanded that he return a stolen bicycle.",
+]
+"""Permissions, rules of procedure, rulings, forecasts and advertising."""
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_permissions_rules_and_adverts_are_no_calls(core: Core, sentence: str) -> None:
+    """A governance document, court report or product page read as advocacy."""
+    assert [] == core(sentence)
+
+
+def test_a_recommending_heading_licenses_items_far_below_it(core: Core) -> None:
+    """Bold and nested bullets under two sub-headings, left because their own heading is neutral."""
+    text = (
+        "# Open first\n\n## Recommended next steps\n\n### Board endorsements\n\n#### Standards\n\n"
+        "- **Align with national open standards**\n"
+        "  - Adopt the standards selected by the national board\n"
+        "    - HTML5, PDF/A\n\n"
+        "#### Source code\n\n"
+        "- **Publish as open source all code that staff have written**\n"
+    )
+    assert [
+        "Align with national open standards",
+        "Adopt the standards selected by the national board",
+        "Publish as open source all code that staff have written",
+    ] == [words for _, _, words in core(text)]
+
+
+def test_an_item_whose_text_states_the_act_is_one_call(core: Core) -> None:
+    """A run-in title cut off from the imperative or the duty that follows it."""
+    text = (
+        "Specific actions include:\n\n"
+        "1. **Enable use of commercial cloud.** Improve contract vehicles so that agencies can "
+        "buy it.\n"
+        "2. **Step 2 (Existing solutions):** Each agency must consider existing solutions.\n"
+        "3. **Fund core maintenance.** Secure funding is what keeps projects alive.\n"
+    )
+    assert [
+        (
+            "Enable use of commercial cloud.** Improve contract vehicles so that agencies can "
+            "buy it."
+        ),
+        "Step 2 (Existing solutions):** Each agency must consider existing solutions.",
+        "Fund core maintenance.",
+    ] == [words for _, _, words in core(text)]
+
+
+def test_conclusions_of_a_select_committee_give_the_calling_sentence(core: Core) -> None:
+    """The argument of a numbered paragraph taken into its recommendation."""
+    text = (
+        "# Conclusions and recommendations\n\n"
+        "1. NHS dentistry is in crisis. The contract pays dentists the same for one filling as "
+        "for five. The Department must bring forward a reformed contract without delay.\n\n"
+        "2. We welcome the Minister's commitment. It is disappointing that no data existed. "
+        "No patient should be removed from a list without being told.\n"
+    )
+    assert [
+        ("direct", "do", "The Department must bring forward a reformed contract without delay."),
+        ("direct", "avoid", "No patient should be removed from a list without being told."),
+    ] == core(text)
+
+
+def test_items_below_the_recommendations_of_another_body_are_reported(core: Core) -> None:
+    """A government's release that lists what a committee recommended, read as its own calls."""
+    text = (
+        "# Government accepts key recommendations\n\n17 August 2006. Press release\n\n"
+        "The Committee, in its recent report, noted the demand for lawyers and made the "
+        "following recommendations:\n\n"
+        "- Raise the intake of the law faculty to 250.\n"
+        "- Consider a second law school.\n"
+    )
+    assert ["reported", "reported"] == [kind for kind, _, _ in core(text)]
+
+
+def test_imperatives_beside_calls_are_calls(core: Core) -> None:
+    """Guidance in prose of which only the sentences with "should" are found."""
+    text = (
+        "# 7. Trust no network\n\n"
+        "Don't trust any network between the device and the service. The device should be "
+        "configured to prevent attacks.\n"
+    )
+    assert [
+        ("direct", "avoid", "Don't trust any network between the device and the service."),
+        ("direct", "do", "The device should be configured to prevent attacks."),
+    ] == core(text)
+
+
+def test_verdicts_of_a_guideline_are_calls_under_their_label(core: Core) -> None:
+    """Verdicts ("X is recommended", "is not recommended") whose act is a noun."""
+    text = (
+        "# Recommendations\n\n"
+        "### Recommendation 1\n\nDaily oral iron supplementation is recommended.\n\n"
+        "### Recommendation 2\n\nRoutine screening of adults is not recommended.\n"
+    )
+    assert [
+        ("direct", "do", "Daily oral iron supplementation is recommended."),
+        ("direct", "avoid", "Routine screening of adults is not recommended."),
+    ] == core(text)
+
+
+def test_an_interview_answers_with_calls(core: Core) -> None:
+    """A belief denied ("I don't think they should") read as a call for the act."""
+    text = (
+        "**Should ministers break it up?**\n\n"
+        "No. I don't think they should break it up. But they should give it a new board.\n"
+    )
+    assert ["avoid", "do"] == [polarity for _, polarity, _ in core(text)]
+
+
+def test_a_match_report_holds_no_calls(core: Core) -> None:
+    """What a team must do to win read as a call on it."""
+    text = (
+        "City need to win their last two games to avoid relegation. The coach said his players "
+        "must show more courage in front of goal this season. Striker Tom Lane should be fit for "
+        "Saturday's match."
+    )
+    assert [] == core(text)
