@@ -1,7 +1,8 @@
 """The words of groups.toml, arranged for lookup.
 
 Words are compared by lemma: lower case, British spelling folded, plural undone by rule.
-The rule need not be right for every English word, only the same on both sides.
+The rule need not be right for every English word, only the same on both sides. The names of many
+countries' institutions stand apart, in institutions.toml.
 """
 
 import functools
@@ -109,10 +110,11 @@ class GroupWords:
 def group_words() -> GroupWords:
     """The entries of groups.toml, arranged for lookup; read once."""
     entries = table("groups")
-    heads = _entries(entries["head"], "heads")
+    heads = _entries([*entries["head"], *table("institutions")["head"]], "heads")
+    named = [*table("institutions")["name"], *entries["name"]]
     names = {
         tuple(word.text for word in words(name)): _groups(entry["group"])
-        for entry in entries["name"]
+        for entry in named
         for name in entry["names"]
     }
     shifts = {
@@ -134,7 +136,7 @@ def group_words() -> GroupWords:
         names=names,
         places=frozenset(
             tuple(word.text for word in words(name))
-            for entry in entries["name"]
+            for entry in named
             if entry.get("place")
             for name in entry["names"]
         ),

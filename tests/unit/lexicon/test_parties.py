@@ -8,7 +8,10 @@ from policyrecs.lexicon.group_words import words
 from policyrecs.lexicon.parties import conjuncts, groups_of, is_title
 from policyrecs.lexicon.patterns import table
 
-TABLE = table("groups")
+TABLE = {
+    sort: [*entries, *table("institutions").get(sort, [])] if isinstance(entries, list) else entries
+    for sort, entries in table("groups").items()
+}
 SORTS = ("head", "generic", "modifier", "shift", "name")
 
 
