@@ -18,11 +18,14 @@ _AUXILIARIES = re.compile(
 _NO_VERB = re.compile(r"\b(?:is|was|are|were|been|be|as|to|the|a|an)$")
 """Words after which a form of a verb of saying is a passive or a noun: "was told"."""
 
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been)(?: [a-z]+ly)?$")
+"""What makes a participle after it a passive: "ministers are strongly" urged."""
+
 _SURE = frozenset({"adamant", "clear", "certain", "convinced", "insistent"})
 """What somebody is who insists: "the union is adamant"."""
 
-_SILENT = frozenset({"this", "that", "these", "those", "which", "what", "there"})
-"""Subjects that show something rather than say it."""
+_SILENT = frozenset({"this", "that", "these", "those", "which", "what", "there", "our", "my"})
+"""Words before a verb that show something rather than say it: "our" demands."""
 
 _BELIEF = frozenset({"believed", "felt", "thought", "found", "considered", "held", "feel"})
 """Verbs that tell what people held, rather than what they asked for."""
@@ -149,8 +152,16 @@ def maker_of(sentence: Sentence) -> Stretch | None:
     found = patterns("speech")["makes-list"].regex.search(sentence.words)
     if not found:
         return None
-    before = _AUXILIARIES.sub("", sentence.words[: found.start()].rstrip())
-    return _others(sentence, subject_before(sentence.words, len(before)))
+    return asker_of(sentence, found.start())
+
+
+def asker_of(sentence: Sentence, verb: int) -> Stretch | None:
+    """Return the subject of a verb of calling at `verb`, if it is somebody other than the author."""
+    before = sentence.words[:verb].rstrip()
+    if _PASSIVE.search(before):
+        return None
+    subject = subject_before(sentence.words, len(_AUXILIARIES.sub("", before)))
+    return _others(sentence, subject)
 
 
 def heading_maker(heading: Sentence) -> Stretch | None:

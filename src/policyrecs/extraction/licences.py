@@ -6,7 +6,7 @@ import re
 from policyrecs.candidates import Mention
 from policyrecs.documents import Passage
 from policyrecs.extraction.agents import names_party
-from policyrecs.extraction.attribution import heading_maker, is_author, maker_of, speaks
+from policyrecs.extraction.attribution import asker_of, heading_maker, is_author, maker_of, speaks
 from policyrecs.extraction.calls import Call, Stretch
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.modal import modal_call
@@ -133,23 +133,26 @@ def licence_of(lead_in: Sentence) -> Licence:
         broken = cue is not None or words.rstrip(": ").endswith(" to")
         mentions = _lead_in_mentions(lead_in, call) or _issuer_of(lead_in)
         return Licence(granted=True, opens=opens, broken=broken, mentions=mentions)
+    nominal = named["nominal-lead-in"].regex.search(words) is not None
     if opens and not named["names-list"].regex.search(words):
         party = _broken_off(words)
         if party is not None:
-            nominal = named["nominal-lead-in"].regex.search(words) is not None
             return Licence(
                 granted=True,
                 opens=True,
                 broken=True,
                 nominal=nominal,
-                mentions=_addressed(lead_in, party),
+                mentions=_addressed(lead_in, party) + _asker(lead_in, words),
             )
-    if cue:
-        after = named["party-of-actions"].regex.search(words, cue.start())
+    if cue or nominal:
+        after = named["party-of-actions"].regex.search(words, cue.start() if cue else 0)
         stretch = after.span("party") if after else (0, 0)
         party = stretch if after and names_party(lead_in.cased[slice(*stretch)]) else (0, 0)
-        mentions = _addressed(lead_in, party) + _issuer_of(lead_in)
-        return Licence(granted=True, opens=opens, broken=True, mentions=mentions)
+        issuer = _issuer_of(lead_in) or (_asker(lead_in, words) if nominal else ())
+        mentions = _addressed(lead_in, party) + issuer
+        return Licence(
+            granted=True, opens=opens, broken=True, nominal=nominal, mentions=mentions
+        )
     return Licence(
         granted=False,
         refused=opens and bool(named["neutral-lead-in"].regex.search(words)),
@@ -171,6 +174,16 @@ def _issuer_of(lead_in: Sentence) -> tuple[Mention, ...]:
             place = lead_in.place(*stretch)
             return (Mention(place.start, place.end, Role.ISSUER, Basis.LEAD_IN),)
     return _made_by(lead_in, maker_of(lead_in), Basis.LEAD_IN)
+
+
+def _asker(lead_in: Sentence, words: str) -> tuple[Mention, ...]:
+    """Return the mention of who asks by a lead-in that breaks off: "the students demand:"."""
+    for name in ("nominal-lead-in", "broken-performative"):
+        found = patterns("sections")[name].regex.search(words)
+        asker = asker_of(lead_in, found.start()) if found else None
+        if asker is not None:
+            return _made_by(lead_in, asker, Basis.LEAD_IN)
+    return ()
 
 
 def _made_by(sentence: Sentence, maker: Stretch | None, basis: Basis) -> tuple[Mention, ...]:

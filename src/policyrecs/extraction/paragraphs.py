@@ -106,7 +106,7 @@ def _listed(
     """Return the candidates of a paragraph that is an item, or holds items, of a list."""
     number = patterns("grammar")["enumerator"].regex.match(sentences[0].words)
     lead = _lead_in(scene, passage, numbered=number is not None)
-    if number:
+    if number and not _is_numbered_list(scene, passage):
         first = sentences[0].cut(number.end(), len(sentences[0].words))
         call = statement_call(scene, first, lead or licence, passage) if first.words else None
         if call is not None and call.is_core:
@@ -150,18 +150,40 @@ def _lead_in(scene: Scene, passage: Passage, *, numbered: bool) -> Licence | Non
     return None
 
 
-def _lines(scene: Scene, passage: Passage) -> list[Sentence]:
-    """Return the lines of a paragraph as sentences, for lists that have lost their marks."""
+def _is_numbered_list(scene: Scene, passage: Passage) -> bool:
+    """Return whether every line of a paragraph bears a number: a list that became one."""
+    lines = _raw_lines(scene, passage)
+    return len(lines) > 1 and all(_number_end(line) > 0 for line in lines)
+
+
+def _number_end(line: Sentence) -> int:
+    """Return where the number at the start of a line ends, 0 where it bears none."""
+    bare = len(line.words) - len(line.words.lstrip("*_ "))
+    number = patterns("grammar")["enumerator"].regex.match(line.words[bare:])
+    return bare + number.end() if number else 0
+
+
+def _raw_lines(scene: Scene, passage: Passage) -> list[Sentence]:
+    """Return the lines of a paragraph that hold any words, as sentences."""
     block = passage.block
     lines: list[Sentence] = []
     start = block.start
     for line in scene.outline.document.text[block.start : block.end].splitlines(keepends=True):
         sentence = scene.sentence(start, start + len(line), passage.index)
         start += len(line)
-        tail = next((end for end in _LINE_TAILS if sentence.words.endswith(end)), "")
-        sentence = sentence.cut(0, len(sentence.words) - len(tail))
         if sentence.words:
             lines.append(sentence)
+    return lines
+
+
+def _lines(scene: Scene, passage: Passage) -> list[Sentence]:
+    """Return the lines of a paragraph without numbers and tails, for lists without marks."""
+    lines: list[Sentence] = []
+    for line in _raw_lines(scene, passage):
+        tail = next((end for end in _LINE_TAILS if line.words.endswith(end)), "")
+        bare = line.cut(_number_end(line), len(line.words) - len(tail))
+        if bare.words:
+            lines.append(bare)
     return lines
 
 
