@@ -7,7 +7,7 @@ from typing import NamedTuple
 from policyrecs.extraction import verbs
 from policyrecs.extraction.attribution import is_author
 from policyrecs.extraction.calls import Call, NamedWords, Stretch
-from policyrecs.extraction.sentences import Sentence
+from policyrecs.extraction.sentences import Sentence, heads_of, heads_with_endings
 from policyrecs.extraction.standing import NEGATIONS, WEAKENING, can_call
 from policyrecs.extraction.subjects import opening, subject_before
 from policyrecs.lexicon.patterns import Pattern, patterns
@@ -65,14 +65,13 @@ def citizen_call(sentence: Sentence) -> Call | None:
 
 
 def _possible(words: str) -> list[Pattern]:
-    """Return the patterns of cues.toml of which a needed word stands in a sentence, in order.
-
-    Each word is looked for once, though many patterns need it.
-    """
+    """Return the patterns of cues.toml of which a needed word stands in a sentence, in order."""
+    needed = _needed()
     numbers: set[int] = set()
-    for needed, users in _needed().items():
-        if needed in words:
-            numbers.update(users)
+    for head in needed.keys() & heads_of(words):
+        for needle, users in needed[head]:
+            if needle in words:
+                numbers.update(users)
     return [_cues()[number] for number in sorted(numbers)]
 
 
@@ -83,13 +82,17 @@ def _cues() -> tuple[Pattern, ...]:
 
 
 @functools.cache
-def _needed() -> dict[str, list[int]]:
-    """For each word that some pattern of cues.toml needs, the numbers of those patterns."""
+def _needed() -> dict[str, list[tuple[str, tuple[int, ...]]]]:
+    """The words that patterns of cues.toml need, with the patterns' numbers, by their heads."""
     users: dict[str, list[int]] = {}
     for number, pattern in enumerate(_cues()):
         for word in pattern.needs:
             users.setdefault(word, []).append(number)
-    return users
+    by_head: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
+    for word, numbers in users.items():
+        for head in heads_with_endings(word.strip().split(" ")[0]):
+            by_head.setdefault(head, []).append((word, tuple(numbers)))
+    return by_head
 
 
 def phrase_call(sentence: Sentence) -> Call | None:

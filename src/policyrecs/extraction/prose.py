@@ -10,45 +10,15 @@ from policyrecs.extraction.calls import Call
 from policyrecs.extraction.imperatives import imperative_call
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.modal import modal_call
-from policyrecs.extraction.performative import performative_call
+from policyrecs.extraction.performative import continued_call, performative_call
 from policyrecs.extraction.scene import Scene
-from policyrecs.extraction.sentences import Sentence
+from policyrecs.extraction.sentences import Sentence, heads_of, heads_with_endings
 from policyrecs.extraction.solicitation import solicitation_call
 from policyrecs.lexicon.patterns import patterns, table, words_of
 from policyrecs.vocabulary import Evidence, Role, Status
 
 _FEWEST_WORDS = 4
 """An imperative in prose has at least so many words: not "Read more"."""
-
-_HEAD = 5
-"""So many letters of a word are compared with the stems of gate.toml."""
-
-_ENDINGS = (
-    "",
-    "s",
-    "d",
-    "e",
-    "es",
-    "ed",
-    "ing",
-    "i",
-    ".",
-    ",",
-    ":",
-    ";",
-    "?",
-    '"',
-    ")",
-    "'",
-    "n't",
-    "ging",
-    "ged",
-)
-"""How a stem shorter than a head may go on: "needs", "asking", "begged"."""
-
-_OPENING_MARKS = "\"'(*_[-"
-_DASH = "\u2014"
-"""Marks that may stand before a word without a space."""
 
 _PART_TAIL = re.compile(r"[ ,;:.]*(?:\b(?:and|or)\b ?)?$")
 """What joins one numbered act to the next: "; and"."""
@@ -84,9 +54,7 @@ def _asks_first(asked: Call | None, solicited: Call) -> bool:
 
 def _may_call(words: str) -> bool:
     """Return whether a sentence holds any word or phrase of gate.toml, which every call does."""
-    # Comparing the heads of all words at once takes a quarter of the time of looking for each stem.
-    heads = [word.lstrip(_OPENING_MARKS)[:_HEAD] for word in words.replace(_DASH, " ").split()]
-    if not _stems().isdisjoint(heads):
+    if not _stems().isdisjoint(heads_of(words)):
         return True
     for phrase in _phrases():  # noqa: SIM110  a generator takes several times as long
         if phrase in words:
@@ -97,8 +65,7 @@ def _may_call(words: str) -> bool:
 @functools.cache
 def _stems() -> frozenset[str]:
     """The heads of the words that begin with a stem of gate.toml."""
-    stems = table("gate")["stems"]
-    return frozenset((stem + ending)[:_HEAD] for stem in stems for ending in _ENDINGS)
+    return frozenset().union(*map(heads_with_endings, table("gate")["stems"]))
 
 
 @functools.cache
@@ -191,13 +158,14 @@ def _numbered_acts(
         return []
     whole = candidate(scene, sentence, call)
     addressees = tuple(m for m in whole.mentions if m.role is not Role.ISSUER or not call.self_made)
+    bare = sentence.words[: numbers[0].start()].rstrip(": ").endswith(" that")
     parts: list[Candidate] = []
     for position, number in enumerate(numbers):
         last = position + 1 == len(numbers)
         end = len(sentence.words) if last else numbers[position + 1].start()
         text = _PART_TAIL.sub("", sentence.words[number.end() : end])
         part = sentence.cut(number.end(), number.end() + len(text))
-        own = imperative_call(part) if part.words else None
+        own = (imperative_call(part) or continued_call(part, bare=bare)) if part.words else None
         if own is None:
             return []
         mentions: tuple[Mention, ...] = addressees or licence.mentions

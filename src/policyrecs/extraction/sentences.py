@@ -1,6 +1,7 @@
 """A sentence as the extractors see it: words in lower case, with their way back to the text."""
 
 import bisect
+import functools
 import re
 from dataclasses import dataclass
 
@@ -8,6 +9,15 @@ from policyrecs.candidates import Place
 
 LONGEST = 2000
 """No sentence of prose has more characters."""
+
+HEAD = 5
+"""So many letters of a word are its head."""
+
+_MARKS = "\"'()*_[]-.,:;?!"
+"""Marks that may stand around a word."""
+
+_ENDINGS = ("", "s", "d", "e", "es", "ed", "ing", "i", "r", "n't", "ging", "ged", "'s")
+"""How a stem shorter than a head may go on: "needs", "asking", "begged"."""
 
 _GAP = re.compile(r"  +")
 """White space that is more than one space: masked markup, a line break, an indent."""
@@ -113,3 +123,19 @@ def lower(text: str) -> str:
         return lowered
     # A few letters grow when lowered, such as "\u0130"; they stay as they are.
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
+@functools.lru_cache(maxsize=16)
+def heads_of(words: str) -> frozenset[str]:
+    """Return how the words of a sentence begin: the first letters of each, marks left out.
+
+    Looking up all heads at once is several times quicker than searching a sentence for each of
+    many words, and several readers of the same sentence ask for them.
+    """
+    parted = words.replace("\u2014", " ").split()
+    return frozenset([word.strip(_MARKS)[:HEAD] for word in parted])
+
+
+def heads_with_endings(stem: str) -> frozenset[str]:
+    """Return the heads of the words that begin with `stem`: "needs" and "neede" for "need"."""
+    return frozenset((stem + ending)[:HEAD] for ending in _ENDINGS)
