@@ -9,6 +9,7 @@ A line break of the page is a line break in the stored text, so that the text re
 paragraph that goes on over a page is one block, and the notes and margins of the page follow it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
@@ -38,6 +39,9 @@ MOST_PAGES = 5_000
 
 _NESTED = 4.0
 """Points by which what belongs to an item is indented beyond the item's mark, at least."""
+
+_STRANGE = re.compile(r"[\ufffd\ue000-\uf8ff]")
+"""A character that stands for nothing: a font without a Unicode map leaves private ones."""
 
 _UNREADABLE = 0.3
 """Share of a page's characters that stand for nothing, above which the page is left out."""
@@ -104,8 +108,7 @@ def _pages(pdf: pdfium.PdfDocument, document_id: str) -> tuple[list[list[Line]],
 def _is_rubbish(lines: Sequence[Line]) -> bool:
     """Whether most of a page's characters stand for nothing: a font without a Unicode map."""
     text = "".join(line.text for line in lines)
-    strange = sum(character == "\ufffd" or "\ue000" <= character <= "\uf8ff" for character in text)
-    return strange > len(text) * _UNREADABLE
+    return len(_STRANGE.findall(text)) > len(text) * _UNREADABLE
 
 
 def _unreadable(document_id: str, number: int, words: str) -> Issue:

@@ -22,6 +22,9 @@ _BREAK = re.compile(r"\r\n|\r|\n|\ufffe")
 _GAP = re.compile(r"[\x00-\x20\x7f-\x9f\u200b\ufeff]+")
 """Spaces, control characters and zero-width spaces, which some fonts leave between words."""
 
+_ODD_GAP = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\ufeff]|  ")
+"""A gap that is more than one space."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 """A letter, by which a line's size and weight are told; a leading digit may be a raised one."""
 
@@ -91,7 +94,7 @@ class Line:
         """Whether all of it is bold."""
         return self.bold_end >= len(self.text)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """Height of its font in points, by half points."""
         return round(self.box.height * 2) / 2
@@ -150,14 +153,18 @@ def _columns(
 
 def _has_wide_gap(text_page: pdfium.PdfTextPage, first: int, count: int) -> bool:
     """Whether the pieces of content that a line is made of stand far apart somewhere."""
-    last: Box | None = None
-    for index in range(native.FPDFText_CountRects(text_page, first, count)):
-        sides = [ctypes.c_double() for _ in range(4)]
-        native.FPDFText_GetRect(text_page, index, *map(ctypes.byref, sides))
-        left, top, right, bottom = (side.value for side in sides)
-        if last is not None and left - last.right > _COLUMN_GAP * max(top - bottom, last.height):
+    rectangles = native.FPDFText_CountRects(text_page, first, count)
+    if rectangles < 2:  # noqa: PLR2004  one piece of content has no gap
+        return False
+    left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+    sides = tuple(map(ctypes.byref, (left, top, right, bottom)))
+    end = height = float("inf")
+    for index in range(rectangles):
+        native.FPDFText_GetRect(text_page, index, *sides)
+        height = max(height if index else 0.0, top.value - bottom.value)
+        if left.value - end > _COLUMN_GAP * height:
             return True
-        last = Box(left, bottom, right, top)
+        end, height = right.value, top.value - bottom.value
     return False
 
 
@@ -206,6 +213,8 @@ def _line(
 
 def _spaced(line: Line) -> Line:
     """The line with one space for each gap between words."""
+    if not _ODD_GAP.search(line.text):
+        return line
     kept: list[str] = []
     moved: list[int] = []
     position = length = 0
