@@ -17,9 +17,9 @@ from policyrecs.linking.stakeholders.calls import (
     opening_party,
     responder,
 )
-from policyrecs.linking.stakeholders.directory import Directory
+from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.mentions import Mentions
-from policyrecs.linking.stakeholders.parties import OFFICIAL, pronoun
+from policyrecs.linking.stakeholders.parties import pronoun
 from policyrecs.linking.stakeholders.understood import (
     Parties,
     of_groups,
@@ -190,6 +190,8 @@ class Addressees:
             place = (start + owner.start("party"), start + owner.end("party"))
             if parties := self._mentions.at(place, Basis.IMPLIED, None):
                 return parties
+        if pattern("changes-law").match(self._folded, candidate.start, candidate.end):
+            return of_groups([StakeholderGroup.LEGISLATURE])
         by_subject = implied_groups(subject)
         by_text = implied_groups(
             self._folded[candidate.start : min(candidate.end, candidate.start + _LONG)]
@@ -204,9 +206,9 @@ class Addressees:
             return self._official_patient(start, cue) or others
         if usual and all(set(party.groups) <= _PASSIVE for party in section):
             return usual  # claimants and users have things done for them
-        by_thing = by_subject or self._at_issue or by_text
-        first = self._mentions.letter or understood(section)
         ruling = [group for group in self._directory.usual_groups if group in OFFICIAL]
+        by_thing = by_subject or (self._directory.ruled and ruling) or self._at_issue or by_text
+        first = self._mentions.letter or understood(section)
         return first or usual or self._official_patient(start, cue) or of_groups(by_thing or ruling)
 
     def _official_patient(self, start: int, cue: int) -> Parties:

@@ -141,6 +141,8 @@ def addressed_by_heading(folded: str, start: int, end: int) -> Place | None:
     numbering = pattern("numbering").match(folded, start, end)
     first = numbering.end() if numbering else start
     last = first + len(folded[first:end].rstrip(" :.*_#?"))
+    if pattern("issued-by").match(folded, first, last):
+        return None
     addressed = pattern("heading-for").match(folded, first, last)
     if addressed and _names_others(addressed["party"]):
         return addressed.span("party")

@@ -28,6 +28,22 @@ _REPORT = re.compile(
 _FIRST_PLACES = 5
 """Places of a name that are kept."""
 
+_MANY_OFFICIAL = 5
+"""Mentions of public bodies that make a text one on public bodies."""
+
+_MOSTLY = 0.6
+"""Share of all mentions of bodies that they must have in it."""
+
+OFFICIAL = frozenset(
+    {
+        StakeholderGroup.EXECUTIVE,
+        StakeholderGroup.LEGISLATURE,
+        StakeholderGroup.SUBNATIONAL_GOVERNMENT,
+        StakeholderGroup.INTERNATIONAL_BODIES,
+    }
+)
+"""Groups that a job title shows by itself: minister, senator, mayor, secretary-general."""
+
 _RECENT = 20
 """Mentions of people among which a quotation's speaker is looked for."""
 
@@ -165,14 +181,26 @@ class Directory:
         return frozenset(body.name for body in self.bodies)
 
     @functools.cached_property
-    def usual_groups(self) -> Groups:
-        """The group of the bodies that the document names most; empty where it names none."""
-        counts = Counter(
+    def ruled(self) -> bool:
+        """Whether most of the bodies that the document names are public ones, and it names many."""
+        counts = self._body_groups
+        official = sum(often for group, often in counts.items() if group in OFFICIAL)
+        return official >= max(_MANY_OFFICIAL, _MOSTLY * counts.total())
+
+    @functools.cached_property
+    def _body_groups(self) -> Counter[StakeholderGroup]:
+        """How often the document names bodies of each known group."""
+        return Counter(
             group
             for body in self.bodies
             for group in groups_of(body.name)[:1]
             if group is not StakeholderGroup.OTHER
         )
+
+    @functools.cached_property
+    def usual_groups(self) -> Groups:
+        """The group of the bodies that the document names most; empty where it names none."""
+        counts = self._body_groups
         return (counts.most_common(1)[0][0],) if counts else ()
 
     @functools.cached_property

@@ -44,6 +44,9 @@ _HEAD = 3000
 _POINTED_REACH = 300
 """Characters before such words in which the party they point to is looked for."""
 
+_NAME_GOES_ON = 3
+"""Words after a mention in which a name that it breaks off goes on."""
+
 _POSSESSIONS = 200
 """Things of the reader's that show who the reader is."""
 
@@ -95,6 +98,10 @@ class Mentions:
         stands_for = pronoun(words)
         if is_patient(self._folded, mention.end, reader=addresses_reader(words)):
             return ()
+        if pattern("subordinate").match(words):
+            return ()
+        if stands_as := pattern("reader-as").match(words):
+            mention = dataclasses.replace(mention, start=mention.start + stands_as.start("party"))
         match stands_for:
             case "issuer":
                 return issuer_itself(mention, voice, national=self._speaks_of_nation(mention))
@@ -139,11 +146,37 @@ class Mentions:
         """A mention without a key glued to it or the modal that follows it."""
         if glued := pattern("glued-key").match(self._folded, mention.start, mention.end):
             mention = dataclasses.replace(mention, start=glued.end())
+        if mention.end - mention.start <= _POINTED_REACH:
+            mention = self._without_clause(self._whole(mention))
         modal = pattern("duty").search(self._folded, mention.start, mention.end)
         if modal and modal.start() > mention.start:
             end = mention.start + len(self._folded[mention.start : modal.start()].rstrip())
             mention = dataclasses.replace(mention, end=end)
         return mention
+
+    def _whole(self, mention: Mention) -> Mention:
+        """A mention with the rest of a name that it breaks off: "Health" facility management."""
+        floor = max(0, mention.start - _POINTED_REACH)
+        if opened := pattern("list-name-before").search(self._folded, floor, mention.start):
+            return dataclasses.replace(mention, start=opened.start())
+        if groups_of(self._folded[mention.start : mention.end]) or mention.basis is Basis.HEADING:
+            return mention
+        end = mention.end
+        for _ in range(_NAME_GOES_ON):
+            following = pattern("following-noun").match(self._folded, end)
+            if following is None:
+                break
+            end = following.end()
+            if groups_of(self._folded[mention.start : end]):
+                mention = dataclasses.replace(mention, end=end)
+        return mention
+
+    def _without_clause(self, mention: Mention) -> Mention:
+        """A mention without what was said before its party: "Roe said the board" is the board."""
+        clause = pattern("clause-before-party").match(self._folded, mention.start, mention.end)
+        if clause is None or not groups_of(clause["party"]):
+            return mention
+        return dataclasses.replace(mention, start=clause.start("party"))
 
     def _speaks_of_nation(self, mention: Mention) -> bool:
         """Whether the sentence of a "we" speaks of a nation's own affairs."""

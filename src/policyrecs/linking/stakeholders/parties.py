@@ -9,7 +9,7 @@ from policyrecs.lexicon.parties import conjuncts, groups_of
 from policyrecs.lexicon.patterns import table
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.bodies import head_of
-from policyrecs.linking.stakeholders.directory import Directory
+from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.names import canonical, group_name, is_body, names_in, tidy
 from policyrecs.linking.stakeholders.people import Person
 from policyrecs.vocabulary import Basis, Role, StakeholderGroup, StakeholderKind
@@ -40,18 +40,11 @@ _DESCRIBED = re.compile(
 _TOPIC = re.compile(r" (?:on|about|regarding|concerning|when|where|if)\b")
 """Where a class of parties ends and a topic or condition starts: "museums on open access"."""
 
+_OTHER_PARTY = re.compile(r"(?:,| of| including| and| under| for)\b[^,]*$")
+"""Words before a person's name that belong to another party: "the government of President Roe"."""
+
 _NAME_REACH = 80
 """Characters around the end of some words in which a name that they break off goes on."""
-
-OFFICIAL = frozenset(
-    {
-        StakeholderGroup.EXECUTIVE,
-        StakeholderGroup.LEGISLATURE,
-        StakeholderGroup.SUBNATIONAL_GOVERNMENT,
-        StakeholderGroup.INTERNATIONAL_BODIES,
-    }
-)
-"""Groups that a job title shows by itself: minister, senator, mayor, secretary-general."""
 
 
 def parties_in(
@@ -181,9 +174,20 @@ def _person(directory: Directory, start: int, phrase: str, name: str) -> Person 
             person
             for place, person in directory.people_between(start, start + len(phrase))
             if place <= start + len(phrase) - len(person.name)
+            and not _belongs_to_other(phrase[: place - start])
         ),
         None,
     )
+
+
+def _belongs_to_other(before: str) -> bool:
+    """Whether words before a person's name are another party that the name only tells more of.
+
+    In "the government of President Roe" the government is meant, in "the chair of it, Roe", Roe is.
+    """
+    other = _OTHER_PARTY.search(before)
+    noun = words(before[: other.start()])[-1:] if other else ()
+    return any(word.lemma not in listed("posts") and groups_of(word.text) for word in noun)
 
 
 def _full_name(directory: Directory, phrase: str, name: str, place: int) -> str:

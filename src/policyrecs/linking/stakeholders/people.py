@@ -197,13 +197,20 @@ def _post_after(folded: str, end: int) -> tuple[str | None, str | None]:
     match = _APPOSITION.match(folded, end)
     if match is None or _PARTY_AND_STATE.fullmatch(tidy(match["post"])):
         return None, None
-    words = tidy(match["post"])
+    words = _without_next_person(tidy(match["post"]))
     bracketed = "(" in match[0][: match.start("post") - match.start()]
     if bracketed and NAME.fullmatch(words):
         return None, canonical(words)
     if not _states_post(words):
         return None, None
     return _post_and_body(words)
+
+
+def _without_next_person(words: str) -> str:
+    """An apposition without the next person: "Health Minister and John Doe" is one post."""
+    post, _, following = words.partition(" and ")
+    plain = _ATTACHES.search(post) is None and _states_post(post)
+    return post if plain and not _states_post(following) else words
 
 
 def _states_post(words: str) -> bool:
@@ -220,7 +227,7 @@ def _post_and_body(words: str) -> tuple[str | None, str | None]:
     words = re.split(r" (?:who|which|that|told|said|says|has|was|is|argued|wrote)\b", words)[0]
     for joint in reversed(list(_ATTACHES.finditer(words))):
         name = NAME.search(words, joint.end())
-        if name and joint[0] == "in" and not groups_of(name[0]):
+        if name and joint[0] == "in" and (not groups_of(name[0]) or _is_place(name[0])):
             return canonical(words[: joint.start()]), None
         if name and not _is_portfolio(words[: joint.start()], name[0]):
             return canonical(words[: joint.start()]), canonical(name[0])
@@ -228,6 +235,11 @@ def _post_and_body(words: str) -> tuple[str | None, str | None]:
             return canonical(words), _acronym_before_post(words)
     body, title = _body_before_post(canonical(words))
     return title, body
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is a country's, state's or city's, in which a post is held: "a GP in Leeds"."""
+    return tuple(name.split()) in group_words().places
 
 
 def _acronym_before_post(words: str) -> str | None:
@@ -248,6 +260,8 @@ def _post_before(folded: str, start: int) -> tuple[str | None, str | None]:
     tokens = folded[max(0, start - _TITLE_REACH) : start].split()[-_TITLE_WORDS:]
     if not tokens or folded[start - 1] != " ":
         return None, None
+    while len(tokens) > 1 and tokens[-1].rstrip(".") in _address():
+        tokens.pop()  # "the foreign minister Hon Jane Roe"
     tokens[-1] = tokens[-1].removesuffix(",")  # "its spokesperson, Jane Roe, said"
     if tokens[-1].lower() not in listed("posts"):
         return None, None

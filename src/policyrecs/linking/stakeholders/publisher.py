@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policyrecs.candidates import Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.parties import groups_of
-from policyrecs.linking.stakeholders.directory import Directory
+from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.imprint import (
     HEAD,
     RECOMMENDS,
@@ -17,7 +17,7 @@ from policyrecs.linking.stakeholders.imprint import (
     stated_issuer,
 )
 from policyrecs.linking.stakeholders.names import NAME, canonical
-from policyrecs.linking.stakeholders.parties import OFFICIAL, body_party, person_party
+from policyrecs.linking.stakeholders.parties import body_party, person_party
 from policyrecs.linking.stakeholders.people import person_in
 from policyrecs.vocabulary import Basis, Role, StakeholderGroup
 

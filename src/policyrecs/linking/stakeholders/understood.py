@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.bodies import head_of
-from policyrecs.linking.stakeholders.parties import OFFICIAL, group_party
+from policyrecs.linking.stakeholders.directory import OFFICIAL
+from policyrecs.linking.stakeholders.parties import group_party
 from policyrecs.vocabulary import Basis, Role, StakeholderGroup, StakeholderKind, Status
 
 _VAGUE = frozenset({StakeholderGroup.MEDIA, StakeholderGroup.OTHER, StakeholderGroup.CIVIL_SOCIETY})
