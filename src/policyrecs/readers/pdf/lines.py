@@ -192,12 +192,9 @@ def _line(
     if native.FPDFText_GetCharAngle(text_page, told_by) > _LEVEL:  # turned text: stamps, margins
         return None
     around = _loose_box(text_page, told_by)
-    box = Box(
-        _loose_box(text_page, start).left,
-        around.bottom,
-        _loose_box(text_page, end - 1).right,
-        around.top,
-    )
+    first_box = around if told_by == start else _loose_box(text_page, start)
+    last_box = _loose_box(text_page, end - 1)
+    box = Box(first_box.left, around.bottom, last_box.right, around.top)
     bold_end = _bold_end(text_page, told_by, end) - start
     marks = tuple(
         Marker(found.start(), found.end(), found[0])
