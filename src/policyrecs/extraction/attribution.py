@@ -156,7 +156,7 @@ def maker_of(sentence: Sentence) -> Stretch | None:
 
 
 def asker_of(sentence: Sentence, verb: int) -> Stretch | None:
-    """Return the subject of a verb of calling at `verb`, if it is somebody other than the author."""
+    """Return the subject of a verb of calling at `verb`, unless it is the author."""
     before = sentence.words[:verb].rstrip()
     if _PASSIVE.search(before):
         return None

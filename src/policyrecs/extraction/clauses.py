@@ -121,7 +121,7 @@ def main_verb(words: str, position: int) -> MainVerb:
         if word in _AUXILIARIES - seen:
             seen.add(word)
             last = found.span()
-        elif word in {"not", "never"}:
+        elif word in {"not", "never"} or words.startswith("no longer ", found.start()):
             if not _NOT_ONLY.match(words, found.end()):
                 seen.add("not")
         elif "be" in seen and word == "to":

@@ -111,6 +111,22 @@ def _that(words: str, position: int, lemma: str, *, claims: bool) -> Complement 
     return _subjunctive(words, shift + found.start("clause"), claims=bare or claims)
 
 
+def continued(sentence: Sentence, *, bare: bool) -> Complement | None:
+    """Return the act of a sentence that goes on with the call before it: "And to publish it.".
+
+    Args:
+        sentence: The sentence.
+        bare: Whether it may be a clause without its "that".
+    """
+    found = patterns("performatives")["goes-on"].regex.match(sentence.words)
+    if not found:
+        return _subjunctive(sentence.words, 0, claims=True) if bare else None
+    if found["that"]:
+        return _subjunctive(sentence.words, found.end(), claims=True)
+    base = found["verb"] in verbs.base_forms()
+    return Complement(found.start("verb"), "party", bool(found["not"])) if base else None
+
+
 def _subjunctive(words: str, start: int, *, claims: bool) -> Complement | None:
     """Return the act of a that-clause that begins at `start`.
 

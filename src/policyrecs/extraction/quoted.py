@@ -6,6 +6,7 @@ from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Passage, Quotation
 from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.calls import Stretch
+from policyrecs.extraction.performative import continued_call
 from policyrecs.extraction.prose import best_call
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
@@ -72,6 +73,7 @@ def _read(
     opens = quotation.start + 1
     closes = _inside_end(folded, quotation)
     introduced = folded[max(0, quotation.start - 3) : quotation.start].rstrip().endswith((",", ":"))
+    calling = False
     for start, end in passage.sentences:
         low, high = max(start, opens), min(end, closes)
         if low >= high:
@@ -84,7 +86,8 @@ def _read(
         (spoken.spent if high - low > _MOST * (end - start) else spoken.told).append(
             (start, end) if high - low > _MOST * (end - start) else (low, high)
         )
-        call = best_call(inside)
+        call = best_call(inside) or (continued_call(inside) if calling else None)
+        calling = call is not None and call.is_core
         if call is not None:
             setting = Setting(
                 (speaker,) if speaker else (),

@@ -1,4 +1,4 @@
-"""Passages that are somebody else's words throughout: block quotations, letters, long quotations."""
+"""Passages that are somebody else's words: block quotations, letters, long quotations."""
 
 import dataclasses
 import re

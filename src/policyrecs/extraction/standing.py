@@ -257,7 +257,9 @@ def _order(utterance: Utterance) -> Standing:
         return Status.CORE, "ruling"
     asked = utterance.verb.lemma in {"ask", "request"}
     written = patterns("performatives")["letter"].regex.search(utterance.before)
-    return _CORE if asked and written else _OPTIONAL
+    present = utterance.tense in {"base", "third"}
+    clear = utterance.to_party or utterance.complement.form == "that"
+    return _CORE if asked and (written or (present and clear)) else _OPTIONAL
 
 
 def can_call(subject: str, cased: str) -> bool:

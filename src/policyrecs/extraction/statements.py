@@ -7,6 +7,7 @@ from policyrecs.extraction import verbs
 from policyrecs.extraction.calls import Call
 from policyrecs.extraction.imperatives import imperative_call, imperative_of
 from policyrecs.extraction.licence import Licence
+from policyrecs.extraction.performative import continued_call
 from policyrecs.extraction.prose import best_call, genre_rejection
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
@@ -79,6 +80,9 @@ def completion_call(scene: Scene, sentence: Sentence, licence: Licence) -> Call 
     """Return the call of a gerund, infinitive or noun phrase that completes a lead-in."""
     if _is_link(scene, sentence):
         return None
+    clause = continued_call(sentence) if sentence.words.startswith("that ") else None
+    if clause is not None:
+        return clause
     words = sentence.words
     first, _, rest = words.lstrip("*_ \"'").partition(" ")
     lemma = verbs.lemma_of_gerund(first.rstrip(",.;:"))

@@ -29,9 +29,7 @@ _OPENING = frozenset(
     {"“", "„", "«", "‟", "``", "\u2018\u2018"}
     | {"&ldquo;", "&bdquo;", "&laquo;", "&#171;", "&#8220;", "&#8222;"}
 )
-_CLOSING = frozenset(
-    {"”", "»", "''", "\u2019\u2019"} | {"&rdquo;", "&raquo;", "&#187;", "&#8221;"}
-)
+_CLOSING = frozenset({"”", "»", "''", "\u2019\u2019"} | {"&rdquo;", "&raquo;", "&#187;", "&#8221;"})
 
 
 def quotations_between(text: str, folded: str, start: int, end: int) -> list[Quotation]:
