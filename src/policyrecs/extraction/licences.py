@@ -150,9 +150,7 @@ def licence_of(lead_in: Sentence) -> Licence:
         party = stretch if after and names_party(lead_in.cased[slice(*stretch)]) else (0, 0)
         issuer = _issuer_of(lead_in) or (_asker(lead_in, words) if nominal else ())
         mentions = _addressed(lead_in, party) + issuer
-        return Licence(
-            granted=True, opens=opens, broken=True, nominal=nominal, mentions=mentions
-        )
+        return Licence(granted=True, opens=opens, broken=True, nominal=nominal, mentions=mentions)
     return Licence(
         granted=False,
         refused=opens and bool(named["neutral-lead-in"].regex.search(words)),

@@ -209,7 +209,9 @@ class Scene:
     @functools.cached_property
     def is_sport(self) -> bool:
         """Whether the document tells of matches, which teams must win and players should play."""
-        return self._is_dense("sport", _CHARACTERS_PER_SPORT)
+        # Counting all signs takes a while, and hardly any document has one of the commonest.
+        common = any(sign in self.words for sign in words_of("genres", "common_in_sport"))
+        return common and self._is_dense("sport", _CHARACTERS_PER_SPORT)
 
     @functools.cached_property
     def is_letter(self) -> bool:

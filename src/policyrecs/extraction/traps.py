@@ -28,6 +28,9 @@ _FORECAST_MODALS = frozenset({"should", "ought to", "must"})
 _FIGURES = frozenset({"rise", "fall", "grow", "drop"})
 """Verbs of figures, which a call may ask for: "taxes on tobacco should rise"."""
 
+_POINTING = frozenset({"one", "something", "anything", "everything", "nothing", "thing"})
+"""Words that a relative clause follows: "it is one that leaders ought to hear"."""
+
 _SUBJECT_RELATIVE = re.compile(r" (?:who|which|that) $")
 """A relative clause inside the subject: "firms who break the rules" should pay."""
 
@@ -126,7 +129,7 @@ def _is_relative(words: str, clause: ModalClause) -> bool:
         return not grammar["complemented"].regex.match(second["before"])
     if clause.opener == "that" and clause.subject[0] <= clause.start + 1:
         before = words[max(0, clause.start - _AROUND) : clause.start].removesuffix("that").split()
-        return bool(before) and _is_plural_noun(before[-1])
+        return bool(before) and (before[-1] in _POINTING or _is_plural_noun(before[-1]))
     return False
 
 
