@@ -112,17 +112,36 @@ _ABOUT = re.compile(rf"\W*About (?:{_NAMED}\W*(?:$|\n)|the (?P<other>{NAME.patte
 """A paragraph or heading on the body that issues it: "About the National Trust"."""
 
 RECOMMENDS = re.compile(
-    r"(?: \([^()]{1,20}\))? (?:(?:also|therefore|further|strongly) )?"
-    r"(?:(?P<strong>recommends?|calls? on|urges?|is calling on)|"
-    r"believes?|thinks?|is of the view|welcomes?|is pleased|considers?|supports?|proposes?|"
-    r"recommended|has concluded|concludes?|will call)\b"
+    r"(?: \([^()]{1,20}\))? (?:(?:also|therefore|further|strongly|today|yesterday|has|have|"
+    r"continues to|continue to) ){0,2}"
+    r"(?:(?P<strong>recommends?|calls? (?:up)?on|urges?|(?:is|are) calling (?:up)?on)|"
+    r"(?P<past>called (?:up)?on|called for|urged|demanded|condemn(?:s|ed)|oppose[sd]?|"
+    r"provided a submission|made a submission|wrote to|written to|submitted)|"
+    r"believes?|thinks?|is of the view|welcomes?|is (?:very )?pleased|considers?|supports?|"
+    r"proposes?|recommended|concluded|concludes?|will call|commends?|rejects?|denounces?|"
+    r"expresses|calls? for|demands?|is (?:deeply |gravely |very )?concerned)\b"
 )
-"""What a body does that recommends: "The Committee recommends"; who does so most is the issuer."""
+"""What a body does that recommends: "The Committee recommends"; who does so most is the issuer.
+
+What it once did counts as much in a text's opening: "The Trust today called on the regulator".
+"""
 
 _ACRONYM_RECOMMENDS = re.compile(
     r"he (?<=\b[Tt]he )(?P<name>[A-Z]{3,8}) (?:recommends|urges|calls on)\b"
 )
 """The same of a body that the text only knows by its initials: "The NPC recommends"."""
+
+_RUNNING = 120
+"""Characters of the longest running head."""
+
+_RUNNING_LINES = 4
+"""Running heads that are read: the most frequent ones."""
+
+_PAGES = 4
+"""Pages on which such a line stands."""
+
+_LEAD = 1500
+"""Characters of a text's opening, in which a release says who calls."""
 
 _ENOUGH = 2
 """Points that make a body the issuer: two for "recommends", one for "believes"."""
@@ -136,19 +155,42 @@ def stated_issuer(outline: Outline, directory: Directory) -> str | None:
     folded = outline.document.folded
     if (match := _THIS_TEXT.search(folded)) is not None:
         return directory.resolve(canonical(match["name"]))
-    ends = (folded[:HEAD], folded[-HEAD:] if len(folded) > HEAD else "")
+    ends = ((0, HEAD), (max(HEAD, len(folded) - HEAD), len(folded)))
+    if head := _running_head(outline):
+        return directory.resolve(head)
     for pattern, needs in _STATED:
-        for end in ends:
-            if not any(letters in end for letters in needs):
+        for start, end in ends:
+            if not any(letters in folded[start:end] for letters in needs):
                 continue
-            for match in pattern.finditer(end):
-                if _is_likely_issuer(name := canonical(match["name"])):
+            for match in pattern.finditer(folded, start, end):
+                block = outline.passages[directory.passage_at(match.start())].block
+                noted = block.kind is BlockKind.NOTE  # who made another work
+                if not noted and _is_likely_issuer(name := canonical(match["name"])):
                     return directory.resolve(name)
     if titled := next(_titles(outline), None):
         return directory.resolve(titled)
     if about := next(_abouts(outline), None):
         return directory.resolve(about)
     return _recommending(folded, directory)
+
+
+def _running_head(outline: Outline) -> str | None:
+    """The body whose name stands at the head or foot of page after page."""
+    folded = outline.document.folded
+    lines = Counter(
+        folded[block.start : block.end].strip()
+        for block in outline.document.blocks
+        if block.kind is BlockKind.FURNITURE and block.end - block.start <= _RUNNING
+    )
+    for line, often in lines.most_common(_RUNNING_LINES):
+        for part in TITLE_PARTS.split(line):
+            if (
+                often >= _PAGES
+                and names_publisher(part)
+                and StakeholderGroup.MEDIA not in groups_of(part)
+            ):
+                return canonical(part)
+    return None
 
 
 def _titles(outline: Outline) -> Iterator[str]:
@@ -212,7 +254,8 @@ def _recommending(folded: str, directory: Directory) -> str | None:
     counts: Counter[str] = Counter()
     for body in directory.bodies:
         if verb := RECOMMENDS.match(folded, body.end):
-            counts[body.name] += 2 if verb["strong"] else 1
+            told = verb["strong"] or (verb["past"] and body.start < _LEAD)
+            counts[body.name] += _ENOUGH if told else 1
     for acronym in _ACRONYM_RECOMMENDS.finditer(folded):
         counts[directory.resolve(acronym["name"])] += _ENOUGH
     name, often = counts.most_common(1)[0] if counts else ("", 0)

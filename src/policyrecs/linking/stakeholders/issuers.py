@@ -1,12 +1,17 @@
 """Who recommends: the document's issuer, or whoever is reported or quoted, and who relays it."""
 
+import bisect
 import dataclasses
+import functools
 
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import pattern
+from policyrecs.lexicon.people import listed
+from policyrecs.linking.stakeholders.bodies import Body
 from policyrecs.linking.stakeholders.calls import last_party
 from policyrecs.linking.stakeholders.directory import Directory
+from policyrecs.linking.stakeholders.imprint import RECOMMENDS
 from policyrecs.linking.stakeholders.names import tidy
 from policyrecs.linking.stakeholders.parties import body_party, parties_in, person_party, pronoun
 from policyrecs.linking.stakeholders.people import Person
@@ -57,14 +62,45 @@ class Issuers:
     def _own(self, candidate: Candidate) -> tuple[Party, ...]:
         """The document's issuer, at the words that stand for it if any do."""
         issuer = self._publisher.issuer
-        if issuer is None:
-            return ()
         mention = next((m for m in candidate.mentions if m.role is Role.ISSUER), None)
-        if mention is None:
-            return (issuer,)
+        named = self._other(mention) if mention else ()
+        if mention is None or issuer is None or named:
+            return named or ((issuer,) if issuer else ())
         return (
             dataclasses.replace(issuer, basis=mention.basis, start=mention.start, end=mention.end),
         )
+
+    def _other(self, mention: Mention) -> tuple[Party, ...]:
+        """The party that the words themselves name as recommending, not "we" or "this report"."""
+        said = tidy(self._folded[mention.start : mention.end])
+        named = mention.basis is Basis.EXPLICIT and pronoun(said) is None
+        if not named or pattern("work").match(said):
+            return ()
+        return self._in_words(mention)
+
+    def _in_words(self, mention: Mention) -> tuple[Party, ...]:
+        """The parties that words name, a clause before them left out, descriptions resolved."""
+        start = mention.start
+        said = self._folded[start : mention.end]
+        if "," in said and pattern("clause").search(said):
+            start += said.rindex(",") + 1  # "In faulting what was proposed, the Institute"
+        found = parties_in(self._directory, start, mention.end, Role.ISSUER, mention.basis)
+        described = len(found) == 1 and " " not in found[0].name
+        if described and tidy(self._folded[start : mention.end]).lower().startswith("the "):
+            return self._here(self._meant(found[0]), mention) or found
+        return found
+
+    def _meant(self, party: Party) -> tuple[Party, ...]:
+        """Whom a bare noun means: "the Provost" is the person, "the association" the body."""
+        noun = party.name.lower()
+        if party.kind is StakeholderKind.ORGANISATION and noun not in listed("posts"):
+            return ()
+        by_post = noun in listed("posts")
+        recent = tuple(
+            one for one in self._recent if (one.kind is StakeholderKind.PERSON) == by_post
+        )
+        publisher = self._publisher.issuer
+        return recent or ((publisher,) if publisher and not by_post else ())
 
     def _named(self, candidate: Candidate) -> tuple[Party, ...]:
         """Those whom extraction found to recommend or speak, pronouns and works resolved."""
@@ -95,9 +131,7 @@ class Issuers:
             case _ if pattern("work").match(words):
                 body = self._directory.author_of_report(mention.start)
             case _:
-                return parties_in(
-                    self._directory, mention.start, mention.end, Role.ISSUER, mention.basis
-                )
+                return self._in_words(mention)
         return self._here((self._party(person, body),), mention)
 
     def _those_before(self, mention: Mention) -> tuple[Party, ...]:
@@ -165,8 +199,24 @@ class Issuers:
             return named
         if pattern("their-call").match(self._folded, candidate.start) and self._recent:
             return self._recent
-        body = self._directory.author_of_report(candidate.start, before_only=True)
+        body = self._recommending_before(candidate.start) or self._directory.author_of_report(
+            candidate.start, before_only=True
+        )
         return (body_party(body, Role.ISSUER, Basis.IMPLIED, self._directory),) if body else ()
+
+    def _recommending_before(self, place: int) -> str | None:
+        """The body named last before a place that is said to recommend."""
+        at = bisect.bisect_left(self._recommending, place, key=lambda body: body.start)
+        return self._recommending[at - 1].name if at else None
+
+    @functools.cached_property
+    def _recommending(self) -> list[Body]:
+        """The places that name a body which is said to recommend."""
+        return [
+            body
+            for body in self._directory.bodies
+            if (verb := RECOMMENDS.match(self._folded, body.end)) and (verb["strong"])
+        ]
 
     def _recommending_above(self, candidate: Candidate) -> tuple[Party, ...]:
         """Who recommends in the lead-in or outer item: "The panel made these recommendations:"."""

@@ -96,9 +96,8 @@ class Mentions:
             mention = dataclasses.replace(mention, start=place[0], end=place[1])
         words = self._folded[mention.start : mention.end]
         stands_for = pronoun(words)
-        if is_patient(self._folded, mention.end, reader=addresses_reader(words)):
-            return ()
-        if pattern("subordinate").match(words):
+        patient = is_patient(self._folded, mention.end, reader=addresses_reader(words))
+        if patient or pattern("subordinate").match(words):
             return ()
         if stands_as := pattern("reader-as").match(words):
             mention = dataclasses.replace(mention, start=mention.start + stands_as.start("party"))

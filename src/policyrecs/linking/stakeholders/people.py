@@ -238,7 +238,7 @@ def _post_and_body(words: str) -> tuple[str | None, str | None]:
 
 
 def _is_place(name: str) -> bool:
-    """Whether a name is a country's, state's or city's, in which a post is held: "a GP in Leeds"."""
+    """Whether a name is a country's, state's or city's, as in "a GP in Leeds"."""
     return tuple(name.split()) in group_words().places
 
 

@@ -60,7 +60,8 @@ def publisher_of(outline: Outline, directory: Directory, issuer: str | None) -> 
         issuer: The issuer, where the caller knows it.
     """
     metadata = outline.document.metadata
-    authors = [name for name in metadata.authors if name.strip()] or list(_bylines(outline))
+    given = [_written_out(name, directory) for name in metadata.authors]
+    authors = [name for name in given if name] or list(_bylines(outline))
     outlet = metadata.publisher or _outlet(outline, directory)
     known = issuer or outlet or stated_issuer(outline, directory)
     name = known or next(iter(authors), None) or _calling(outline, directory)
@@ -71,6 +72,15 @@ def publisher_of(outline: Outline, directory: Directory, issuer: str | None) -> 
             for name in dict.fromkeys(filter(None, [issuer or outlet, *authors]))
         ),
     )
+
+
+def _written_out(name: str, directory: Directory) -> str | None:
+    """An author's name; a short form's full name; None for a login name: "sam", "jroe2"."""
+    if " " in name.strip():
+        return name
+    full = directory.resolve(name.strip().upper())
+    known = full != name.strip().upper()
+    return full if known else name if name.strip()[:1].isupper() else None
 
 
 def _named_party(name: str, role: Role, directory: Directory) -> Party:
