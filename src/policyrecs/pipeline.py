@@ -9,22 +9,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from policyrecs import curated
+from policyrecs import curated, isolation
 from policyrecs.assemble import Assembly, assemble
 from policyrecs.dataset import Dataset
 from policyrecs.documents import Document
+from policyrecs.errors import InputError, PolicyrecsError
 from policyrecs.extraction import find_candidates
 from policyrecs.isolation import Limits
 from policyrecs.issues import Issue
 from policyrecs.linking.citations import find_citations, link_citations
 from policyrecs.linking.stakeholders import link_parties
 from policyrecs.linking.topics import link_topics
-from policyrecs.readers import read_bytes, read_path
-from policyrecs.readers.isolated import read_path_isolated
+from policyrecs.readers import bytes_at, is_read_without_library, read_bytes, read_path
 from policyrecs.records import Stakeholder
 from policyrecs.rows import flat_row
 from policyrecs.segment import outline
-from policyrecs.vocabulary import Status
+from policyrecs.vocabulary import Reason, Status
+
+_LITTLE = 200_000
+"""Bytes of plain text that are read quicker than a child process starts."""
 
 
 def extract(
@@ -37,16 +40,63 @@ def extract(
     """Read one file and extract its recommendations, by the rules alone.
 
     Args:
-        path: The file; PDF, DOCX and HTML are parsed in a child process.
+        path: The file.
         issuer: Name of the body that issued the document, where the caller knows it.
         encoding: Overrides the detection of a text file's encoding.
-        limits: What parsing it may cost.
+        limits: What it may cost.
 
     Raises:
-        InputError: The file cannot be read; its reason says why.
+        InputError: The file cannot be read, or not within the limits; its reason says why.
     """
-    document = read_path_isolated(Path(path), encoding=encoding, limits=limits)
-    return extract_document(document, issuer=issuer)
+    path = Path(path)
+    data = bytes_at(path)
+    try:
+        return extract_guarded(data, path.name, issuer=issuer, encoding=encoding, limits=limits)
+    except InputError as error:
+        raise InputError(error.reason, str(path), error.words) from error
+
+
+def extract_guarded(
+    data: bytes,
+    name: str,
+    *,
+    issuer: str | None = None,
+    encoding: str | None = None,
+    limits: Limits | None = None,
+) -> Assembly:
+    """Extract the recommendations of bytes that nobody has vouched for.
+
+    All but a little plain text is read and extracted in a child process, which a hostile file may
+    crash, hang or fill: it costs that file alone.
+
+    Args:
+        data: The file's bytes.
+        name: The file's name, without folders; its ending tells the format.
+        issuer: Name of the body that issued the document, where the caller knows it.
+        encoding: Overrides the detection of a text file's encoding.
+        limits: What it may cost.
+
+    Raises:
+        InputError: It cannot be read, or not within the limits; its reason says why.
+    """
+    stated = {"issuer": issuer, "encoding": encoding}
+    try:
+        if len(data) <= _LITTLE and is_read_without_library(name, data):
+            return extract_bytes(data, name, **stated)
+        assembly: Assembly = isolation.call(
+            "policyrecs.pipeline:extract_bytes",
+            *(data, name),
+            subject=name,
+            size=len(data),
+            limits=limits,
+            **stated,
+        )
+    except (PolicyrecsError, MemoryError):
+        raise
+    except Exception as error:
+        words = f"{type(error).__name__}: {error}"
+        raise InputError(Reason.CRASHED, name, words) from error
+    return assembly
 
 
 def extract_text(

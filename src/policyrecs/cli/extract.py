@@ -58,13 +58,13 @@ def _column_options(command: Any) -> Any:  # noqa: ANN401  click's decorators ar
     "--time-limit",
     type=click.FloatRange(min=0, min_open=True),
     metavar="SECONDS",
-    help="Most time for a document, and 2 more a megabyte.  [default: 12]",
+    help="Most time for a document, and half a second more a megabyte.  [default: 12]",
 )
 @click.option(
     "--memory-limit",
     type=click.IntRange(1),
     metavar="MEGABYTES",
-    help="Most memory of a process that reads documents.  [default: 800]",
+    help="Most memory of a process that reads documents.  [default: 700]",
 )
 @click.option(
     "--part",
@@ -126,31 +126,28 @@ def _check(given: dict[str, Any]) -> None:
 def _extract_one(source: "Source", limits: "Limits", given: dict[str, Any]) -> int:
     """Print or write the lines of one document, without what a corpus needs."""
     import json
-    import sys
 
     from policyrecs import export, pipeline
-    from policyrecs.corpus.inputs import STANDARD_INPUT, named
-    from policyrecs.readers.isolated import read_bytes_isolated
+    from policyrecs.cli.screen import one_line
+    from policyrecs.corpus.inputs import STANDARD_INPUT, named, standard_input
 
     (path,) = source.paths
-    known = {"issuer": given["issuer"]}
+    options = {"encoding": given["encoding"], "limits": limits, "issuer": given["issuer"]}
     lines: list[str] = []
     failed = False
     try:
         if path == STANDARD_INPUT:
-            data = sys.stdin.buffer.read()
-            document = read_bytes_isolated(
-                data, source.name, encoding=given["encoding"], limits=limits
-            )
-            assembly = pipeline.extract_document(document, **known)
+            data = standard_input(source.name)
+            assembly = pipeline.extract_guarded(data, source.name, **options)
         else:
-            file = next(named(path))
-            assembly = pipeline.extract(file, encoding=given["encoding"], limits=limits, **known)
+            assembly = pipeline.extract(next(named(path)), **options)
         rows = pipeline.flat_rows(assembly, everything=given["everything"])
         lines = [json.dumps(row, ensure_ascii=False) for row in rows]
     except InputError as error:
+        if click.get_current_context().find_root().obj["debug"]:
+            raise
         failed = True
-        click.echo(f"error: {error}", err=True)
+        click.echo(one_line(f"error: {error}"), err=True)
     if given["output"] is not None:
         export.write_lines(lines, Path(given["output"]))
     else:

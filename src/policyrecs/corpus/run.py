@@ -4,7 +4,6 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
 import pyarrow as pa
 
@@ -19,13 +18,11 @@ from policyrecs.corpus.pool import extract_in_order
 from policyrecs.corpus.schema import NESTED
 from policyrecs.corpus.submissions import Submission
 from policyrecs.isolation import Limits
+from policyrecs.readers import is_read_without_library
 from policyrecs.tables import TABLES, Row, Table, arrow_table
 
 ALL_TABLES = (*TABLES.values(), INPUTS, DUPLICATES)
 """The tables of a corpus: those of a dataset, and the account of the inputs."""
-
-_PLAIN = frozenset({"", ".txt", ".text", ".md", ".markdown", ".rst"})
-"""Endings of formats whose readers are our own, and neither crash nor grow."""
 
 _LITTLE = 200_000
 """Bytes of plain text that are read quicker than a worker starts."""
@@ -163,10 +160,15 @@ def _next(
 
 def _is_little(documents: pa.RecordBatch) -> bool:
     """Whether a batch is a little plain text, which needs neither watching nor a second core."""
-    names = documents.column("name").to_pylist()
-    bare = documents.column("data").null_count == len(names)
-    plain = bare or all(PurePath(name).suffix.lower() in _PLAIN for name in names)
-    return plain and documents.nbytes <= _LITTLE
+    if documents.nbytes > _LITTLE:
+        return False
+    rows = documents.select(["name", "data", "text"]).to_pylist()
+    return all(
+        is_read_without_library("", (row["text"] or "").encode("utf-8", "surrogatepass"))
+        if row["data"] is None
+        else is_read_without_library(row["name"], row["data"])
+        for row in rows
+    )
 
 
 def count(results: pa.RecordBatch, tally: Tally) -> None:

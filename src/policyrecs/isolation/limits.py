@@ -16,8 +16,8 @@ class Limits:
     """
 
     seconds: float = 12.0
-    seconds_per_megabyte: float = 2.0
-    memory: int = 800 * MEGABYTE
+    seconds_per_megabyte: float = 0.5
+    memory: int = 700 * MEGABYTE
 
     def seconds_for(self, size: int) -> float:
         """Time for a document of `size` bytes."""

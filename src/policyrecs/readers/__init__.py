@@ -15,10 +15,21 @@ from policyrecs.documents import Document, fold
 from policyrecs.errors import InputError
 from policyrecs.readers import furniture
 from policyrecs.readers.content import Content
-from policyrecs.readers.media_types import media_type_of
+from policyrecs.readers.media_types import is_read_without_library, media_type_of
 from policyrecs.vocabulary import Reason
 
-__all__ = ["READERS", "media_type_of", "read_bytes", "read_path"]
+__all__ = [
+    "LARGEST",
+    "READERS",
+    "bytes_at",
+    "is_read_without_library",
+    "media_type_of",
+    "read_bytes",
+    "read_path",
+]
+
+LARGEST = 256_000_000
+"""Bytes of the largest document that is read; the longest report we know has a fifth of it."""
 
 
 class Reader(Protocol):
@@ -57,7 +68,7 @@ def read_path(
         InputError: The file is missing, no regular file, unreadable, or not to be parsed.
     """
     path = Path(path)
-    data = _bytes_at(path)
+    data = bytes_at(path)
     try:
         return read_bytes(data, path.name, encoding=encoding, document_id=document_id)
     except InputError as error:
@@ -112,15 +123,22 @@ def read_bytes(
     )
 
 
-def _bytes_at(path: Path) -> bytes:
-    """The bytes of the regular file at `path`."""
+def bytes_at(path: Path) -> bytes:
+    """Return the bytes of the regular file at `path`.
+
+    Raises:
+        InputError: It is missing, no regular file, too large, or not ours to read.
+    """
     subject = str(path)
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
             raise InputError(Reason.IS_FOLDER, subject, "a folder was given, not a file")
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(found.st_mode):
             raise InputError(Reason.NOT_A_FILE, subject, "a pipe, socket or device is no document")
+        if found.st_size > LARGEST:
+            words = f"has {found.st_size:,} bytes; the most that is read is {LARGEST:,}"
+            raise InputError(Reason.TOO_LARGE, subject, words)
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError(Reason.MISSING_FILE, subject, "no file stands there") from None

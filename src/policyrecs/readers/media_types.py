@@ -84,6 +84,9 @@ _MARKDOWN_SIGN = re.compile(
 _FEWEST_SIGNS = 3
 """Signs of Markdown, a heading, link or table among them, that make a text Markdown."""
 
+_OURS = frozenset({"text/plain", "text/markdown", "text/x-rst"})
+"""Media types whose readers are our own."""
+
 _SNIFFED = 65_536
 """How many bytes to look at."""
 
@@ -105,6 +108,17 @@ def media_type_of(name: str, data: bytes) -> str:
         raise _refusal(name, refused)
     claimed = _BY_EXTENSION.get(extension)
     return claimed if claimed in {_PDF, _DOCX} else _text_type(start, claimed)
+
+
+def is_read_without_library(name: str, data: bytes) -> bool:
+    """Return whether no library parses the file, which a hostile one could crash or fill.
+
+    Readers of our own are linear and in Python; a type that has no reader is not read at all.
+    """
+    try:
+        return media_type_of(name, data) in _OURS
+    except InputError:
+        return True
 
 
 def _refused(start: bytes, extension: str) -> str | None:

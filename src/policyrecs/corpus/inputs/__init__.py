@@ -4,8 +4,23 @@ Nothing is unpacked to disk and nothing is held but the submission at hand, so t
 does not matter.
 """
 
-from policyrecs.corpus.inputs.dispatch import STANDARD_INPUT, Source, size_of, submissions
+from policyrecs.corpus.inputs.dispatch import (
+    STANDARD_INPUT,
+    Source,
+    size_of,
+    standard_input,
+    submissions,
+)
 from policyrecs.corpus.inputs.files import named
 from policyrecs.corpus.inputs.sheets import Columns, from_row
 
-__all__ = ["STANDARD_INPUT", "Columns", "Source", "from_row", "named", "size_of", "submissions"]
+__all__ = [
+    "STANDARD_INPUT",
+    "Columns",
+    "Source",
+    "from_row",
+    "named",
+    "size_of",
+    "standard_input",
+    "submissions",
+]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import IO
 
-from policyrecs.corpus.inputs.files import LARGEST
 from policyrecs.corpus.submissions import Submission
 from policyrecs.errors import InputError
+from policyrecs.readers import LARGEST
 from policyrecs.vocabulary import Reason
 
 _HIGHEST_RATIO = 200

@@ -13,6 +13,9 @@ from policyrecs.corpus.inputs.archives import from_archive
 from policyrecs.corpus.inputs.files import from_file, named, walked
 from policyrecs.corpus.inputs.sheets import SUFFIXES, Columns, from_table
 from policyrecs.corpus.submissions import Submission
+from policyrecs.errors import InputError
+from policyrecs.readers import LARGEST
+from policyrecs.vocabulary import Reason
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
@@ -115,8 +118,29 @@ def _from_stream(source: Source) -> Iterator[Submission]:
     elif _is_archive(source.name):
         yield from from_archive(io.BytesIO(stream.read()), source.name)
     else:
-        data = stream.read()
-        yield Submission(source.name, Path(source.name).name, data=data, share=len(data))
+        name = Path(source.name).name
+        try:
+            data = standard_input(source.name)
+        except InputError as error:
+            yield Submission(source.name, name, refusal=error)
+            return
+        yield Submission(source.name, name, data=data, share=len(data))
+
+
+def standard_input(name: str) -> bytes:
+    """Return what standard input holds.
+
+    Args:
+        name: What to call it.
+
+    Raises:
+        InputError: `too-large`.
+    """
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        words = f"has more than the {LARGEST:,} bytes that are read"
+        raise InputError(Reason.TOO_LARGE, name, words)
+    return data
 
 
 def _is_archive(name: str) -> bool:

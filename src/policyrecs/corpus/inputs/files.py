@@ -2,16 +2,12 @@
 
 import glob
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from policyrecs.corpus.submissions import NO_FACTS, Facts, Submission
 from policyrecs.errors import InputError
-from policyrecs.vocabulary import Reason
-
-LARGEST = 256_000_000
-"""Bytes of the largest document that is read; the longest report we know has a fifth of it."""
+from policyrecs.readers import bytes_at
 
 
 def named(pattern: str) -> Iterator[Path]:
@@ -54,27 +50,3 @@ def from_file(path: Path, *, source: str | None = None, facts: Facts = NO_FACTS)
         refusal = InputError(error.reason, source, error.words)
         return Submission(source, path.name, facts=facts, refusal=refusal)
     return Submission(source, path.name, data=data, facts=facts, share=len(data))
-
-
-def bytes_at(path: Path) -> bytes:
-    """Return the bytes of the regular file at `path`.
-
-    Raises:
-        InputError: It is missing, no regular file, too large, or not ours to read.
-    """
-    subject = str(path)
-    try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise InputError(Reason.IS_FOLDER, subject, "a folder was given, not a file")
-        if not stat.S_ISREG(found.st_mode):
-            raise InputError(Reason.NOT_A_FILE, subject, "a pipe, socket or device is no document")
-        if found.st_size > LARGEST:
-            words = f"has {found.st_size:,} bytes; the most that is read is {LARGEST:,}"
-            raise InputError(Reason.TOO_LARGE, subject, words)
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(Reason.MISSING_FILE, subject, "no file stands there") from None
-    except (OSError, ValueError) as error:
-        words = f"the system does not let us read it: {error}"
-        raise InputError(Reason.UNREADABLE_FILE, subject, words) from error
