@@ -27,7 +27,7 @@ from policyrecs.linking.stakeholders.understood import (
     unique,
     usual_addressee,
 )
-from policyrecs.vocabulary import Basis, Evidence, Kind, Role, StakeholderGroup
+from policyrecs.vocabulary import Basis, BlockKind, Evidence, Kind, Role, StakeholderGroup
 
 _MANY = 200
 """Calls that show what the document is about."""
@@ -37,6 +37,9 @@ _LONG_TEXT = 20_000
 
 _LONG = 2000
 """Characters of a call in which the things at issue are looked for."""
+
+_UNDER = 9
+"""Calls after a heading among which one under it is looked for."""
 
 _SUBJECT = 200
 """Characters before a call's cue that hold its subject."""
@@ -85,8 +88,29 @@ class Addressees:
                 sections[headings] = parties
             if usual and _is_vague_heading(parties):
                 parties = usual  # noqa: PLW2901  a topic's body, not the one to act
-            found.append(parties or self._implied(candidate, sections.get(headings, ()), usual))
+            section = sections.get(headings, ()) or self._below(candidates, stated, len(found))
+            found.append(parties or self._implied(candidate, section, usual))
         return found
+
+    def _below(
+        self, candidates: Sequence[Candidate], stated: Sequence[Parties], number: int
+    ) -> Parties:
+        """Whom the calls under a heading name, where the heading itself is a call on nobody."""
+        passage = candidates[number].passage
+        if self._outline.passages[passage].block.kind is not BlockKind.HEADING:
+            return ()
+        return next(
+            (
+                parties
+                for following, parties in zip(
+                    candidates[number + 1 : number + _UNDER],
+                    stated[number + 1 : number + _UNDER],
+                    strict=True,
+                )
+                if parties and passage in self._passage(following).headings
+            ),
+            (),
+        )
 
     def _words_of(self, candidates: Sequence[Candidate]) -> str:
         """The words of all calls, cut at a length that shows what the document is about."""

@@ -81,6 +81,8 @@ class Issuers:
     def _in_words(self, mention: Mention) -> tuple[Party, ...]:
         """The parties that words name, a clause before them left out, descriptions resolved."""
         start = mention.start
+        if issued := pattern("issued-by").match(self._folded, start, mention.end):
+            start = issued.end()
         said = self._folded[start : mention.end]
         if "," in said and pattern("clause").search(said):
             start += said.rindex(",") + 1  # "In faulting what was proposed, the Institute"
@@ -122,6 +124,8 @@ class Issuers:
                 person = self._directory.person_before(mention.start)
             case "antecedent" if words.lower() == "they":
                 return self._here(self._recent or self._those_before(mention), mention)
+            case "antecedent" if words.lower() == "it" and mention.role is Role.SPEAKER:
+                return self._here(self._recent or (self._publisher.issuer,), mention)
             case "antecedent":
                 found = self._directory.subject_before(mention.start)
                 if found is None and self._recent:

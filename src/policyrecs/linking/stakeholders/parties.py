@@ -166,7 +166,9 @@ def _person(directory: Directory, start: int, phrase: str, name: str) -> Person 
         return known
     last = name.rpartition(" ")[2]
     known = directory.person_called(last)
-    titled = known is not None and " " in name and not is_body(name.removesuffix(last).strip())
+    before = name.removesuffix(last).strip()
+    addressed = before.rstrip(".").lower() in listed("honorifics")
+    titled = known is not None and " " in name and (addressed or not is_body(before))
     if titled and known is not None and not groups_of(name):
         return known
     return next(
