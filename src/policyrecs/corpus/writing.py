@@ -15,8 +15,8 @@ import pyarrow.parquet as pq
 
 from policyrecs.tables import PARQUET_LAYOUT, Table, to_csv
 
-_ROWS_IN_A_GROUP = 20_000
-"""Rows that are held until they are written: some ten megabytes of the widest table."""
+_ROWS_IN_A_GROUP = 10_000
+"""Rows that are held until they are written: some megabytes of the widest table."""
 
 
 class TableWriter:
