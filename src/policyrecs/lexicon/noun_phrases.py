@@ -82,6 +82,7 @@ def _is_thing(part: Sequence[Word]) -> bool:
     lemmas = tuple(word.lemma for word in part)
     return any(
         lemmas[start:end] in group_words().things
+        and lemmas[start - 1 : start] != ("of",)  # "Heads of State of ..."
         and not (lemmas[end - 1] == "of" and _names_place(part[end:]))  # "State of Ohio"
         for start in range(len(lemmas))
         for end in range(start + 1, min(len(lemmas), start + group_words().longest) + 1)

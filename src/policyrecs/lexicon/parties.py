@@ -131,7 +131,10 @@ def _may_split(left: Sequence[Word], right: Sequence[Word], *, comma: bool) -> b
         return False  # "Secretary of Health and Human Services"
     if not _stands_alone(left):
         return _is_name(left) and (fresh or named or _is_acronym(right[0]))
-    another_name = _is_name(right) and (fresh or (comma and not after_preposition))
+    both = (
+        len(right) == 1 and tuple(word.text for word in left) in group_words().names
+    )  # "Gojek and Grab"
+    another_name = _is_name(right) and (fresh or both or (comma and not after_preposition))
     return another_name or bool(noun_phrase_groups(right))
 
 

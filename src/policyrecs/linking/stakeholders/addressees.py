@@ -164,6 +164,11 @@ class Addressees:
 
     def _called(self, candidate: Candidate, voice: Party | None) -> Parties:
         """The party that the candidate's own words call on, where extraction marked none."""
+        subject = pattern("pronoun-subject").match(self._folded, candidate.start, candidate.end)
+        if subject and (
+            parties := self._mentions.at(subject.span("pronoun"), Basis.EXPLICIT, voice)
+        ):
+            return parties
         place = called_upon(
             self._folded, candidate.start, candidate.end, known=self._directory.knows
         ) or agent_of_passive(self._folded, candidate.start, candidate.end)
@@ -214,8 +219,8 @@ class Addressees:
             place = (start + owner.start("party"), start + owner.end("party"))
             if parties := self._mentions.at(place, Basis.IMPLIED, None):
                 return parties
-        if pattern("changes-law").match(self._folded, candidate.start, candidate.end):
-            return of_groups([StakeholderGroup.LEGISLATURE])
+        if groups := self._by_act(candidate):
+            return of_groups(groups)
         by_subject = implied_groups(subject)
         by_text = implied_groups(
             self._folded[candidate.start : min(candidate.end, candidate.start + _LONG)]
@@ -233,7 +238,34 @@ class Addressees:
         ruling = [group for group in self._directory.usual_groups if group in OFFICIAL]
         by_thing = by_subject or (self._directory.ruled and ruling) or self._at_issue or by_text
         first = self._mentions.letter or understood(section)
-        return first or usual or self._official_patient(start, cue) or of_groups(by_thing or ruling)
+        return (
+            first
+            or usual
+            or self._official_patient(start, cue)
+            or of_groups(by_thing)
+            or self._beforehand(candidate)
+            or of_groups(ruling)
+        )
+
+    def _by_act(self, candidate: Candidate) -> tuple[StakeholderGroup, ...]:
+        """Who alone can do what is asked: legislatures amend laws, readers send responses."""
+        start, end = candidate.start, min(candidate.end, candidate.start + _LONG)
+        if pattern("takes-part").search(self._folded, start, end):
+            return (StakeholderGroup.PUBLIC,)
+        before = self._directory.sentence_before(start)
+        if before and pattern("pronoun-subject").match(self._folded, start, end):
+            start = max(before[0], start - _LONG)  # what "it" is, is a matter of law
+        if pattern("changes-law").match(self._folded, start, end):
+            return (StakeholderGroup.LEGISLATURE,)
+        return ()
+
+    def _beforehand(self, candidate: Candidate) -> Parties:
+        """The party that the sentence before speaks of first."""
+        before = self._directory.sentence_before(candidate.start)
+        place = opening_party(self._folded, *before) if before else None
+        if place is None:
+            return ()
+        return understood(self._mentions.named(Mention(*place, Role.ADDRESSEE, Basis.IMPLIED)))
 
     def _official_patient(self, start: int, cue: int) -> Parties:
         """The public body that something should be done for: its own government sees to it."""

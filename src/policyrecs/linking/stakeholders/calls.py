@@ -219,7 +219,11 @@ def _opening(folded: str, start: int, end: int) -> Place | None:
     ends = [match.end() for match in _WORD.finditer(folded, start, reach)]
     for last in reversed(ends[:_OPENING_WORDS]):
         opening = folded[start:last]
-        clause = pattern("said").search(opening) or opening.lower().endswith("you")
+        clause = (
+            pattern("said").search(opening)
+            or pattern("finite").search(opening)
+            or opening.lower().endswith("you")
+        )
         if _names_others(opening) and not clause:
             return start, last
     return None

@@ -21,7 +21,8 @@ from policyrecs.linking.stakeholders.calls import (
     opening_party,
     sent_to,
 )
-from policyrecs.linking.stakeholders.directory import Directory
+from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
+from policyrecs.linking.stakeholders.names import is_body
 from policyrecs.linking.stakeholders.parties import (
     group_party,
     parties_in,
@@ -191,6 +192,8 @@ class Mentions:
             self._directory.usual_groups
         ):
             return dataclasses.replace(party, groups=_STATES)
+        if party.name.lower().startswith("members of") and _of_states(party):
+            return dataclasses.replace(party, groups=(*party.groups, *_STATES))
         if party.groups != (StakeholderGroup.OTHER,):
             return party
         groups = (*self._groups_around(mention, party), StakeholderGroup.OTHER)
@@ -208,6 +211,9 @@ class Mentions:
             return groups_of(self._folded[slice(*place)]) if place else ()
         usual = self._directory.usual_groups
         if head_of(party.name) in listed("organs"):
+            return usual
+        post = head_of(party.name) in listed("posts") and is_body(party.name)
+        if post and party.kind is not StakeholderKind.PERSON and OFFICIAL & set(usual):
             return usual
         states = (
             party.kind is not StakeholderKind.ORGANISATION
@@ -248,6 +254,11 @@ class Mentions:
         if vague and before is not None:
             place = opening_party(self._folded, *before)
         return _here(self.at(place, mention.basis, None) or self.recent, mention)
+
+
+def _of_states(party: Party) -> bool:
+    """Whether a party belongs to an international body, whose members are states."""
+    return StakeholderGroup.INTERNATIONAL_BODIES in party.groups
 
 
 def _here(parties: Parties, mention: Mention) -> Parties:

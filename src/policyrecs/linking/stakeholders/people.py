@@ -20,6 +20,12 @@ _APPOSITION = re.compile(
 _FROM = re.compile(r"(?: +|, +)(?:of|from|at|with) +(?:the +)?(?=[A-Z0-9])")
 """A body straight after a name: "Jane Roe from Acme", "Jane Roe, of the Taxpayers' Alliance"."""
 
+_POST_OF = re.compile(
+    r"\b[Tt]he (?P<post>[\w-]+(?: [\w-]+)?) (?:of|for) (?:the )?"
+    r"(?P<body>[A-Z][^,.;:()]{2,50}), $"
+)
+"""A post with its body before a name: "The mayor of Leeds, Jane Roe"."""
+
 _ATTACHES = re.compile(r"\b(?:of|at|for|with|from|in|to)\b")
 """Prepositions between a post and the body it is held in."""
 
@@ -260,6 +266,9 @@ def _post_before(folded: str, start: int) -> tuple[str | None, str | None]:
     tokens = folded[max(0, start - _TITLE_REACH) : start].split()[-_TITLE_WORDS:]
     if not tokens or folded[start - 1] != " ":
         return None, None
+    stated = _POST_OF.search(folded, max(0, start - _TITLE_REACH), start)
+    if stated and stated["post"].rpartition(" ")[2].lower() in listed("posts"):
+        return stated["post"], canonical(stated["body"])
     while len(tokens) > 1 and tokens[-1].rstrip(".") in _address():
         tokens.pop()  # "the foreign minister Hon Jane Roe"
     tokens[-1] = tokens[-1].removesuffix(",")  # "its spokesperson, Jane Roe, said"
