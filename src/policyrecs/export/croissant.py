@@ -176,7 +176,7 @@ def _record_set(name: str) -> dict[str, Any]:
 
 def _field(name: str, column: Column) -> dict[str, Any]:
     """The entry of one column."""
-    field = {
+    field: dict[str, Any] = {
         "@type": "cr:Field",
         "@id": f"{name}/{column.name}",
         "name": column.name,
