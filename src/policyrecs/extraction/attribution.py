@@ -15,7 +15,10 @@ _AUXILIARIES = re.compile(
 )
 """What stands between a subject and its verb of saying: "has repeatedly" said."""
 
-_NO_VERB = re.compile(r"\b(?:is|was|are|were|been|be|as|to|the|a|an)$")
+_NO_VERB = re.compile(
+    r"\b(?:is|was|are|were|been|be|as|to|the|a|an|of|at|by|for|with|from|against|about|on|over|any"
+    r"|his|her|their|its|our|these|those|such|some|many|few)$"
+)
 """Words after which a form of a verb of saying is a passive or a noun: "was told"."""
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been)(?: [a-z]+ly)?$")
@@ -29,6 +32,9 @@ _SILENT = frozenset({"this", "that", "these", "those", "which", "what", "there",
 
 _BELIEF = frozenset({"believed", "felt", "thought", "found", "considered", "held", "feel"})
 """Verbs that tell what people held, rather than what they asked for."""
+
+_COORDINATED = re.compile(r" and (?:[a-z]+ly |also |then |later )?$")
+"""What stands before a second verb: "appealed for calm and" said."""
 
 _HOLDERS = frozenset({"him", "her", "them", "his", "their"})
 """Pronouns of those whose view is told: "according to him", "in their view"."""
@@ -96,6 +102,12 @@ def _source_of(sentence: Sentence) -> Attribution | None:
     return None
 
 
+def _first_subject(words: str) -> Stretch:
+    """Return the subject that a sentence begins with, which a verb after "and" shares."""
+    found = patterns("speech")["first-subject"].regex.match(words)
+    return found.span("subject") if found else (0, 0)
+
+
 def _attribution(sentence: Sentence, issuer: Stretch, *, weak: bool = False) -> Attribution:
     """Return the attribution to the words at `issuer`."""
     return Attribution(issuer, weak, own=is_author(sentence.words[slice(*issuer)]))
@@ -116,6 +128,8 @@ def _before(sentence: Sentence, found: re.Match[str]) -> Attribution | None:
     stretch = subject_before(words, len(before))
     if participle and stretch[0] == stretch[1] and "," in before:
         stretch = subject_before(words, before.rfind(","))
+    if not speaks(sentence, stretch):
+        stretch = _first_subject(words) if _COORDINATED.search(words[: found.start()]) else stretch
     if not speaks(sentence, stretch):
         return None
     named = words[slice(*stretch)]

@@ -22,6 +22,12 @@ _RAISED = re.compile(
 )
 """A negation that stands before the claim it turns round: "we do not think that they should"."""
 
+_NEGATIVE_OPENING = re.compile(
+    r"(?:and |but )?(?:never|(?:under|in) no (?:circumstances|case)|on no account"
+    r"|at no (?:time|point))\b[^,;:]*$"
+)
+"""An adverbial that negates the verb it inverts: "never again should a minister"."""
+
 _AUXILIARIES = frozenset({"be", "have", "been"})
 _SET_OFF = frozenset(',()"')
 _MARKS = frozenset(';:.,()"')
@@ -98,6 +104,7 @@ def modal_clauses(sentence: Sentence) -> Iterator[ModalClause]:
                 or found["modal"].endswith("n't")
                 or verb.negated
                 or _NEGATIVE_SUBJECT.match(words[slice(*subject)]) is not None
+                or _NEGATIVE_OPENING.match(words[: found.start()]) is not None
                 or _RAISED.search(words[: subject[0]]) is not None
             ),
             opener=words[slice(*opener)].strip(" ,"),

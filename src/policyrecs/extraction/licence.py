@@ -15,6 +15,7 @@ class Licence:
         opens: Whether a lead-in ends in a colon, so that the items finish its sentence.
         broken: Whether that lead-in has no act of its own, so that infinitives complete it.
         nominal: Whether noun phrases complete it too: "we call for:".
+        clausal: Whether clauses complete it: "the report recommends that:".
         mentions: Words above that name who is to act.
     """
 
@@ -23,4 +24,5 @@ class Licence:
     opens: bool = False
     broken: bool = False
     nominal: bool = False
+    clausal: bool = False
     mentions: tuple[Mention, ...] = ()

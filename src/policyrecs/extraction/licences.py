@@ -142,6 +142,7 @@ def licence_of(lead_in: Sentence) -> Licence:
                 opens=True,
                 broken=True,
                 nominal=nominal,
+                clausal=words.rstrip(": ").endswith(" that"),
                 mentions=_addressed(lead_in, party) + _asker(lead_in, words),
             )
     if cue or nominal:

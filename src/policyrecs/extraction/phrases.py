@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from policyrecs.extraction import verbs
+from policyrecs.extraction.agents import names_party
 from policyrecs.extraction.attribution import is_author
 from policyrecs.extraction.calls import Call, NamedWords, Stretch
 from policyrecs.extraction.sentences import Sentence, heads_of, heads_with_endings
@@ -30,6 +31,12 @@ _ACT = ("act", "verb", "infinitive", "clause", "thing")
 
 _PARTY = ("party", "addressee")
 """Groups of a phrase that may hold who is to act."""
+
+_TOLD = re.compile(r"(?:has been|have been|was|were) .*(?:urged|advised|encouraged|called)")
+"""A passive that tells what others asked for: "the city has been urged to"."""
+
+_PAST = ("was ", "were ")
+"""How a passive of the past begins, which calls only on a known party."""
 
 _NEGATED = re.compile(
     r"\bnot to\b|\bnot (?:\w+ )?recommended\b|\badvised against\b|\bplease (?:do not|don't|never)\b"
@@ -113,8 +120,12 @@ def phrase_call(sentence: Sentence) -> Call | None:
 
 def _is_narrated(sentence: Sentence, found: re.Match[str]) -> bool:
     """Return whether a passive only tells what is asked, inside another clause."""
-    subject = sentence.words[slice(*subject_before(sentence.words, found.start()))]
+    place = subject_before(sentence.words, found.start())
+    subject = sentence.words[slice(*place)]
     if subject in _FIRST_PERSON:
+        return True
+    if found[0].startswith(_PAST) and not names_party(sentence.cased[slice(*place)]):
+        # "He was advised to rest" is nobody's policy.
         return True
     return found["cue"] in _NARRATED and opening(sentence.words, found.start())[1] > 0
 
@@ -127,7 +138,8 @@ def _call(sentence: Sentence, pattern: Pattern, found: re.Match[str]) -> Call | 
         return None
     named = _named(sentence, pattern, found, caller)
     others = (
-        _OF_OTHERS.match(found[0]) is not None
+        _TOLD.match(found[0]) is not None
+        or _OF_OTHERS.match(found[0]) is not None
         or (bool(groups.get("issuer")) and not caller.own)
         or (caller.subject[1] > 0 and not caller.own)
     )

@@ -16,6 +16,9 @@ from policyrecs.vocabulary import Basis, Evidence, Kind, Role
 _SHORTEST = 5
 """A quotation of fewer words is a term or a title, part of the sentence around it."""
 
+_FEWEST = 4
+"""Unless it is a sentence with its stop: "The state must act,"."""
+
 _MOST = 0.6
 """A quotation of more than this share of its sentence leaves nothing else to read there."""
 
@@ -80,7 +83,7 @@ def _read(
             continue
         inside = scene.sentence(low, high, passage.index)
         in_passing = low == opens and inside.cased[:1].islower() and not introduced
-        if len(inside.words.split()) < _SHORTEST or in_passing:
+        if (len(inside.words.split()) < _SHORTEST and not _is_whole(inside)) or in_passing:
             # Words quoted in passing are part of the sentence that tells of them.
             continue
         (spoken.spent if high - low > _MOST * (end - start) else spoken.told).append(
@@ -97,6 +100,12 @@ def _read(
             )
             body = inside.cut(0, len(inside.words.rstrip(" ,")))
             spoken.candidates.append(candidate(scene, body, call, setting))
+
+
+def _is_whole(inside: Sentence) -> bool:
+    """Return whether few quoted words are a sentence of their own: "The state must act,"."""
+    size = len(inside.words.split())
+    return size >= _FEWEST and inside.cased[:1].isupper() and inside.words.endswith((",", "."))
 
 
 def _inside_end(folded: str, quotation: Quotation) -> int:
@@ -117,6 +126,8 @@ def _speaker(scene: Scene, passage: Passage, quotation: Quotation) -> Mention | 
     if found:
         group = "name" if found["name"] else "before"
         end = found.end("title") if found["name"] and found["title"] else found.end(group)
+        if found["before"] and found["apposition"]:
+            end = found.end("apposition") - 1
         place = after.place(found.start(group), end)
         return Mention(place.start, place.end, Role.SPEAKER, Basis.EXPLICIT)
     if quotation.start <= block.start + 1:
@@ -140,6 +151,10 @@ def _named_before(before: Sentence) -> Mention | None:
     """Return the words at the end of a stretch that name who speaks next."""
     last = max(before.words.rfind(mark) + len(mark) for mark in (". ", '" '))
     before = before.cut(last if last > 1 else 0, len(before.words))
+    pronoun = patterns("speech")["pronoun-before"].regex.search(before.words)
+    if pronoun:
+        place = before.place(*pronoun.span("name"))
+        return Mention(place.start, place.end, Role.SPEAKER, Basis.EXPLICIT)
     found = patterns("speech")["speaker-before"].regex.match(before.words)
     if found and found["name"].strip():
         start = found.end("name") - len(found["name"].lstrip())

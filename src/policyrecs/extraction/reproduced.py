@@ -1,5 +1,6 @@
 """Passages that are somebody else's words: block quotations, letters, long quotations."""
 
+import bisect
 import dataclasses
 import re
 
@@ -93,9 +94,12 @@ def _run_on(scene: Scene, passage: Passage) -> range:
         if own and own[0].start == block.start and not own[0].closed:
             # Each paragraph of a quotation may open with a mark; then each is read by itself.
             return range(0)
-        covered = [(one.start, one.end) for one in own]
-        marks = [block.start + mark.start() for mark in _CLOSING.finditer(folded)]
-        if any(not any(low <= mark < high for low, high in covered) for mark in marks):
+        ends = [one.end for one in own]
+        for mark in _CLOSING.finditer(folded):
+            place = block.start + mark.start()
+            holder = bisect.bisect_right(ends, place)
+            if holder < len(own) and own[holder].start <= place:
+                continue
             return range(first, other.index + 1)
     return range(0)
 

@@ -158,6 +158,9 @@ def _is_object(before: str) -> bool:
 
 def _participle(utterance: Utterance) -> Standing:
     """Return the standing of a participle without an auxiliary: "a letter urging"."""
+    written = patterns("performatives")["letter"].regex.search(utterance.before)
+    if utterance.verb.lemma in {"ask", "request"} and written and utterance.complement.party:
+        return _CORE
     if utterance.verb.weight != "plain":
         return Status.CORE, "participle"
     clear = utterance.complement.form in {"party", "that", "noun"}

@@ -80,7 +80,8 @@ def completion_call(scene: Scene, sentence: Sentence, licence: Licence) -> Call 
     """Return the call of a gerund, infinitive or noun phrase that completes a lead-in."""
     if _is_link(scene, sentence):
         return None
-    clause = continued_call(sentence) if sentence.words.startswith("that ") else None
+    clausal = licence.clausal or sentence.words.startswith("that ")
+    clause = continued_call(sentence, bare=licence.clausal) if clausal else None
     if clause is not None:
         return clause
     words = sentence.words

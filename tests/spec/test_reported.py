@@ -1,0 +1,172 @@
+"""Whose call it is across sentences, paragraphs and lists, and calls in less usual grammar."""
+
+from collections.abc import Callable
+
+import pytest
+
+Core = Callable[[str], list[tuple[str, str, str]]]
+
+UNUSUAL = [
+    ("We call on the ministry to stop issuing such calls.", "direct", "avoid"),
+    (
+        "The union is calling on the board to without further delay reinstate the drivers.",
+        "reported",
+        "do",
+    ),
+    ("The charity continues to call for the repeal of the Vagrancy Act.", "reported", "do"),
+    ("Greenpeace keeps urging ministers to end new licences.", "reported", "do"),
+    (
+        "The judge went on to recommend that the ministry review every conviction.",
+        "reported",
+        "do",
+    ),
+    ("It is an imperative that rents are brought down.", "direct", "do"),
+    (
+        "What is urgently needed is an independent inquiry into the procurement of the ferries.",
+        "direct",
+        "do",
+    ),
+    ("What we need is for the regulator to publish its findings.", "direct", "do"),
+    (
+        "All we ask is that the council consult residents before it sells the land.",
+        "direct",
+        "do",
+    ),
+    ("What the union wants is for ministers to restore the grant.", "reported", "do"),
+    (
+        "We recommend: (a) a national register of landlords; (b) an annual audit of the register.",
+        "direct",
+        "do",
+    ),
+    ("The WHO has been recommending to vaccinate all health workers.", "reported", "do"),
+    ("Critics grumble that the central bank should do more for the currency.", "reported", "do"),
+    ("Farmers pleaded that the government should reopen the border.", "reported", "do"),
+    ("According to her, the state should not wait for the court.", "reported", "avoid"),
+    ("In his view, parliament should set the rate.", "reported", "do"),
+    ("The think tank's view is that the city should charge drivers.", "reported", "do"),
+    (
+        (
+            "The Court of Auditors says in a report published today that the Commission must "
+            "tighten its controls."
+        ),
+        "reported",
+        "do",
+    ),
+    (
+        (
+            "The president of the chamber, Mr Sato, appealed for calm and said both sides should "
+            "return to talks."
+        ),
+        "reported",
+        "do",
+    ),
+    ("Economists caution that the bank must not raise rates too soon.", "reported", "avoid"),
+    ("Councils were urged to publish their waiting times.", "reported", "do"),
+    ("He urged lawmakers to “do the right thing and reject the bill”.", "reported", "do"),
+    ("Ministers should no longer appoint judges.", "direct", "avoid"),
+    ("Never again should a minister sign such a contract.", "direct", "avoid"),
+    ("Please consider the effect on small farms.", "direct", "do"),
+    ("It's time the regulator showed some teeth.", "direct", "do"),
+]
+"""One sentence with one call: the sentence, whose call, which direction."""
+
+LEFT = [
+    "He was advised to rest.",
+    "What is needed is unclear.",
+    "The committee heard calls from farmers for help.",
+    "He told his wife to wait in the car.",
+    "The calls to the hotline continued to rise.",
+    "Please consider donating to the appeal.",
+    "The first step was to map the wells.",
+    "She asked whether the bill should be delayed.",
+]
+"""Sentences with the words of a call and none."""
+
+FRAMED = [
+    (
+        (
+            "# Our take on the audit\n\n## What the Auditor General recommends\n\n"
+            "- The department should publish its contracts.\n- The board must meet monthly.\n"
+        ),
+        ["reported", "reported"],
+    ),
+    (
+        (
+            "# Parliament on the grid\n\n## Recommendations of the Energy Committee\n\n"
+            "The regulator should publish a plan by June.\n"
+        ),
+        ["reported"],
+    ),
+    (
+        (
+            "After its hearings, the Standing Committee specified several recommendations for "
+            "the network.\n\n| Issue | Recommendation |\n| --- | --- |\n"
+            "| Outages | The operator must report every outage to the regulator. |\n"
+        ),
+        ["reported"],
+    ),
+    (
+        (
+            "The students request the following of the university:\n\n- A freeze on tuition fees\n"
+            "- The reopening of the night library\n"
+        ),
+        ["reported", "reported"],
+    ),
+    (
+        "Our demands are:\n\n- an end to zero-hours contracts\n- a living wage for all\n",
+        ["direct", "direct"],
+    ),
+    (
+        (
+            "The letter, signed by forty nurses, reads:\n\n_The ministry must hire more staff._\n\n"
+            "_We respectfully ask that the minister meet us._\n"
+        ),
+        ["quoted", "quoted"],
+    ),
+    (
+        (
+            "Extracts follow:\n\n“The ministry should hire more staff. It is short of money.\n\n"
+            "Wards should not be closed at night.”\n"
+        ),
+        ["quoted", "quoted"],
+    ),
+    (
+        "The chair Ann Lee said:\n\n&#8220;The state needs to honour its promise.&#8221;\n",
+        ["quoted"],
+    ),
+    (
+        "“We call on the council to hire nurses. And to reopen the ward,” said Ann Lee.\n",
+        ["quoted", "quoted"],
+    ),
+    ('According to the association, "the minister must publish the list of members."', ["quoted"]),
+    ("“The state must act,” reads the petition, signed by 4,000 people.", ["quoted"]),
+    ("The bill “should be withdrawn without delay”, the bishops wrote.", ["reported"]),
+    (
+        (
+            "The Network of Election Monitors (NEM) condemns the arrest of its members.\n\n"
+            "NEM continues to call for their release.\n"
+        ),
+        ["direct"],
+    ),
+]
+"""Passages with the kinds of their calls."""
+
+
+@pytest.mark.parametrize(("sentence", "kind", "polarity"), UNUSUAL)
+def test_a_call_in_unusual_grammar(core: Core, sentence: str, kind: str, polarity: str) -> None:
+    """A call missed, or given to the wrong speaker or direction, for its grammar."""
+    assert [(kind, polarity)] == [found[:2] for found in core(sentence)]
+
+
+@pytest.mark.parametrize("sentence", LEFT)
+def test_the_words_of_a_call_alone_make_none(core: Core, sentence: str) -> None:
+    """A call read from its words where the grammar makes none."""
+    assert [] == core(sentence)
+
+
+@pytest.mark.parametrize(("text", "kinds"), FRAMED)
+def test_what_stands_around_a_call_says_whose_it_is(
+    core: Core, text: str, kinds: list[str]
+) -> None:
+    """A heading, lead-in, letter or quotation that the calls inside it are not read by."""
+    assert kinds == [kind for kind, _, _ in core(text)]
