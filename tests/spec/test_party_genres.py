@@ -261,6 +261,276 @@ CASES = [
         "subnational_government",
     ),
     ("Households are urged to save water.", "Households are urged to save water.", "public"),
+    (
+        "The Bank of Tanzania has kept rates steady. Commercial banks should disclose the full cost of mobile loans.",
+        "Commercial banks should disclose the full cost of mobile loans.",
+        "companies",
+    ),
+    (
+        "# Submission to the Standing Committee on Health\n\nWe thank the Committee. Nurses in remote clinics are overworked. Clause 12 should be amended to cap shifts at twelve hours.",
+        "Clause 12 should be amended to cap shifts at twelve hours.",
+        "legislature",
+    ),
+    (
+        "ABUJA — The Nigeria Union of Journalists has urged the Inspector General of Police to withdraw his officers from the newsroom.",
+        "The Nigeria Union of Journalists has urged the Inspector General of Police to withdraw his officers from the newsroom.",
+        "executive",
+    ),
+    (
+        "Pupils walk two hours to class. The Teachers Service Commission should post more teachers to arid counties.",
+        "The Teachers Service Commission should post more teachers to arid counties.",
+        "executive",
+    ),
+    (
+        "Lake levels keep falling. Riparian states should agree a common abstraction limit before the next dry season.",
+        "Riparian states should agree a common abstraction limit before the next dry season.",
+        "executive",
+    ),
+    (
+        "The Sejm adopted the bill on Friday. MPs should reject the amendment when it returns from the Senate.",
+        "MPs should reject the amendment when it returns from the Senate.",
+        "legislature",
+    ),
+    (
+        "Data centres draw on the same aquifer as the town. Hyperscalers should publish site-level water use.",
+        "Hyperscalers should publish site-level water use.",
+        "companies",
+    ),
+    (
+        "# Guidance for parish clerks\n\nKeep a register of interests on your website. You should review it each May.",
+        "You should review it each May.",
+        "subnational_government",
+    ),
+    (
+        "# How to moderate a federated server\n\nInstance administrators are volunteers. Block lists should be reviewed monthly.",
+        "Block lists should be reviewed monthly.",
+        "developers",
+    ),
+    (
+        "Article 105 of the Constitution is silent on the point. It should be amended to name the deputy.",
+        "It should be amended to name the deputy.",
+        "legislature",
+    ),
+    (
+        "Oxfam warned of famine in the Horn of Africa. Rich countries must double their pledges before the rains fail again, it said.",
+        "Rich countries must double their pledges before the rains fail again, it said.",
+        "executive",
+    ),
+    (
+        "Dear Vice-Chancellor,\n\nWe are doctoral students. Stipends should be raised to the living wage.",
+        "Stipends should be raised to the living wage.",
+        "researchers",
+    ),
+    (
+        "The Malaysian Bar called on the Attorney General's Chambers to drop the charges against the cartoonist.",
+        "The Malaysian Bar called on the Attorney General's Chambers to drop the charges against the cartoonist.",
+        "executive",
+    ),
+    (
+        "The ASEAN Coordinating Council meets in May. It should invite civil society to the session on haze.",
+        "It should invite civil society to the session on haze.",
+        "international_bodies",
+    ),
+    (
+        "Reform is overdue. We urge the Authority of Heads of State of ECOWAS to publish the protocol.",
+        "We urge the Authority of Heads of State of ECOWAS to publish the protocol.",
+        "international_bodies",
+    ),
+    (
+        "Prices doubled in a year. The Essential Services Commission of South Australia should investigate the retailers.",
+        "The Essential Services Commission of South Australia should investigate the retailers.",
+        "executive",
+    ),
+    (
+        "# Recommendations to Internet service providers\n\n- Retain no more traffic data than billing needs.\n- Publish transparency reports.",
+        "Publish transparency reports.",
+        "companies",
+    ),
+    (
+        "The Finnish Safety Investigation Authority examined the derailment. The Safety Investigation Authority recommends that VR Group review its speed supervision.",
+        "The Safety Investigation Authority recommends that VR Group review its speed supervision.",
+        "companies",
+    ),
+    (
+        "Kenyans deserve better. Voters should demand a manifesto from every candidate.",
+        "Voters should demand a manifesto from every candidate.",
+        "public",
+    ),
+    (
+        "The editors of three dailies were arrested. Authorities in Kampala should release them immediately.",
+        "Authorities in Kampala should release them immediately.",
+        "executive",
+    ),
+    (
+        "The Lok Sabha passed the bill without debate. The upper house should send it to a select committee.",
+        "The upper house should send it to a select committee.",
+        "legislature",
+    ),
+    (
+        "Teachers complain of marking loads. The Ministry of Education, Culture, Sports, Science and Technology should cut the number of tests.",
+        "The Ministry of Education, Culture, Sports, Science and Technology should cut the number of tests.",
+        "executive",
+    ),
+    (
+        "The law punishes insult of the king with prison. The offence should be repealed.",
+        "The offence should be repealed.",
+        "legislature",
+    ),
+    (
+        "Farmers lost crops to elephants. Compensation should be paid within ninety days of a claim.",
+        "Compensation should be paid within ninety days of a claim.",
+        "executive",
+    ),
+    (
+        "The journal retracted nine papers. Reviewers should be told who handled the manuscript, and editors must publish the reason for each retraction.",
+        "editors must publish the reason for each retraction.",
+        "media",
+    ),
+    (
+        "A spokesperson for the Dairy Workers Union said the company must reinstate the drivers.",
+        "A spokesperson for the Dairy Workers Union said the company must reinstate the drivers.",
+        "companies",
+    ),
+    (
+        "Finance Minister Nirmala Rao presented the budget. She should drop the levy on textbooks.",
+        "She should drop the levy on textbooks.",
+        "executive",
+    ),
+    (
+        "The mayor of Medellín, Carlos Pérez, opened the line in June. He should now extend it to the hills.",
+        "He should now extend it to the hills.",
+        "subnational_government",
+    ),
+    (
+        "Donors met in Geneva. Cash pledged for Yemen must be paid out before winter.",
+        "Cash pledged for Yemen must be paid out before winter.",
+        "funders",
+    ),
+    (
+        "The Forum of Small States met. Members of the Pacific Islands Forum should ratify the treaty.",
+        "Members of the Pacific Islands Forum should ratify the treaty.",
+        "executive",
+    ),
+    (
+        "Safaricom and Airtel control most of the market. Both should open their agent networks to rivals.",
+        "Both should open their agent networks to rivals.",
+        "companies",
+    ),
+    (
+        "# What schools can do\n\nBullying often starts online. A named adult should be told of every incident.",
+        "A named adult should be told of every incident.",
+        "educators",
+    ),
+    (
+        "# What landlords should do\n\n- Test alarms before each tenancy.",
+        "Test alarms before each tenancy.",
+        "companies",
+    ),
+    (
+        "The inquest heard that the crossing had no light. Network Rail should be required to fit lights at every crossing by the regulator.",
+        "Network Rail should be required to fit lights at every crossing by the regulator.",
+        "companies",
+    ),
+    (
+        "The review was commissioned by the Victorian Government. The Government should legislate a duty to consult Traditional Owners.",
+        "The Government should legislate a duty to consult Traditional Owners.",
+        "executive",
+    ),
+    (
+        "The Public Protector of South Africa reported in March. The Speaker should table the report without delay.",
+        "The Speaker should table the report without delay.",
+        "legislature",
+    ),
+    (
+        "We asked eight libraries how they lend e-books. Public libraries need to negotiate as a group.",
+        "Public libraries need to negotiate as a group.",
+        "civil_society",
+    ),
+    (
+        "A working group on hydrogen met. ISO and the IEC should align their safety standards.",
+        "ISO and the IEC should align their safety standards.",
+        "standards_bodies",
+    ),
+    (
+        "Measles is back. Parents are urged to check their children's vaccination cards.",
+        "Parents are urged to check their children's vaccination cards.",
+        "public",
+    ),
+    (
+        "The Royal New Zealand College of General Practitioners has new advice. GPs should offer interpreters at every visit.",
+        "GPs should offer interpreters at every visit.",
+        "health_providers",
+    ),
+    (
+        "The Auditor-General of Ghana disallowed the payments. The Controller and Accountant-General should recover the money.",
+        "The Controller and Accountant-General should recover the money.",
+        "executive",
+    ),
+    (
+        "The Human Rights Committee reviewed Peru. The State party should ensure that all detainees see a lawyer.",
+        "The State party should ensure that all detainees see a lawyer.",
+        "executive",
+    ),
+    (
+        "Brazil's Superior Electoral Court will rule soon. It should explain any removal order it issues.",
+        "It should explain any removal order it issues.",
+        "executive",
+    ),
+    (
+        "Meta said it would wait. The Oversight Board recommends that Meta publish its crisis protocol.",
+        "The Oversight Board recommends that Meta publish its crisis protocol.",
+        "companies",
+    ),
+    (
+        "Gig riders staged a strike in Jakarta. Gojek and Grab must restore the minimum fare.",
+        "Gojek and Grab must restore the minimum fare.",
+        "companies",
+    ),
+    (
+        "The Commission invites views on the draft code by 3 June. Responses should be sent to the Secretariat in writing.",
+        "Responses should be sent to the Secretariat in writing.",
+        "public",
+    ),
+    (
+        "Kernel maintainers are few. Distributions should backport the fix to every supported branch.",
+        "Distributions should backport the fix to every supported branch.",
+        "developers",
+    ),
+    (
+        "The Wellcome Trust paid for the survey. Grant-making bodies should fund software maintenance for at least five years.",
+        "Grant-making bodies should fund software maintenance for at least five years.",
+        "funders",
+    ),
+    (
+        "The Federation of Nepali Journalists protested. The Home Minister, Ravi Thapa, should order an inquiry.",
+        "The Home Minister, Ravi Thapa, should order an inquiry.",
+        "executive",
+    ),
+    (
+        "Fishing cooperatives in Senegal have lost half their catch. The EU should not renew the agreement.",
+        "The EU should not renew the agreement.",
+        "international_bodies",
+    ),
+    (
+        "The coroner found that handover failed. Ambulance services and emergency departments should agree one checklist.",
+        "Ambulance services and emergency departments should agree one checklist.",
+        "health_providers",
+    ),
+    (
+        "Nurses at Harare Central Hospital walked out. Government should honour the agreement it signed in January.",
+        "Government should honour the agreement it signed in January.",
+        "executive",
+    ),
+    (
+        "Provincial health departments buy separately. The provinces should pool their orders for insulin.",
+        "The provinces should pool their orders for insulin.",
+        "subnational_government",
+    ),
+    (
+        "The paper reviews 40 trials. Investigators should preregister every outcome.",
+        "Investigators should preregister every outcome.",
+        "researchers",
+    ),
 ]
 
 
