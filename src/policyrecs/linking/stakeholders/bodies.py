@@ -68,6 +68,9 @@ def head_of(name: str) -> str:
 def runs_in(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Capitalised runs, parted where one name owns the next or "and" joins two."""
     for first, last in names_in(folded, start, end):
+        if " " not in folded[first:last]:
+            yield first, last
+            continue
         at = first
         joint = _AFTER_PERSON.search(folded, at, last)
         if joint is not None:

@@ -239,16 +239,15 @@ class Directory:
     @functools.cached_property
     def _reports(self) -> list[Body]:
         """Bodies named in the same sentence as a report, the one nearest to it."""
+        by_sentence: dict[int, list[Body]] = {}
+        for body in self.bodies:
+            at = bisect.bisect_right(self.sentences, body.start, key=lambda sentence: sentence[0])
+            by_sentence.setdefault(at - 1, []).append(body)
         found: list[Body] = []
-        for start, end in self.sentences:
-            work = _REPORT.search(self.folded, start, end)
-            if work is None:
-                continue
-            first = bisect.bisect_left(self.bodies, start, key=lambda body: body.start)
-            last = bisect.bisect_left(self.bodies, end, key=lambda body: body.start)
-            within = self.bodies[first:last]
-            if within:
-                found.append(min(within, key=lambda body: abs(body.start - work.start())))
+        for at, within in by_sentence.items():
+            if work := _REPORT.search(self.folded, *self.sentences[at]):
+                place = work.start()
+                found.append(min(within, key=lambda body: abs(body.start - place)))
         return found
 
 

@@ -266,7 +266,8 @@ def _post_before(folded: str, start: int) -> tuple[str | None, str | None]:
     tokens = folded[max(0, start - _TITLE_REACH) : start].split()[-_TITLE_WORDS:]
     if not tokens or folded[start - 1] != " ":
         return None, None
-    stated = _POST_OF.search(folded, max(0, start - _TITLE_REACH), start)
+    parted = folded.startswith(", ", start - 2)
+    stated = parted and _POST_OF.search(folded, max(0, start - _TITLE_REACH), start)
     if stated and stated["post"].rpartition(" ")[2].lower() in listed("posts"):
         return stated["post"], canonical(stated["body"])
     while len(tokens) > 1 and tokens[-1].rstrip(".") in _address():
