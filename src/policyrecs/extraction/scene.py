@@ -246,9 +246,14 @@ class Scene:
         return name if count > 1 and count >= _CLEAR_LEAD * second else None
 
     def _is_dense(self, sign: str, characters: int) -> bool:
-        """Return whether a sign stands at least thrice, and once in so many characters."""
-        count = self._count(sign)
-        return count >= _FEWEST_SIGNS and count * characters > len(self.words)
+        """Return whether a sign stands at least thrice, and once in so many characters.
+
+        One word of it again and again is a text's subject: "the package", "the match".
+        """
+        counts = [self.words.count(stretch) for stretch in words_of("genres", sign)]
+        distinct = len(counts) - counts.count(0)
+        count = sum(counts)
+        return distinct > 1 and count >= _FEWEST_SIGNS and count * characters > len(self.words)
 
     def _count(self, sign: str) -> int:
         """Return how often the stretches of genres.toml that show a sign stand in the document."""
