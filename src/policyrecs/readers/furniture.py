@@ -23,6 +23,15 @@ _LISTED = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
 _SENTENCE_END = re.compile(r"[.!?:;…][\"')\]*_\d]*\s*$")
 """How prose ends, a note number included: "and act.", 'we act."', "open models.3"."""
 
+_STOP_INSIDE = re.compile(r"[a-z]{2}[.!?] [A-Z]")
+"""A sentence that ends inside a block: "of growth. First, the"."""
+
+_LONGEST_SEARCH = 1_000
+"""Characters of a block that are looked through for such a stop."""
+
+_SURELY_PROSE = 30
+"""Spaces of a block that holds whole sentences, from which on it is prose."""
+
 _SHORTEST_PROSE = 4
 """Words in a sentence below which it may be a label that ends with a stop."""
 
@@ -273,7 +282,10 @@ class _Page:
 
 def _is_prose(words: str) -> bool:
     """Whether a block's words are a sentence, not a label or a headline."""
-    return words.count(" ") >= _SHORTEST_PROSE - 1 and _SENTENCE_END.search(words[-12:]) is not None
+    spaces = words.count(" ")
+    if _STOP_INSIDE.search(words, 0, _LONGEST_SEARCH) and spaces >= _SURELY_PROSE:
+        return True  # whatever closes it: an end mark of the house, a lost stop
+    return spaces >= _SHORTEST_PROSE - 1 and _SENTENCE_END.search(words[-12:]) is not None
 
 
 def _is_entry(words: str, headings: set[str]) -> bool:
