@@ -84,7 +84,7 @@ class Addressees:
         found: list[Parties] = []
         for candidate, parties in zip(candidates, stated, strict=True):
             headings = self._passage(candidate).headings
-            if parties and candidate.kind is Kind.DIRECT:
+            if parties and candidate.kind is Kind.DIRECT and _opens(candidate, parties):
                 sections[headings] = parties
             if usual and _is_vague_heading(parties):
                 parties = usual  # noqa: PLW2901  a topic's body, not the one to act
@@ -274,6 +274,11 @@ class Addressees:
             return ()
         parties = self._mentions.named(Mention(*place, Role.ADDRESSEE, Basis.IMPLIED))
         return understood(party for party in parties if OFFICIAL & set(party.groups))
+
+
+def _opens(candidate: Candidate, parties: Parties) -> bool:
+    """Whether a call names its parties at its head, not far into what it goes on to say."""
+    return any(party.start is None or party.start < candidate.start + _SUBJECT for party in parties)
 
 
 def _is_vague_heading(parties: Parties) -> bool:

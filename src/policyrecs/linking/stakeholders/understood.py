@@ -20,6 +20,9 @@ _GOVERNING = (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE)
 _SHARE = 0.3
 """Share of the stated addressees that makes one the document's usual addressee."""
 
+_FEW = 12
+"""Calls of a document in which one that names a party shows its usual addressee."""
+
 Parties = tuple[Party, ...]
 """The addressees of one candidate."""
 
@@ -37,7 +40,8 @@ def usual_addressee(candidates: Sequence[Candidate], stated: Sequence[Parties]) 
     if not counts:
         return ()
     name, often = counts.most_common(1)[0]
-    return understood([parties[name]]) if often >= _SHARE * counts.total() else ()
+    enough = often > 1 or len(candidates) <= _FEW
+    return understood([parties[name]]) if enough and often >= _SHARE * counts.total() else ()
 
 
 def understood(parties: Iterable[Party]) -> Parties:
