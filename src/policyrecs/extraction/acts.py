@@ -36,6 +36,9 @@ _NEAR = 30
 _PREPOSITIONS = frozenset({"for", "to", "in", "on", "into"})
 """Prepositions that some ambiguous verbs take: "plan for"."""
 
+_NUMBERED = re.compile(r"\d+$|[a-z]+-[\d-]+$")
+"""A number or code after a noun that looks like a verb: "report 12", "report ao-2022-001"."""
+
 _DUAL = frozenset({"stop", "start", "keep"})
 """Verbs with a gerund for an object: "stop calling it"."""
 
@@ -143,7 +146,7 @@ def imperative_follows(verb: str, following: str) -> bool:
     if verb not in words_of("verbs", "ambiguous"):
         return True
     word, _, second = following.strip().lower().partition(" ")
-    if word.isdigit() or f"{verb} {word}" in words_of("verbs", "compound"):
+    if _NUMBERED.match(word) or f"{verb} {word}" in words_of("verbs", "compound"):
         return False
     if word in {"and", "or"}:
         return second == "be" or second in verbs.base_forms()

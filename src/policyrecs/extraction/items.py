@@ -23,6 +23,13 @@ _SHORTEST_DISCUSSION = 20
 _LONGEST_STATEMENT = 6
 """An item of more sentences than this below its title holds discussion."""
 
+_LONGEST_EXPLANATION = 3
+"""An item of more sentences than this after its title discusses it."""
+
+_OPENING = (":", "\u2013", "\u2014", "-")
+_MARKS_AFTER = 4
+"""Marks after a title that its text goes on after, within so many characters of its end."""
+
 _EMPHASIS = "*_"
 _TITLE_END = " .:*_-\u2013\u2014)"
 """Marks around a run-in title, and between it and its discussion."""
@@ -53,6 +60,7 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
     setting = Setting(licence.mentions, label)
     if title_end(scene, passage) is not None:
         whole = _titled_whole(scene, passage, sentences, licence, setting)
+        whole = whole or _explained_title(scene, passage, sentences, licence, setting)
         return whole or read_titled(scene, passage, sentences, licence, label)
     call = statement_call(scene, sentences[0], licence, passage)
     if call is not None and call.rejection is None:
@@ -129,6 +137,32 @@ def _titled_whole(
         return []
     found = whole_item(scene, [sentences[0], *text], text[0], call, setting)
     return [dataclasses.replace(found, start=title.start)]
+
+
+def _explained_title(
+    scene: Scene, passage: Passage, sentences: list[Sentence], licence: Licence, setting: Setting
+) -> list[Candidate]:
+    """Return the candidate of an item whose run-in title makes the call that its text explains.
+
+    "**Audit the fund:** Two audits a year build trust." is one statement; a title that is a
+    sentence of its own, or one with a longer text, stands alone.
+    """
+    end = title_end(scene, passage) or passage.block.end
+    text = [rest for one in sentences if (rest := _beyond(scene, one, end)) is not None]
+    title = scene.sentence(sentences[0].start, end, passage.index)
+    if not 0 < len(text) <= _LONGEST_EXPLANATION or not _opens_text(scene, title):
+        return []
+    call = statement_call(scene, title, licence, passage)
+    if call is None or call.rejection is not None or not call.is_core:
+        return []
+    found = whole_item(scene, [title, *text], title, call, setting)
+    return [found]
+
+
+def _opens_text(scene: Scene, title: Sentence) -> bool:
+    """Return whether a run-in title ends in a colon or dash, which its text goes on after."""
+    after = scene.outline.document.text[title.end : title.end + _MARKS_AFTER].lstrip(_EMPHASIS + " ")
+    return title.words.rstrip(_EMPHASIS + " ").endswith(_OPENING) or after.startswith(_OPENING)
 
 
 def _is_plain(sentence: Sentence, call: Call) -> bool:
