@@ -80,6 +80,8 @@ def party_at(directory: Directory, start: int, end: int, role: Role, basis: Basi
     full = _full_name(directory, phrase, name, start)
     groups = tuple(dict.fromkeys([*(groups_of(full) if full != name else ()), *groups_of(phrase)]))
     body = full != name or is_body(phrase) or directory.names_body(name)
+    if not groups and " " in name:
+        groups = _by_title(name)
     if not groups and body and _may_be_named(name):
         groups = described_groups(directory, full)
     if not groups:
@@ -227,6 +229,13 @@ def _described(name: str) -> tuple[str, Groups] | None:
         return None
     groups = groups_of(match["noun"])
     return (match["name"], groups) if groups else None
+
+
+def _by_title(name: str) -> Groups:
+    """The groups of an official who is only named with a title: "Minister Okello"."""
+    title, _, surname = name.rpartition(" ")
+    by_title = groups_of(title) if surname[:1].isupper() and title[:1].isupper() else ()
+    return by_title if OFFICIAL & set(by_title) and head_of(title) in listed("posts") else ()
 
 
 def _may_be_named(name: str) -> bool:
