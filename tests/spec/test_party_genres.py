@@ -531,6 +531,121 @@ CASES = [
         "Investigators should preregister every outcome.",
         "researchers",
     ),
+    (
+        "The Riigikogu debates the bill on Tuesday. The Ministry of Climate should publish its modelling first.",
+        "The Ministry of Climate should publish its modelling first.",
+        "executive",
+    ),
+    (
+        "Train delays doubled. Deutsche Bahn must refund commuters automatically.",
+        "Deutsche Bahn must refund commuters automatically.",
+        "companies",
+    ),
+    (
+        "# Recommendations for the Government of Zambia\n\n- Repeal the Public Order Act.\n- Release all journalists held for their work.",
+        "Release all journalists held for their work.",
+        "executive",
+    ),
+    (
+        "Rivers in Kerala flooded again. Dam operators should share release schedules with district collectors.",
+        "Dam operators should share release schedules with district collectors.",
+        "companies",
+    ),
+    (
+        "The Council of Europe's commissioner visited Tbilisi. She called on the Georgian authorities to withdraw the draft law.",
+        "She called on the Georgian authorities to withdraw the draft law.",
+        "executive",
+    ),
+    (
+        "Asthma inhalers are costly. Pharmacists should offer the generic first.",
+        "Pharmacists should offer the generic first.",
+        "health_providers",
+    ),
+    (
+        "Section 44 of the Penal Code punishes attempted suicide. This provision must be repealed.",
+        "This provision must be repealed.",
+        "legislature",
+    ),
+    (
+        "The union has asked for talks. Tata Steel should halt the closure until they end.",
+        "Tata Steel should halt the closure until they end.",
+        "companies",
+    ),
+    (
+        "The World Bank approved the loan in June. It should suspend payments until the villagers are resettled.",
+        "It should suspend payments until the villagers are resettled.",
+        "international_bodies",
+    ),
+    (
+        "Newspapers printed the boy's name. Editors should remove it from their archives.",
+        "Editors should remove it from their archives.",
+        "media",
+    ),
+    (
+        "The Bundestag's research service warned of gaps. Lawmakers in Berlin should close them before the summer recess.",
+        "Lawmakers in Berlin should close them before the summer recess.",
+        "legislature",
+    ),
+    (
+        "Dear Minister Okello,\n\nOur clinic has no oxygen. Oxygen plants should be built in every region.",
+        "Oxygen plants should be built in every region.",
+        "executive",
+    ),
+    (
+        "Prosecutors dropped the case. A new inquest should be opened.",
+        "A new inquest should be opened.",
+        "executive",
+    ),
+    (
+        "Only a fifth of rural schools have toilets for girls. School boards should build them first.",
+        "School boards should build them first.",
+        "educators",
+    ),
+    (
+        "Package managers resolve names differently. npm should reserve the names of removed packages.",
+        "npm should reserve the names of removed packages.",
+        "developers",
+    ),
+    (
+        "The Gates Foundation funds most of the field. It should require open data from its grantees.",
+        "It should require open data from its grantees.",
+        "funders",
+    ),
+    (
+        "Residents of Kibera were evicted at night. The county government should offer them land nearby.",
+        "The county government should offer them land nearby.",
+        "subnational_government",
+    ),
+    (
+        "Pilots reported laser strikes. The Civil Aviation Authority of New Zealand recommends that airlines brief crews before each night landing.",
+        "The Civil Aviation Authority of New Zealand recommends that airlines brief crews before each night landing.",
+        "companies",
+    ),
+    (
+        "The mosque's records burned. Faith leaders should digitise their registers.",
+        "Faith leaders should digitise their registers.",
+        "civil_society",
+    ),
+    (
+        "The court of appeal freed him after nine years. Compensation must be paid without delay.",
+        "Compensation must be paid without delay.",
+        "executive",
+    ),
+    (
+        "Amnesty International Sri Lanka said Parliament must vote the bill down.",
+        "Amnesty International Sri Lanka said Parliament must vote the bill down.",
+        "legislature",
+    ),
+    (
+        "Wildfire smoke drifted over Manitoba. People with lung disease should stay indoors.",
+        "People with lung disease should stay indoors.",
+        "public",
+    ),
+    (
+        "ETSI published the draft. The standards bodies should add a test suite before the final vote.",
+        "The standards bodies should add a test suite before the final vote.",
+        "standards_bodies",
+    ),
 ]
 
 
