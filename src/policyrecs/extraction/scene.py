@@ -173,7 +173,7 @@ class Scene:
 
     @functools.cached_property
     def guides(self) -> bool:
-        """Whether the document names itself guidance, whose "shall" asks and is no law's."""
+        """Whether the document names itself guidance or a submission, whose "shall" asks."""
         signs = words_of("genres", "guiding")
         headings = (self.whole(index).words for index in self._headings)
         return any(sign in heading for heading in headings for sign in signs)

@@ -28,6 +28,21 @@ _FORECAST_MODALS = frozenset({"should", "ought to", "must"})
 _FIGURES = frozenset({"rise", "fall", "grow", "drop"})
 """Verbs of figures, which a call may ask for: "taxes on tobacco should rise"."""
 
+_ENACTED = re.compile(r"\b(?:treated|recogni[sz]ed|classified|regarded|defined) as$")
+"""A participle whose "as" opens no clause: "treated as one faith and the rule should go"."""
+
+_MAIN_AGAIN = re.compile(
+    r" (?:should|must|shall|can|may|will) [^,;]{2,160} and (?:an?|the|this|these|those|it|they|we) "
+    r"[^,;]{2,80}$"
+)
+"""A main clause after a relative one: "bodies that it should oversee vary and a decision"."""
+
+_SETTING = re.compile(
+    r"^(?:to [a-z]+|in ?case of|in order to|in view of|given|under|for) (?!which|whom)"
+    r"(?:[\w-]+ ){1,9}(?:the|an?|all|both|each|every|its|their|our) "
+)
+"""An adverbial without its comma: "to give an incentive the term has to be cut"."""
+
 _POINTING = frozenset({"one", "something", "anything", "everything", "nothing", "thing"})
 """Words that a relative clause follows: "it is one that leaders ought to hear"."""
 
@@ -92,6 +107,7 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
     if (
         clause.opener in words_of("grammar", "subordinating")
         and not before.endswith(" there")
+        and not _ENACTED.search(words[: clause.start])
         and not inverted
     ):
         between = words[clause.start : start]
@@ -118,6 +134,8 @@ def _is_relative(words: str, clause: ModalClause) -> bool:
     """Return whether a modal belongs to a relative clause: "the questions they need to answer"."""
     grammar = patterns("grammar")
     piece = words[clause.start : clause.modal[0]].strip(" ,")
+    if _MAIN_AGAIN.search(piece) or _SETTING.match(piece):
+        return False
     pronoun = grammar["object-pronoun"].regex.search(piece)
     held = grammar["pronoun-object"].regex.search(piece)
     if pronoun and not held and not grammar["joins"].regex.match(pronoun["before"]):
