@@ -34,7 +34,7 @@ def imperative_of(sentence: Sentence) -> Imperative | None:
     """Return the imperative that `sentence` begins with, None where it begins with none."""
     words = sentence.words[:_OPENING_WITHIN]
     found = patterns("grammar")["imperative-opening"].regex.match(words)
-    if not found or found["verb"] not in verbs.base_forms():
+    if not found or (found["verb"] not in verbs.base_forms() and found["verb"] != "be"):
         return None
     verb, negated, infinitive = found["verb"], bool(found["not"]), bool(found["to"])
     if not negated and not infinitive and not _is_verb(words, verb, found.end("verb")):
@@ -59,11 +59,12 @@ def imperative_call(sentence: Sentence) -> Call | None:
     imperative = imperative_of(sentence)
     if imperative is None:
         return None
+    attitude = patterns("traps")["attitude"].regex.match(sentence.words[imperative.start :])
     considering = imperative.verb in CONSIDERING
     return Call(
         evidence=Evidence.IMPERATIVE,
         modality=Modality.CONSIDERATION if considering else Modality.RECOMMENDATION,
-        status=Status.CORE,
+        status=Status.OPTIONAL if attitude and imperative.verb == "be" else Status.CORE,
         cue=(imperative.start, imperative.start),
         act=imperative.start,
         pattern="infinitive" if imperative.infinitive else "imperative",

@@ -57,6 +57,8 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
             sentences = _behind(sentences, labelled.end())
     if not sentences:
         return []
+    if _is_reading_list(scene, passage):
+        return []
     setting = Setting(licence.mentions, label)
     if title_end(scene, passage) is not None:
         whole = _titled_whole(scene, passage, sentences, licence, setting)
@@ -74,6 +76,14 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
     if not found and call is not None:
         found = [candidate(scene, sentences[0], call, setting)]
     return found
+
+
+def _is_reading_list(scene: Scene, passage: Passage) -> bool:
+    """Return whether an item stands right below a heading such as "Important links"."""
+    if not passage.headings:
+        return False
+    heading = scene.whole(passage.headings[-1]).words
+    return patterns("sections")["reading-heading"].regex.match(heading) is not None
 
 
 def _behind(sentences: list[Sentence], end: int) -> list[Sentence]:
@@ -123,6 +133,8 @@ def _titled_whole(
     if not text or len(text) > _LONGEST_STATEMENT:
         return []
     title = scene.sentence(sentences[0].start, end, passage.index)
+    if not licence.granted and not _opens_text(scene, title):
+        return []
     named = imperative_call(title)
     if named is None and patterns("grammar")["auxiliary"].regex.search(title.words):
         # "International collaboration is needed." is a statement; "Open standards:" a subject.
@@ -161,7 +173,9 @@ def _explained_title(
 
 def _opens_text(scene: Scene, title: Sentence) -> bool:
     """Return whether a run-in title ends in a colon or dash, which its text goes on after."""
-    after = scene.outline.document.text[title.end : title.end + _MARKS_AFTER].lstrip(_EMPHASIS + " ")
+    after = scene.outline.document.text[title.end : title.end + _MARKS_AFTER].lstrip(
+        _EMPHASIS + " "
+    )
     return title.words.rstrip(_EMPHASIS + " ").endswith(_OPENING) or after.startswith(_OPENING)
 
 

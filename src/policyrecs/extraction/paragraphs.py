@@ -116,6 +116,9 @@ def _listed(
     if lead is None or not (lead.granted and lead.opens):
         return []
     lines = _lines(scene, passage)
+    if len({line.cased[:1].islower() for line in lines}) > 1:
+        # Lines that begin with small and with capital letters are those of wrapped sentences.
+        return []
     calls = [statement_call(scene, line, lead, passage) for line in lines]
     found = [
         candidate(scene, line, call, Setting(lead.mentions, evidence=Evidence.ITEM))

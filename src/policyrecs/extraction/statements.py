@@ -11,7 +11,7 @@ from policyrecs.extraction.performative import continued_call
 from policyrecs.extraction.prose import best_call, genre_rejection
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
-from policyrecs.lexicon.patterns import words_of
+from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.vocabulary import BlockKind, Evidence, Modality, Status
 
 _FEWEST_WORDS = 3
@@ -52,9 +52,10 @@ def statement_call(
         )
     if call is not None and call.rejection is None:
         return call
-    if licence.granted and licence.opens:
-        return completion_call(scene, sentence, licence) or call
-    return call
+    if not licence.granted:
+        return call
+    completion = completion_call(scene, sentence, licence) if licence.opens else None
+    return completion or passive_call(sentence) or call
 
 
 def _imperative_rejection(
@@ -102,6 +103,26 @@ def completion_call(scene: Scene, sentence: Sentence, licence: Licence) -> Call 
         act=start,
         pattern="item-completion",
         lemma=lemma or "",
+    )
+
+
+def passive_call(sentence: Sentence) -> Call | None:
+    """Return the call of a passive without "should": "steps be taken", "it may be amended".
+
+    Among recommendations, the subjunctive and a polite "may" call; elsewhere they do not.
+    """
+    found = patterns("grammar")["passive-call"].regex.match(sentence.words)
+    if found is None:
+        return None
+    return Call(
+        evidence=Evidence.ITEM,
+        modality=Modality.RECOMMENDATION,
+        status=Status.CORE,
+        cue=found.span("cue"),
+        act=found.start("verb"),
+        pattern="item-passive",
+        lemma=verbs.lemma_of_participle(found["verb"]) or "",
+        negated=bool(found["not"]),
     )
 
 

@@ -19,7 +19,9 @@ _AROUND = 60
 _BEFORE_NEED = 12
 """Characters before "need to" that hold its auxiliary: "do not need to"."""
 
-_HELPED = re.compile(r"\b(?:will|would|may|might|could|can|to|not)$")
+_HELPED = re.compile(
+    r"\b(?:will|would|may|might|could|can|to|not)(?: (?:in fact|even|well|still|also))?$"
+)
 """An auxiliary before "need to" or "have to": a forecast, not a call."""
 
 _FORECAST_MODALS = frozenset({"should", "ought to", "must"})
