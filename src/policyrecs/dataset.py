@@ -13,13 +13,16 @@ from policyrecs import ids
 from policyrecs.errors import RecordError
 from policyrecs.issues import Issue
 from policyrecs.lexicon.topics import TOPICS
-from policyrecs.records import Citation, Recommendation, SourceDocument, Stakeholder
+from policyrecs.records import Citation, Proposal, Recommendation, SourceDocument, Stakeholder
 from policyrecs.vocabulary import Reason
 
 CONTEXT_LENGTH = 32
 """Most code points that `prefix` and `suffix` hold."""
 
-_Keyed = TypeVar("_Keyed", SourceDocument, Recommendation, Stakeholder, Citation)
+_FEWEST_MEMBERS = 2
+"""Recommendations that make a proposal: what one alone asks for is in its own record."""
+
+_Keyed = TypeVar("_Keyed", SourceDocument, Recommendation, Stakeholder, Citation, Proposal)
 """A record with an id of its own."""
 
 
@@ -33,6 +36,7 @@ class Dataset:
         stakeholders: By id.
         citations: By document and place.
         issues: By document and place.
+        proposals: By id; what two or more of the recommendations ask for.
         texts: The text of each document, by document id.
     """
 
@@ -41,6 +45,7 @@ class Dataset:
     stakeholders: tuple[Stakeholder, ...] = ()
     citations: tuple[Citation, ...] = ()
     issues: tuple[Issue, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     texts: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -58,6 +63,7 @@ class Dataset:
         _check_citations(self)
         _check_recommendations(self)
         _check_issues(self)
+        _check_proposals(self)
 
 
 def _document_order(record: SourceDocument) -> str:
@@ -76,6 +82,10 @@ def _citation_order(record: Citation) -> tuple[str, int, int, str]:
     return record.document_id, record.start, record.end, record.citation_id
 
 
+def _proposal_order(record: Proposal) -> str:
+    return record.proposal_id
+
+
 def _issue_order(issue: Issue) -> tuple[str, int, int, str, str, str]:
     start = -1 if issue.start is None else issue.start
     end = -1 if issue.end is None else issue.end
@@ -88,6 +98,7 @@ _ORDERS: dict[str, Callable[[Any], Any]] = {
     "stakeholders": _stakeholder_order,
     "citations": _citation_order,
     "issues": _issue_order,
+    "proposals": _proposal_order,
 }
 """Sort key of each sequence of records: total, so that the order of input leaves no trace."""
 
@@ -238,6 +249,26 @@ def _check_issues(dataset: Dataset) -> None:
         end = len(text) if issue.end is None else issue.end
         if not 0 <= start <= end <= len(text):
             subject.refuse("start", f"{issue.start}:{issue.end} is no place in the text")
+
+
+def _check_proposals(dataset: Dataset) -> None:
+    """Unique ids, and members that are there, each in one proposal; the first stands for all."""
+    quotes = {record.recommendation_id: record.quote for record in dataset.recommendations}
+    home: dict[str, str] = {}
+    for proposal, subject in _numbered(dataset, dataset.proposals, "proposal_id"):
+        if len(proposal.members) < _FEWEST_MEMBERS:
+            subject.refuse("members", "are fewer than two")
+        for place, member in enumerate(proposal.members):
+            field, key = f"members[{place}].recommendation_id", member.recommendation_id
+            subject.check_known(field, key, quotes)
+            if home.setdefault(key, proposal.proposal_id) != proposal.proposal_id:
+                subject.refuse(field, f"{key!r} is in {home[key]!r} too")
+        subject.check_unique("members", [each.recommendation_id for each in proposal.members])
+        first = proposal.representative_id
+        if proposal.members[0].recommendation_id != first:
+            subject.refuse("representative_id", "is not the first member")
+        if proposal.label != quotes[first]:
+            subject.refuse("label", "is not what the representative says")
 
 
 def _numbered(

@@ -61,6 +61,15 @@ def citation_id(document: str, quote: str, occurrence: int = 1) -> str:
     return f"cit-{_digest(document, normalise(quote), str(occurrence))}"
 
 
+def proposal_id(representative: str) -> str:
+    """Id of a proposal: moves only when the recommendation that stands for it does.
+
+    Args:
+        representative: Id of that recommendation.
+    """
+    return f"prop-{_digest(representative)}"
+
+
 def work_id(*keys: str) -> str:
     """Id of a cited work, derived from what identifies it: a DOI, title and author, or an address.
 

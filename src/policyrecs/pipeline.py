@@ -20,8 +20,9 @@ from policyrecs.issues import Issue
 from policyrecs.linking.citations import find_citations, link_citations
 from policyrecs.linking.stakeholders import link_parties
 from policyrecs.linking.topics import link_topics
+from policyrecs.proposals import NOTHING_DECIDED, Decided, find_proposals, statement_of
 from policyrecs.readers import bytes_at, is_read_without_library, read_bytes, read_path
-from policyrecs.records import Stakeholder
+from policyrecs.records import Proposal, Recommendation, SourceDocument, Stakeholder
 from policyrecs.rows import flat_row
 from policyrecs.segment import outline
 from policyrecs.vocabulary import Reason, Status
@@ -196,25 +197,38 @@ def build(data: Path) -> Build:
             stakeholders=assembly.stakeholders,
             citations=assembly.citations,
         )
+    texts = {key: each.text for key, each in extracted.items()}
+    settled = curated.settle(
+        layer.proposals,
+        [record for each in reviewed.values() for record in each.recommendations],
+        texts,
+    )
+    issues = [issue for key in extracted for issue in extracted[key].issues + reviewed[key].issues]
     dataset = _dataset(
         list(reviewed.values()),
-        {key: each.text for key, each in extracted.items()},
-        [issue for key in extracted for issue in extracted[key].issues + reviewed[key].issues],
+        texts,
+        [*issues, *settled.issues],
+        Decided(settled.same, settled.reasons, settled.different),
     )
     return Build(dataset, layer.version, extracted, reviewed)
 
 
-def merge(assemblies: Iterable[Assembly], *, everything: bool = True) -> Dataset:
+def merge(
+    assemblies: Iterable[Assembly], *, everything: bool = True, with_proposals: bool = True
+) -> Dataset:
     """Return one dataset of what the rules found in several documents.
 
     Args:
         assemblies: One for each document; a document that comes twice is kept once.
         everything: Whether to keep optional and solicited records beside core ones.
+        with_proposals: Whether to look for recommendations that ask for the same act; whoever
+            goes on to put several datasets together does so at the end.
     """
     unique = {each.document.document_id: each for each in assemblies}
     kept = [each if everything else _core(each) for each in unique.values()]
     issues = [issue for each in kept for issue in each.issues]
-    return _dataset(kept, {key: each.text for key, each in unique.items()}, issues)
+    texts = {key: each.text for key, each in unique.items()}
+    return _dataset(kept, texts, issues, NOTHING_DECIDED if with_proposals else None)
 
 
 def _core(assembly: Assembly) -> Assembly:
@@ -231,20 +245,37 @@ def _core(assembly: Assembly) -> Assembly:
 
 
 def _dataset(
-    parts: Sequence[Assembly | curated.Applied], texts: Mapping[str, str], issues: Iterable[Issue]
+    parts: Sequence[Assembly | curated.Applied],
+    texts: Mapping[str, str],
+    issues: Iterable[Issue],
+    decided: Decided | None,
 ) -> Dataset:
     """The records of several documents as one dataset, each stakeholder once."""
+    documents = tuple(part.document for part in parts)
+    recommendations = tuple(each for part in parts for each in part.recommendations)
     stakeholders: dict[str, Stakeholder] = {}
     for each in sorted((each for part in parts for each in part.stakeholders), key=_detail):
         stakeholders[each.stakeholder_id] = each
     return Dataset(
-        documents=tuple(part.document for part in parts),
-        recommendations=tuple(each for part in parts for each in part.recommendations),
+        documents=documents,
+        recommendations=recommendations,
         stakeholders=tuple(stakeholders.values()),
         citations=tuple(each for part in parts for each in part.citations),
         issues=tuple(issues),
+        proposals=_proposals(documents, recommendations, decided) if decided else (),
         texts=texts,
     )
+
+
+def _proposals(
+    documents: Iterable[SourceDocument],
+    recommendations: Iterable[Recommendation],
+    decided: Decided,
+) -> tuple[Proposal, ...]:
+    """The acts that several of the recommendations ask for."""
+    issued = {document.document_id: document.issued for document in documents}
+    statements = (statement_of(each, issued.get(each.document_id)) for each in recommendations)
+    return find_proposals(statements, decided)
 
 
 def _detail(stakeholder: Stakeholder) -> tuple[int, str]:

@@ -26,11 +26,13 @@ from policyrecs.vocabulary import (
     Role,
     StakeholderGroup,
     StakeholderKind,
+    Stance,
     Status,
 )
 
-SCHEMA_VERSION = "1.0.0"
-"""Version of the records and tables: MAJOR when a column or its meaning changes."""
+SCHEMA_VERSION = "1.1.0"
+"""Version of the records and tables: MAJOR when a column or its meaning changes, MINOR when a table
+or column is added."""
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9._-]*$", max_length=120)]
 """An id: starts with a letter, and needs no quoting in a URL or a CSV."""
@@ -295,3 +297,34 @@ class SourceDocument(Record):
     """SHA-256 of the file as supplied."""
     text_sha256: Sha256
     """SHA-256 of the text in UTF-8: what the offsets refer to."""
+
+
+class ProposalMember(Record):
+    """A recommendation that asks for a proposal's act, or for the opposite of it."""
+
+    recommendation_id: Identifier
+    """The recommendation."""
+    stance: Stance
+    """Whether it asks for what the representative asks for, or for the opposite."""
+    similarity: Annotated[float, Field(ge=0.0, le=1.0)]
+    """Of the object words of both it and the representative, the share that both have."""
+    shared_words: tuple[Text, ...]
+    """The words that both have, the rarest first: why the rules take them for one act."""
+    method: Method
+    """Whether the rules or a person put it here."""
+    reason: Text | None
+    """Why the person put it here; null where the rules did."""
+
+
+class Proposal(Record):
+    """An act that two or more recommendations ask for or speak against."""
+
+    proposal_id: Identifier
+    """Id derived from the representative's: it moves only when the representative does."""
+    representative_id: Identifier
+    """The recommendation that stands for all: core before optional, direct before reported, the
+    earliest dated, then by document and place."""
+    label: Text
+    """The words of the representative, verbatim."""
+    members: tuple[ProposalMember, ...]
+    """The recommendations, the representative first, then by document and place."""

@@ -227,6 +227,15 @@ class Review(StrEnum):
     """A person added it; the extractor had missed it."""
 
 
+class Stance(StrEnum):
+    """Which way a recommendation takes the act that a proposal names."""
+
+    FOR = "for"
+    """It asks for what the proposal's representative asks for."""
+    AGAINST = "against"
+    """It asks for the opposite: the same act in the other direction."""
+
+
 class CitationKind(StrEnum):
     """How the text refers to the work."""
 

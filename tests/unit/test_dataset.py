@@ -9,6 +9,7 @@ from policyrecs.dataset import Dataset
 from policyrecs.errors import RecordError
 from policyrecs.records import Span
 from policyrecs.schemas.example import DOCUMENT_ID, example_dataset
+from policyrecs.tables import RECORDS
 
 EXAMPLE = example_dataset()
 MAIN = EXAMPLE.recommendations[0]
@@ -28,7 +29,7 @@ def test_the_order_of_input_leaves_no_trace() -> None:
     """A dataset that depended on which file was read first could not be compared."""
     shuffler = random.Random(7)  # noqa: S311  no secret hangs on it
     shuffled = {}
-    for field in ("documents", "recommendations", "stakeholders", "citations", "issues"):
+    for field in RECORDS:
         records = list(getattr(EXAMPLE, field))
         shuffler.shuffle(records)
         shuffled[field] = tuple(reversed(records))
@@ -162,3 +163,38 @@ def test_a_quotation_of_a_quoted_record_may_stand_outside_it() -> None:
     speaker = QUOTED.stakeholders[0]
     assert speaker.start is not None
     assert speaker.start > QUOTED.end
+
+
+PROPOSAL = EXAMPLE.proposals[0]
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"members": PROPOSAL.members[:1]}, "members"),
+        ({"members": PROPOSAL.members[:1] * 2}, "members"),
+        ({"members": PROPOSAL.members[::-1]}, "representative_id"),
+        ({"label": "Other words."}, "label"),
+        (
+            {
+                "members": (
+                    PROPOSAL.members[0],
+                    PROPOSAL.members[1].model_copy(update={"recommendation_id": "nobody"}),
+                )
+            },
+            "members[1].recommendation_id",
+        ),
+    ],
+)
+def test_a_proposal_that_does_not_hold_is_refused(fields: dict[str, object], field: str) -> None:
+    """A proposal would show words that none of its members says, or count one twice."""
+    with pytest.raises(RecordError, match="invalid-record") as caught:
+        broken("proposals", 0, **fields)
+    assert caught.value.subject.endswith(field)
+
+
+def test_a_recommendation_is_in_one_proposal() -> None:
+    """A join would double it."""
+    other = PROPOSAL.model_copy(update={"proposal_id": "prop-other"})
+    with pytest.raises(RecordError, match="too"):
+        dataclasses.replace(EXAMPLE, proposals=(PROPOSAL, other))

@@ -46,7 +46,12 @@ def test_a_release_holds_every_table_record_and_text(tmp_path: Path) -> None:
     write_release(EXAMPLE, tmp_path / "release", version="1.2.3")
     expected = {f"{name}.{ending}" for name in TABLES for ending in ("csv", "parquet")}
     expected |= {f"{name}.jsonl" for name in RECORDS}
-    expected |= {"croissant.json", "datapackage.json", "SHA256SUMS", "texts/opening-the-archives.txt"}
+    expected |= {
+        "croissant.json",
+        "datapackage.json",
+        "SHA256SUMS",
+        "texts/opening-the-archives.txt",
+    }
     assert set(read_files(tmp_path / "release")) == expected
 
 
@@ -114,6 +119,7 @@ def test_the_same_dataset_gives_the_same_bytes() -> None:
         stakeholders=EXAMPLE.stakeholders[::-1],
         citations=EXAMPLE.citations[::-1],
         issues=EXAMPLE.issues[::-1],
+        proposals=EXAMPLE.proposals[::-1],
         texts=EXAMPLE.texts,
     )
     expected = export.release_files(EXAMPLE, version="1.2.3")

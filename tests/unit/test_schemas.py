@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from policyrecs import schemas, vocabulary
 from policyrecs.errors import OutputError
+from policyrecs.records import SCHEMA_VERSION
 from policyrecs.schemas.example import example_dataset
 from policyrecs.schemas.vocabularies import vocabularies
 from policyrecs.tables import RECORDS, TABLES, to_json_lines, to_tables
@@ -76,7 +77,7 @@ def test_each_json_schema_says_which_it_is() -> None:
     """`$schema` and `$id` let a validator choose its rules and find the schema again."""
     schema = json.loads(GENERATED["recommendations.schema.json"])
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert schema["$id"] == "urn:policyrecs:schema:1.0.0:recommendations"
+    assert schema["$id"] == f"urn:policyrecs:schema:{SCHEMA_VERSION}:recommendations"
 
 
 def test_codes_are_explained_where_they_are_listed() -> None:

@@ -39,7 +39,8 @@ EXAMPLE = example_dataset()
 MADE = to_tables(EXAMPLE)
 
 ELSEWHERE = {
-    "recommendations": {"cue", "actions", "rationale", "repeats", "stakeholders", "citations"}
+    "recommendations": {"cue", "actions", "rationale", "repeats", "stakeholders", "citations"},
+    "proposals": {"members"},
 }
 """Fields that hold records: the cue is three columns, the others are long tables."""
 
@@ -72,6 +73,12 @@ def test_every_field_of_a_part_has_a_column(name: str, part: type[BaseModel]) ->
     """The long tables hold the parts whole."""
     columns = {column.name for column in TABLES[name].columns if not column.derived}
     assert columns == {"recommendation_id", "position", *part.model_fields}
+
+
+def test_every_field_of_a_member_has_a_column() -> None:
+    """The long table of proposals holds the members whole."""
+    columns = {column.name for column in TABLES["proposal_members"].columns}
+    assert columns == {"proposal_id", "position", *records.ProposalMember.model_fields}
 
 
 def test_tables_read_back_to_the_equal_dataset() -> None:

@@ -34,7 +34,28 @@ COMMANDS = (
 """The commands in the order of `--help`; each is a module of this package."""
 
 
-@click.group(cls=LazyGroup, commands_in_order=COMMANDS, context_settings={"max_content_width": 100})
+EXAMPLES = """\b
+Examples:
+  policyrecs extract report.pdf > records.jsonl
+  policyrecs extract folder/ --format parquet -o tables/
+  policyrecs stats
+  policyrecs show rec-5724baba5cc5
+  policyrecs export --format xlsx -o policyrecs.xlsx
+  policyrecs COMMAND --help
+
+\b
+Completion in bash (zsh and fish alike): put into ~/.bashrc
+  eval "$(_POLICYRECS_COMPLETE=bash_source policyrecs)"
+"""
+"""What the overview of the commands ends with; \\b is click's mark for lines to keep."""
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_in_order=COMMANDS,
+    context_settings={"max_content_width": 100},
+    epilog=EXAMPLES,
+)
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.option(
     "--version",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-FORMATS = ("csv", "parquet", "jsonl", "sqlite", "xlsx", "csl-json", "bibtex")
+FORMATS = ("csv", "parquet", "jsonl", "huggingface", "sqlite", "xlsx", "csl-json", "bibtex")
 
 
 @click.command("export")
@@ -15,7 +15,7 @@ FORMATS = ("csv", "parquet", "jsonl", "sqlite", "xlsx", "csl-json", "bibtex")
     "--output",
     type=click.Path(path_type=Path),
     required=True,
-    help="Folder for csv, parquet and jsonl; file for the others.",
+    help="Folder for csv, parquet, jsonl and huggingface; file for the others.",
 )
 def command(*, release: Path | None, file_format: str, output: Path) -> int:
     """Write a RELEASE (the shipped one when none is named) in another format.
@@ -25,6 +25,7 @@ def command(*, release: Path | None, file_format: str, output: Path) -> int:
       policyrecs export --format sqlite -o policyrecs.sqlite
       policyrecs export --format xlsx -o policyrecs.xlsx
       policyrecs export --format bibtex -o works.bib
+      policyrecs export --format huggingface -o folder/
     """  # noqa: D301  \b is click's mark for lines to keep
     from policyrecs.export import WRITERS, read_release
     from policyrecs.shipped import release_folder

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-PIPE_WIDTH = 100
+PIPE_WIDTH = 80
 """Columns of a table that is written to a pipe or a file."""
 
 

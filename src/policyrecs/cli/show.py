@@ -23,7 +23,14 @@ CONTEXT = 300
     help="Folder of a release; the shipped one otherwise.",
 )
 def command(*, record_id: str, release: Path | None) -> int:
-    """Show the recommendation ID in its source, with its notes beside it."""
+    """Show the recommendation ID in its source, with its notes beside it.
+
+    \b
+    Examples:
+      policyrecs show rec-5724baba5cc5
+      policyrecs show rec-5724baba5cc5 --release data/release
+    """  # noqa: D301  \b is click's mark for lines to keep
+    from rich.table import Table
     from rich.text import Text
 
     from policyrecs.cli.screen import console
@@ -43,8 +50,12 @@ def command(*, record_id: str, release: Path | None) -> int:
     after = text[record.end : record.end + CONTEXT]
     screen.print(Text.assemble((before, "dim"), (record.quote, "bold reverse"), (after, "dim")))
     screen.print()
+    facts = Table.grid(padding=(0, 2))
+    facts.add_column(justify="right", style="bold", no_wrap=True)
+    facts.add_column()
     for name, value in _facts(record, dataset):
-        screen.print(Text.assemble((f"{name:>14}  ", "bold"), value))
+        facts.add_row(Text(name), Text(value))
+    screen.print(facts)
     return 0
 
 
@@ -70,4 +81,36 @@ def _facts(record: "Recommendation", dataset: "Dataset") -> "Iterator[tuple[str,
         yield "topics", ", ".join(each.topic for each in record.topics)
     for cited in record.citations:
         yield f"note {cited.marker}", citations[cited.citation_id].quote
+    yield from _proposal(record, dataset)
     yield "review", record.review + (f": {record.review_reason}" if record.review_reason else "")
+
+
+def _proposal(record: "Recommendation", dataset: "Dataset") -> "Iterator[tuple[str, str]]":
+    """Who else asks for the same act, or speaks against it."""
+    key = record.recommendation_id
+    records = {each.recommendation_id: each for each in dataset.recommendations}
+    names = {each.stakeholder_id: each.name for each in dataset.stakeholders}
+    for proposal in dataset.proposals:
+        members = {each.recommendation_id: each for each in proposal.members}
+        if key not in members:
+            continue
+        documents = {records[each].document_id for each in members}
+        yield (
+            "proposal",
+            (
+                f"{proposal.proposal_id}, {members[key].stance}; {len(members)} recommendations in "
+                f"{len(documents)} document{'s' if len(documents) > 1 else ''}"
+            ),
+        )
+        for other, member in members.items():
+            if other != key:
+                links = records[other].stakeholders
+                issuers = dict.fromkeys(
+                    names[link.stakeholder_id] for link in links if link.role == "issuer"
+                )
+                who = ", ".join(issuers) or "nobody named"
+                agrees = member.stance is members[key].stance
+                yield (
+                    "agrees" if agrees else "disagrees",
+                    f"{who}: {other} ({records[other].document_id})",
+                )

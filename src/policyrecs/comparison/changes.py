@@ -9,7 +9,12 @@ from typing import Any
 from policyrecs.comparison.pairing import paired
 from policyrecs.holdings import Holding, Row
 
-_KEYS = {"documents": "document_id", "stakeholders": "stakeholder_id", "citations": "citation_id"}
+_KEYS = {
+    "documents": "document_id",
+    "stakeholders": "stakeholder_id",
+    "citations": "citation_id",
+    "proposals": "proposal_id",
+}
 """What identifies a record of each sort but recommendations."""
 
 _PLACED = frozenset({"start", "end", "prefix", "suffix", "page"})

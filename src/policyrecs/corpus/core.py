@@ -165,7 +165,7 @@ def _extracted(row: Row, options: Options) -> Found:
         assembly = dataclasses.replace(
             assembly, document=assembly.document.model_copy(update=stated)
         )
-    dataset = merge([assembly], everything=options.everything)
+    dataset = merge([assembly], everything=options.everything, with_proposals=False)
     kept = dataclasses.replace(assembly, recommendations=dataset.recommendations)
     lines = []
     if options.lines:

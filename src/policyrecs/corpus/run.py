@@ -15,6 +15,7 @@ from policyrecs.corpus.letters import Letters
 from policyrecs.corpus.parties import Parties
 from policyrecs.corpus.planning import Intake, Task, batches, tasks
 from policyrecs.corpus.pool import extract_in_order
+from policyrecs.corpus.proposals import Proposals
 from policyrecs.corpus.schema import NESTED
 from policyrecs.corpus.submissions import Submission
 from policyrecs.isolation import Limits
@@ -198,21 +199,25 @@ def tables_of(
         most: Documents in a piece.
 
     Yields:
-        The number of documents, and rows of some tables by name; the account of the inputs and the
-        stakeholders come last, in pieces of their own with no documents.
+        The number of documents, and rows of some tables by name; the account of the inputs, the
+        stakeholders and the proposals come last, in pieces of their own with no documents.
     """
     parties, letters = Parties(ledger.connection), Letters(ledger.connection)
+    proposals = Proposals()
     for positions, results in ledger.results(_DOCUMENTS_AT_A_TIME):
         parties.add(results.column("stakeholders").flatten().to_pylist())
         for position, minhash in zip(positions, results.column("minhash").to_pylist(), strict=True):
             letters.add(position, minhash)
+        proposals.add(results)
     parties.part_circles()
+    proposals.close()
     for positions, results in ledger.results(min(most, _DOCUMENTS_AT_A_TIME)):
         made = {name: table_of(results, name) for name in ("documents", *NESTED)}
         del made["stakeholders"]
         links, recommendations = parties.agreed(
             made["recommendation_stakeholders"], made["recommendations"]
         )
+        proposals.back(made["documents"], recommendations, made["actions"])
         yield (
             len(positions),
             made
@@ -223,6 +228,9 @@ def tables_of(
         )
     for rows in _some(parties.rows()):
         yield 0, {"stakeholders": arrow_table(TABLES["stakeholders"], rows)}
+    for name, rows_of in proposals.rows().items():
+        for rows in _some(rows_of):
+            yield 0, {name: arrow_table(TABLES[name], rows)}
     for rows in _some(ledger.outcomes()):
         yield 0, {"inputs": arrow_table(INPUTS, [_only(INPUTS, row) for row in rows])}
     groups: set[str] = set()

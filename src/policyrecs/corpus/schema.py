@@ -44,7 +44,10 @@ DOCUMENTS = pa.schema(
 )
 """Documents in: a row each."""
 
-NESTED = tuple(name for name in TABLES if name != "documents")
+OF_A_CORPUS = ("proposals", "proposal_members")
+"""The tables that only all documents together can fill."""
+
+NESTED = tuple(name for name in TABLES if name not in {"documents", *OF_A_CORPUS})
 """The tables that a result holds as lists, in the order of `TABLES`."""
 
 

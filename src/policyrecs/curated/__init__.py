@@ -5,6 +5,7 @@ registry      who is who: stakeholders with their aliases
 works         which work a citation stands for
 reviews       what reviewers found in the texts
 anchors       quoted words, found in the text again
+proposals     which recommendations ask for the same act
 coding        a decision, turned into the fields of a record
 application   the decisions on a document, applied to the records that the rules found
 version       which version of the data the next release bears
@@ -21,6 +22,13 @@ from policyrecs.curated.application import review
 from policyrecs.curated.canonical import canonical
 from policyrecs.curated.catalogue import SOURCES, Source, describe
 from policyrecs.curated.entries import read_keyed
+from policyrecs.curated.proposals import (
+    PROPOSALS,
+    ProposalDecision,
+    Settled,
+    read_proposals,
+    settle,
+)
 from policyrecs.curated.registry import Registry, read_registry, register
 from policyrecs.curated.reviews import REVIEWS, Decision, read_reviews
 from policyrecs.curated.version import read_version
@@ -34,7 +42,7 @@ from policyrecs.records import (
     StakeholderLink,
 )
 
-__all__ = ["Applied", "Curated", "apply", "canonical", "load"]
+__all__ = ["Applied", "Curated", "Settled", "apply", "canonical", "load", "settle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,7 @@ class Curated:
         works: The works that are cited.
         decisions: The review decisions on each document, by its id.
         agreement: Figures of agreement between annotators, by name.
+        proposals: Decisions on which recommendations ask for the same act.
     """
 
     version: str
@@ -57,6 +66,7 @@ class Curated:
     works: Works
     decisions: Mapping[str, tuple[Decision, ...]]
     agreement: Mapping[str, Agreement]
+    proposals: tuple[ProposalDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,7 @@ def load(folder: Path) -> Curated:
         works=read_works(folder / "curated" / "works.toml"),
         decisions=read_reviews(folder / "curated" / REVIEWS, sources, registry.entries),
         agreement=read_agreement(folder / "curated" / "agreement.toml"),
+        proposals=read_proposals(folder / "curated" / PROPOSALS, sources),
     )
 
 

@@ -8,6 +8,7 @@ from policyrecs.dataset import Dataset
 from policyrecs.errors import UsageError
 from policyrecs.export.bibliography import write_bibtex, write_csl_json
 from policyrecs.export.files import unwritable, write_file
+from policyrecs.export.huggingface import write_huggingface
 from policyrecs.export.release import read_release, release_files, write_release
 from policyrecs.export.spreadsheet import write_spreadsheet
 from policyrecs.export.sqlite import write_sqlite
@@ -72,12 +73,13 @@ WRITERS: Mapping[str, Callable[[Dataset, Path], None]] = {
     "csv": functools.partial(write_tables, file_format="csv"),
     "parquet": functools.partial(write_tables, file_format="parquet"),
     "jsonl": write_json_lines,
+    "huggingface": write_huggingface,
     "sqlite": write_sqlite,
     "xlsx": write_spreadsheet,
     "csl-json": write_csl_json,
     "bibtex": write_bibtex,
 }
-"""How a dataset is written in each format; folders for the first three, files for the others."""
+"""How a dataset is written in each format; folders for the first four, files for the others."""
 
 
 def write_lines(lines: Iterable[str], path: Path) -> None:

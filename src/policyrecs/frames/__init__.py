@@ -5,6 +5,7 @@ answer wrongly without an error, so filter with `filter_by_stakeholder` and `fil
 with `count_by` and `crosstab`, or join the long tables (`load_recommendation_stakeholders`, ...).
 """
 
+from policyrecs.frames.agreement import disagreements
 from policyrecs.frames.counting import count_by, crosstab
 from policyrecs.frames.extraction import extract_frame, extract_tables
 from policyrecs.frames.filtering import filter_by_stakeholder, filter_by_topic
@@ -16,6 +17,8 @@ from policyrecs.frames.loading import (
     load_dataset,
     load_documents,
     load_issues,
+    load_proposal_members,
+    load_proposals,
     load_recommendation_citations,
     load_recommendation_stakeholders,
     load_recommendations,
@@ -29,6 +32,7 @@ __all__ = [
     "codebook",
     "count_by",
     "crosstab",
+    "disagreements",
     "extract_frame",
     "extract_tables",
     "filter_by_stakeholder",
@@ -40,6 +44,8 @@ __all__ = [
     "load_dataset",
     "load_documents",
     "load_issues",
+    "load_proposal_members",
+    "load_proposals",
     "load_recommendation_citations",
     "load_recommendation_stakeholders",
     "load_recommendations",

@@ -71,7 +71,8 @@ def load_table(
 
     Args:
         name: `documents`, `recommendations`, `actions`, `stakeholders`, `citations`,
-            `recommendation_stakeholders`, `recommendation_citations`, `topics` or `issues`.
+            `recommendation_stakeholders`, `recommendation_citations`, `topics`, `proposals`,
+            `proposal_members` or `issues`.
         release: Folder of a release; the shipped one when absent.
         dtype_backend: `numpy` for categoricals and datetimes, `pyarrow` for Arrow types.
 
@@ -132,6 +133,10 @@ load_recommendation_citations = _loader(
     "recommendation_citations", "which citation supports which recommendation"
 )
 load_topics = _loader("topics", "the topics, a row for each recommendation and topic")
+load_proposals = _loader("proposals", "the acts that several recommendations ask for, a row each")
+load_proposal_members = _loader(
+    "proposal_members", "who is for and who against each of those acts, a row for each member"
+)
 load_issues = _loader("issues", "what could not be vouched for, a row for each problem")
 
 

@@ -15,6 +15,8 @@ from policyrecs.records import (
     Action,
     Citation,
     CitationLink,
+    Proposal,
+    ProposalMember,
     Recommendation,
     Record,
     SourceDocument,
@@ -44,6 +46,8 @@ cannot ask for what they cannot see.1
 "Councils must do the same," said Ada Birch, director of the Open Shelves Trust, the Daily Ledger \
 reports. The United Nations agrees.2
 
+The Guild of Printers holds that ministries should not publish their catalogues.
+
 1 See R. Reader and W. Writer, "What is on the shelf", Journal of Open Archives (Archive Press, \
 March 2021), https://doi.org/10.1234/shelf.
 """
@@ -55,15 +59,16 @@ cannot ask for what they cannot see."
 )
 _PART = "Include the files that are closed, and avoid charging the public for copies."
 _QUOTED = "Councils must do the same,"
+_OPPOSED = "The Guild of Printers holds that ministries should not publish their catalogues."
 _TRUST = "the Open Shelves Trust"
 
 
 def example_dataset() -> Dataset:
-    """Return the example: one document, three recommendations, one note, one problem."""
+    """Return the example: one document, four recommendations, one note, one problem."""
     note = TEXT.index("agrees.2") + len("agrees.")
     return Dataset(
         documents=(_document(),),
-        recommendations=(_main(), _part(), _quoted()),
+        recommendations=(_main(), _part(), _quoted(), _opposed()),
         stakeholders=tuple(_stakeholders()),
         citations=(_citation(),),
         issues=(
@@ -76,6 +81,7 @@ def example_dataset() -> Dataset:
                 end=note + 1,
             ),
         ),
+        proposals=(_proposal(),),
         texts={DOCUMENT_ID: TEXT},
     )
 
@@ -218,6 +224,24 @@ def _quoted() -> Recommendation:
     )
 
 
+def _opposed() -> Recommendation:
+    return _recommendation(
+        _OPPOSED,
+        evidence="reported",
+        kind="reported",
+        polarity="avoid",
+        modality="recommendation",
+        cue=_span("should not"),
+        action_category=5,
+        actions=(_action("not publish their catalogues", "publish", "avoid"),),
+        stakeholders=(
+            _link("organisation-guild-of-printers", "issuer", "explicit", "The Guild of Printers"),
+            _link("group-executive", "addressee", "explicit", "ministries"),
+        ),
+        confidence=0.86,
+    )
+
+
 def _stakeholder(name: str, kind: str, group: str, **fields: object) -> Stakeholder:
     common = {
         "aliases": (),
@@ -250,6 +274,7 @@ def _stakeholders() -> list[Stakeholder]:
             wikidata_id="Q1065",
             method="curated",
         ),
+        _stakeholder("Guild of Printers", organisation, "companies"),
         _stakeholder("Executive", group, "executive"),
         _stakeholder("Public", group, "public"),
         _stakeholder("Subnational government", group, "subnational_government"),
@@ -278,6 +303,34 @@ def _citation() -> Citation:
         work_id="work-what-is-on-the-shelf",
         link_state="present",
         method="rules",
+    )
+
+
+def _proposal() -> Proposal:
+    first = ids.recommendation_id(DOCUMENT_ID, _MAIN)
+    common = {"method": "curated", "reason": "The guild speaks against what the trust asks for."}
+    return Proposal(
+        proposal_id=ids.proposal_id(first),
+        representative_id=first,
+        label=_MAIN,
+        members=(
+            _make(
+                ProposalMember,
+                common,
+                recommendation_id=first,
+                stance="for",
+                similarity=1.0,
+                shared_words=("catalogues", "open", "data", "end", "2030"),
+            ),
+            _make(
+                ProposalMember,
+                common,
+                recommendation_id=ids.recommendation_id(DOCUMENT_ID, _OPPOSED),
+                stance="against",
+                similarity=0.2,
+                shared_words=("catalogues",),
+            ),
+        ),
     )
 
 

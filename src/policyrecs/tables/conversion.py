@@ -17,8 +17,16 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from policyrecs.dataset import Dataset
 from policyrecs.errors import RecordError
 from policyrecs.issues import Issue
-from policyrecs.records import Citation, Recommendation, SourceDocument, Stakeholder
+from policyrecs.records import (
+    Citation,
+    Proposal,
+    ProposalMember,
+    Recommendation,
+    SourceDocument,
+    Stakeholder,
+)
 from policyrecs.tables.definitions import TABLES, Table
+from policyrecs.tables.proposal_rows import backings_of, member_rows, proposal_row
 from policyrecs.vocabulary import Reason, Role
 
 Row = dict[str, Any]
@@ -57,6 +65,8 @@ def to_rows(dataset: Dataset) -> dict[str, Iterator[Row]]:
         "citations": _plain_rows(TABLES["citations"], dataset.citations),
         "issues": _issue_rows(dataset.issues),
         "recommendations": _recommendation_rows(dataset),
+        "proposals": _proposal_rows(dataset),
+        "proposal_members": (row for each in dataset.proposals for row in member_rows(each)),
     }
     rows |= {name: _part_rows(TABLES[name], dataset) for name in _PARTS}
     return {name: rows[name] for name in TABLES}
@@ -97,6 +107,7 @@ def read_records(tables: Mapping[str, pa.Table]) -> dict[str, tuple[Any, ...]]:
         "stakeholders": _records(Stakeholder, rows["stakeholders"]),
         "citations": _records(Citation, rows["citations"]),
         "issues": _records(Issue, map(_without_position, rows["issues"])),
+        "proposals": _records(Proposal, _nested_proposals(rows)),
     }
 
 
@@ -204,6 +215,12 @@ def _recommendation_rows(dataset: Dataset) -> Iterator[Row]:
         }
 
 
+def _proposal_rows(dataset: Dataset) -> Iterator[Row]:
+    backings = backings_of(dataset)
+    for proposal in dataset.proposals:
+        yield proposal_row(proposal, backings)
+
+
 def _unique(values: Iterable[str]) -> list[str]:
     """The values without repeats, in the order in which they first come."""
     return list(dict.fromkeys(values))
@@ -245,6 +262,18 @@ def _nested_recommendations(rows: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
         for name, field in _PARTS.items():
             record[field] = parts[name][record["recommendation_id"]]
         yield record
+
+
+def _nested_proposals(rows: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
+    """Proposals as their record nests them."""
+    members: dict[str, list[Row]] = collections.defaultdict(list)
+    for row in sorted(rows["proposal_members"], key=lambda row: int(row["position"])):
+        members[row["proposal_id"]].append(
+            {name: row[name] for name in ProposalMember.model_fields}
+        )
+    for row in rows["proposals"]:
+        plain = {name: row[name] for name in Proposal.model_fields if name != "members"}
+        yield plain | {"members": members[row["proposal_id"]]}
 
 
 def _records(record: type[_Record], rows: Iterable[Row]) -> tuple[_Record, ...]:

@@ -13,6 +13,8 @@ from policyrecs.records import (
     Action,
     Citation,
     CitationLink,
+    Proposal,
+    ProposalMember,
     Recommendation,
     SourceDocument,
     Span,
@@ -197,6 +199,74 @@ _ALL = (
         "repeats",
         "Another place of the document that states the same recommendation.",
         *columns_of(Span, "quote", "start", "end"),
+    ),
+    Table(
+        "proposals",
+        "An act that two or more recommendations ask for or speak against, within a document or "
+        "across several: who is for it, who is against it, and where it first appears.",
+        (
+            *columns_of(Proposal),
+            derived_column("issuer_names", "Names of the parties that take a stance on it."),
+            derived_column("addressee_names", "Names of the parties called upon."),
+            derived_column("issuers_for", "Names of the parties that ask for it."),
+            derived_column("issuers_against", "Names of the parties that ask for the opposite."),
+            *(
+                Column(name, "integer", meaning, constraints={"minimum": 0}, derived=True)
+                for name, meaning in (
+                    ("recommendations_for", "Number of members that ask for it."),
+                    ("recommendations_against", "Number of members that ask for the opposite."),
+                )
+            ),
+            Column(
+                "disagreement",
+                "boolean",
+                "Whether some members are for it and some against it.",
+                derived=True,
+            ),
+            Column(
+                "documents",
+                "integer",
+                "Number of documents that its members stand in.",
+                constraints={"minimum": 1},
+                derived=True,
+            ),
+            Column(
+                "first_issued",
+                "date",
+                "First day on which the earliest dated of those documents can have been issued.",
+                null="where none of them is dated",
+                derived=True,
+            ),
+            dataclasses.replace(
+                columns_of(SourceDocument, "issued_precision")[0],
+                name="first_issued_precision",
+                meaning="How exactly the date of that document is known.",
+                null="where none of them is dated",
+                derived=True,
+            ),
+            Column(
+                "first_document_id",
+                "string",
+                "That document.",
+                null="where none of them is dated",
+                derived=True,
+            ),
+        ),
+        key=("proposal_id",),
+        references={
+            "representative_id": ("recommendations", "recommendation_id"),
+            "first_document_id": ("documents", "document_id"),
+        },
+    ),
+    Table(
+        "proposal_members",
+        "A recommendation that asks for a proposal's act, or for the opposite of it.",
+        (*columns_of(Proposal, "proposal_id"), _POSITION, *columns_of(ProposalMember)),
+        key=("proposal_id", "position"),
+        references={
+            "proposal_id": ("proposals", "proposal_id"),
+            "recommendation_id": ("recommendations", "recommendation_id"),
+        },
     ),
     Table(
         "issues",

@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from policyrecs.dataset import Dataset
 from policyrecs.errors import RecordError
 from policyrecs.issues import Issue
-from policyrecs.records import Citation, Recommendation, SourceDocument, Stakeholder
+from policyrecs.records import Citation, Proposal, Recommendation, SourceDocument, Stakeholder
 from policyrecs.vocabulary import Reason
 
 RECORDS: Mapping[str, type[Any]] = {
@@ -19,6 +19,7 @@ RECORDS: Mapping[str, type[Any]] = {
     "stakeholders": Stakeholder,
     "citations": Citation,
     "issues": Issue,
+    "proposals": Proposal,
 }
 """Each JSON Lines file, by name without ending, and the record that its lines hold."""
 
@@ -57,6 +58,7 @@ def from_json_lines(files: Mapping[str, bytes], texts: Mapping[str, str]) -> Dat
         stakeholders=records["stakeholders"],
         citations=records["citations"],
         issues=records["issues"],
+        proposals=records["proposals"],
         texts=texts,
     )
 

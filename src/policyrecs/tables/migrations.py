@@ -29,8 +29,13 @@ class Step:
     change: Callable[[Rows], Rows]
 
 
-STEPS: Mapping[str, Step] = {}
-"""The step from each older schema version; 1.0.0 is the first, so there is none yet."""
+def _with_proposals(rows: Rows) -> Rows:
+    """1.1.0 added the two tables of proposals, which nobody had looked for before."""
+    return rows | {"proposals": [], "proposal_members": []}
+
+
+STEPS: Mapping[str, Step] = {"1.0.0": Step("1.1.0", _with_proposals)}
+"""The step from each older schema version."""
 
 
 def steps_from(version: str, subject: str) -> tuple[Step, ...]:

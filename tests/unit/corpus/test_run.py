@@ -252,3 +252,23 @@ def test_parts_are_queried_as_one_table(tmp_path: Path, file_format: str) -> Non
     assert 3 == len(list((tmp_path / "out" / "documents").iterdir()))
     reader = {"jsonl": "read_json"}.get(file_format, f"read_{file_format}")
     assert [(5,)] == duckdb.sql(f"SELECT count(*) FROM {reader}('{parts}')").fetchall()  # noqa: S608  our own path
+
+
+def test_what_two_documents_ask_alike_is_one_proposal() -> None:
+    """Only all documents together show what is asked for more than once."""
+    tables = of_texts(
+        ("The ministry should publish the waiting lists of all hospitals.", Facts("a")),
+        ("We urge the ministry to disclose the waiting lists of hospitals at once.", Facts("b")),
+        ("The ministry should not publish the waiting lists of all hospitals.", Facts("c")),
+        ("The ministry should hire more archivists.", Facts("d")),
+    )
+    (proposal,) = tables["proposals"]
+    assert (2, 1, True, 3) == tuple(
+        proposal[name]
+        for name in ("recommendations_for", "recommendations_against", "disagreement", "documents")
+    )
+    quotes = {row["recommendation_id"]: row["quote"] for row in tables["recommendations"]}
+    assert {("for", False), ("against", True)} == {
+        (row["stance"], "not publish" in quotes[row["recommendation_id"]])
+        for row in tables["proposal_members"]
+    }

@@ -5,6 +5,7 @@ import pytest
 
 import policyrecs
 from policyrecs.errors import UsageError
+from policyrecs.schemas.example import example_dataset
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +139,41 @@ def test_the_codebook_explains_every_column(core: pd.DataFrame) -> None:
     rows = explained[explained["table"] == "recommendations"]
     assert list(core.columns) == list(rows["column"])
     assert rows["meaning"].str.len().min() > 10
+
+
+def test_who_disagrees_is_told() -> None:
+    """Agreement would be read off a count in which one member speaks against the act."""
+    told = policyrecs.disagreements(tables=policyrecs.frames_of(example_dataset()))
+    assert [
+        ("for", ["Open Shelves Trust"]),
+        ("against", ["Guild of Printers"]),
+    ] == list(zip(told["stance"].astype(str), told["issuer_names"], strict=True))
+    assert 1 == told["label"].nunique()
+
+
+def test_the_shipped_advice_of_the_ntia_is_one_proposal_wherever_it_is_told() -> None:
+    """The same advice would count once for each article that reports it."""
+    members = policyrecs.load_proposal_members().merge(
+        policyrecs.load_recommendations("all")[["recommendation_id", "document_id", "quote"]],
+        on="recommendation_id",
+    )
+
+    def documents(words: str) -> set[str]:
+        (proposal,) = members[members["quote"].str.contains(words)]["proposal_id"]
+        return set(members[members["proposal_id"] == proposal]["document_id"])
+
+    assert {"entrepreneur-2024-ntia-report", "longterm-wiki-ntia-report"} == documents(
+        "three-step framework"
+    )
+    assert {
+        "entrepreneur-2024-ntia-report",
+        "itpro-2024-open-source-ai",
+        "longterm-wiki-ntia-report",
+        "oti-2024-recommendations",
+    } == documents("monitor the state of AI")
+    assert {"doc-2024-ntia-request-for-comment", "itpro-2024-open-source-ai"} == documents(
+        "consider the merits of open models"
+    )
+    assert {"Chris Black"} == set(
+        policyrecs.disagreements().query("stance == 'against'")["issuer_names"].explode()
+    )

@@ -1,0 +1,26 @@
+"""Proposals: which recommendations ask for the same act, within and across documents.
+
+statement   what is looked at of a recommendation, from a record or from a row
+gist        its acts and telling words
+index       gists of any number, and the groups among them that are alike
+clusters    groups by complete link
+decided     what people have decided, which wins
+find        groups as records, with who is for and who against
+"""
+
+from policyrecs.proposals.decided import NOTHING_DECIDED, Decided
+from policyrecs.proposals.find import find_proposals, proposals_of
+from policyrecs.proposals.gist import gist_of
+from policyrecs.proposals.index import Index
+from policyrecs.proposals.statement import Statement, statement_of
+
+__all__ = [
+    "NOTHING_DECIDED",
+    "Decided",
+    "Index",
+    "Statement",
+    "find_proposals",
+    "gist_of",
+    "proposals_of",
+    "statement_of",
+]

@@ -1,0 +1,123 @@
+"""Proposals: groups of recommendations that ask for one act, as records."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from policyrecs import ids
+from policyrecs.lexicon.wording import act_of, are_opposed, stem
+from policyrecs.proposals.decided import NOTHING_DECIDED, Decided
+from policyrecs.proposals.gist import Gist, gist_of
+from policyrecs.proposals.index import Index
+from policyrecs.proposals.statement import Statement
+from policyrecs.records import Proposal, ProposalMember
+from policyrecs.vocabulary import Kind, Method, Stance, Status
+
+_KINDS = {Kind.DIRECT: 0, Kind.QUOTED: 1, Kind.REPORTED: 2, Kind.SOLICITED: 3}
+"""Whose words stand best for an act: its issuer's own, then quoted ones, then reports."""
+
+
+def find_proposals(
+    statements: Iterable[Statement], decided: Decided = NOTHING_DECIDED
+) -> tuple[Proposal, ...]:
+    """Return the acts that two or more recommendations ask for or speak against, by id.
+
+    Args:
+        statements: The recommendations.
+        decided: What people have decided on them.
+    """
+    known = {each.recommendation_id: each for each in statements}
+    index = Index(decided)
+    for key, statement in known.items():
+        index.add(key, gist_of(statement))
+    return proposals_of(index.groups(), known, decided)
+
+
+def proposals_of(
+    groups: Iterable[Sequence[str]],
+    statements: Mapping[str, Statement],
+    decided: Decided = NOTHING_DECIDED,
+) -> tuple[Proposal, ...]:
+    """Return groups that an `Index` has found as proposals, sorted by id.
+
+    Args:
+        groups: Ids of the recommendations of each group.
+        statements: The recommendations in them, by id.
+        decided: What people have decided on them.
+    """
+    made = (_proposal([statements[key] for key in group], decided) for group in groups)
+    return tuple(sorted((each for each in made if each), key=lambda each: each.proposal_id))
+
+
+def _proposal(group: Sequence[Statement], decided: Decided) -> Proposal | None:
+    """The record of a group; None where what stands inside another was all there was to it."""
+    kept = list(_outermost(group))
+    if len(kept) == 1:
+        return None
+    rulings = {each.recommendation_id: decided.ruling(each.recommendation_id) for each in kept}
+    against = {key for key, ruling in rulings.items() if ruling and ruling[0] is Stance.AGAINST}
+    eligible = [each for each in kept if each.recommendation_id not in against]
+    first = min(eligible or kept, key=_standing)
+    rest = sorted((each for each in kept if each is not first), key=_place)
+    gist = gist_of(first)
+    return Proposal(
+        proposal_id=ids.proposal_id(first.recommendation_id),
+        representative_id=first.recommendation_id,
+        label=first.quote,
+        members=tuple(
+            _member(each, first, gist, rulings[each.recommendation_id]) for each in (first, *rest)
+        ),
+    )
+
+
+def _outermost(group: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield those that are no part of another of the group: said once, an act counts once."""
+    document, reached = "", -1
+    for each in sorted(group, key=lambda each: (each.document_id, each.start, -each.end)):
+        if each.document_id != document or each.end > reached:
+            document, reached = each.document_id, each.end
+            yield each
+
+
+def _standing(statement: Statement) -> tuple[object, ...]:
+    """Sort key: the statement that stands best for its act comes first."""
+    issued = statement.issued.isoformat() if statement.issued else "~"
+    core = statement.status is Status.CORE
+    return not core, _KINDS[statement.kind], issued, *_place(statement)
+
+
+def _place(statement: Statement) -> tuple[str, int, int, str]:
+    return statement.document_id, statement.start, statement.end, statement.recommendation_id
+
+
+def _member(
+    statement: Statement, first: Statement, gist: Gist, ruling: tuple[Stance, str] | None
+) -> ProposalMember:
+    """A statement as member of the proposal that `first`, whose gist is given, stands for."""
+    own = gist_of(statement)
+    shared = [key for key in gist.words if key in own.words]
+    telling = [key for key in shared if key in gist.telling]
+    together = len(gist.words.keys() | own.words.keys())
+    return ProposalMember(
+        recommendation_id=statement.recommendation_id,
+        stance=ruling[0] if ruling else _stance(statement, first),
+        similarity=round(len(shared) / together, 3) if together else 0.0,
+        shared_words=tuple(gist.words[key] for key in dict.fromkeys([*telling, *shared])),
+        method=Method.CURATED if ruling else Method.RULES,
+        reason=ruling[1] if ruling else None,
+    )
+
+
+def _stance(statement: Statement, first: Statement) -> Stance:
+    """Whether a statement goes the way of `first`, by those of their acts that are most alike."""
+    best, against = -1, False
+    for verb, polarity, words in statement.acts:
+        for other, other_polarity, other_words in first.acts:
+            opposed = are_opposed(act_of(verb), act_of(other))
+            if act_of(verb) == act_of(other) or opposed:
+                shared = len(_stems(words) & _stems(other_words))
+                if shared > best:
+                    best, against = shared, (polarity is not other_polarity) is not opposed
+    return Stance.AGAINST if against else Stance.FOR
+
+
+def _stems(words: str) -> set[str]:
+    return {stem(word) for word in words.casefold().split()}
