@@ -15,6 +15,7 @@ from policyrecs.documents import Document, fold
 from policyrecs.errors import InputError
 from policyrecs.readers import furniture
 from policyrecs.readers.content import Content
+from policyrecs.readers.depth import bounded
 from policyrecs.readers.media_types import is_read_without_library, media_type_of
 from policyrecs.vocabulary import Reason
 
@@ -114,7 +115,7 @@ def read_bytes(
         sha256=ids.content_hash(data),
         text=content.text,
         folded=folded,
-        blocks=furniture.marked(folded, content.blocks, content.links),
+        blocks=bounded(furniture.marked(folded, content.blocks, content.links)),
         markers=content.markers,
         links=content.links,
         pages=content.pages,

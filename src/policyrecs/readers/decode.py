@@ -58,7 +58,7 @@ def _decoded(data: bytes, name: str, encoding: str | None) -> str:
         words = f"there is no encoding called {encoding!r}; try utf-8, cp1252 or utf-16"
         raise InputError(Reason.WRONG_ENCODING, name, words) from None
     except UnicodeDecodeError as error:
-        if encoding is None and b"\0" in data:
+        if encoding is None and marked is None and b"\0" in data:
             words = "the data is binary, not text"
             raise InputError(Reason.BINARY_FILE, name, words) from None
         words = (
