@@ -84,6 +84,16 @@ def test_what_goes_wrong_is_a_refusal_with_its_reason(
     assert words in refused.value.words
 
 
+def test_a_large_parent_is_not_taken_for_a_large_child() -> None:
+    """The system hands a process its parent's peak memory, and every crash would be one of size."""
+    held = b"x" * 300_000_000
+    limits = Limits(memory=200_000_000)
+    with pytest.raises(InputError) as refused:
+        call("deeds:crash", subject="x.pdf", size=1, limits=limits)
+    assert Reason.CRASHED is refused.value.reason
+    assert 300_000_000 == len(held)
+
+
 def test_a_child_writes_no_file(tmp_path: Path) -> None:
     """A parser led astray by a document would leave files behind."""
     path = tmp_path / "left.txt"

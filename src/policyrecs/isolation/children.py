@@ -16,6 +16,9 @@ from policyrecs.vocabulary import Reason
 _TICKS = os.sysconf("SC_CLK_TCK")
 """Parts of a second in which Linux counts a process's time."""
 
+_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
+"""Bytes in which the system counts peak memory."""
+
 _STRETCH = 3.0
 """Times its limit that a call may take by the clock on the wall, on a machine with much to do."""
 
@@ -45,6 +48,7 @@ class Child:
             limits: What one document may cost.
         """
         self._limits = limits
+        self._peak_at_start = 0
         ours, its = socket.socketpair()
         with its:
             boot = _BOOT.format(path=sys.path, how=(its.fileno(), target, limits.memory))
@@ -73,6 +77,8 @@ class Child:
             message: Message = self.connection.recv()
         except (EOFError, OSError):
             return Message(Sign.DEAD, self.stop())
+        if message.sign is Sign.READY:
+            self._peak_at_start = message.value
         return message
 
     def stop(self) -> Death:
@@ -82,8 +88,10 @@ class Child:
             return Death(Reason.CRASHED, "the process that read it was stopped")
         status, peak = self._reap()
         memory = f"needed more than {self._limits.memory // MEGABYTE} MB"
-        # A library that finds no memory often aborts; its peak tells that from other deaths.
-        if status == OUT_OF_MEMORY or (status < 0 and peak > 0.8 * self._limits.memory):
+        # A library that finds no memory often aborts; its peak tells that from other deaths. A
+        # process starts with the peak of its parent, which says nothing.
+        grown = peak > self._peak_at_start and peak * _PEAK_UNIT > 0.8 * self._limits.memory
+        if status == OUT_OF_MEMORY or (status < 0 and grown):
             return Death(Reason.MEMORY_LIMIT, memory)
         how = f"by signal {-status}" if status < 0 else f"with code {status}"
         return Death(Reason.CRASHED, f"the process that read it ended {how}")
@@ -119,7 +127,7 @@ class Child:
         self.stop()
 
     def _reap(self) -> tuple[int, int]:
-        """Wait for the process; its exit code (negative for a signal) and its peak memory.
+        """Wait for the process; its exit code (negative for a signal) and its peak.
 
         A process that hung up is about to exit, and its own status is wanted: it gets a second.
         """
@@ -133,5 +141,4 @@ class Child:
             _, status, usage = os.wait4(self._process.pid, 0)
         code = os.waitstatus_to_exitcode(status)
         self._process.returncode = code
-        unit = 1 if sys.platform == "darwin" else 1024
-        return code, usage.ru_maxrss * unit
+        return code, usage.ru_maxrss

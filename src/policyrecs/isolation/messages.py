@@ -12,7 +12,7 @@ class Sign(enum.Enum):
     """What a child says."""
 
     READY = enum.auto()
-    """It has imported what it serves."""
+    """It has imported what it serves; the value is its peak memory so far, as the system counts."""
     AT = enum.auto()
     """It has come to a place in its work."""
     DONE = enum.auto()

@@ -33,7 +33,7 @@ def serve(descriptor: int, target: str, memory: int) -> None:
     _said_by.append(connection)
     module, _, name = target.partition(":")
     function: Callable[..., object] = getattr(importlib.import_module(module), name)
-    connection.send(Message(Sign.READY))
+    connection.send(Message(Sign.READY, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
     with contextlib.suppress(EOFError, OSError):
         while True:
             connection.send(_answer(function, *connection.recv()))

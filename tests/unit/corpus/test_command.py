@@ -129,15 +129,15 @@ def test_a_run_that_is_killed_goes_on(tmp_path: Path) -> None:
     """What is written after a kill would differ from what an undisturbed run writes."""
     corpus = tmp_path / "corpus"
     corpus.mkdir()
-    for number in range(300):
-        text = f"Agency number {number} should publish report {number}.\n\n" * 20
+    for number in range(150):
+        text = f"Agency number {number} should publish report {number}.\n\n" * 8
         (corpus / f"{number:03}.md").write_text(text, encoding="utf-8")
     arguments = ["extract", str(corpus), "--format", "parquet", "--workers", "1", "-o"]
     begun = time.monotonic()
     subprocess.run([*COMMAND, *arguments, str(tmp_path / "whole")], check=True, capture_output=True)
     took = time.monotonic() - begun
     chance = random.Random(5)  # noqa: S311  no secret
-    for number in range(3):
+    for number in range(2):
         output = tmp_path / f"killed-{number}"
         with subprocess.Popen(
             [*COMMAND, *arguments, str(output)], stdout=subprocess.DEVNULL
