@@ -160,7 +160,7 @@ def _direction(words: str, start: int, acts: list[Act], *, negated: bool) -> Pol
     directions = {act.polarity for act in acts}
     if not acts:
         directions = {Polarity.AVOID if negated else Polarity.DO}
-    redirected = patterns("grammar")["redirected"].regex.search(words)
+    redirected = patterns("grammar")["redirected"].search(words)
     contrasted = directions == {Polarity.DO} and _contrasts(words, start)
     if len(directions) > 1 or redirected or contrasted:
         return Polarity.MIXED

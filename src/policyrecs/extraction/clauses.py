@@ -88,7 +88,10 @@ class MainVerb:
 def modal_clauses(sentence: Sentence) -> Iterator[ModalClause]:
     """Yield the clauses of `sentence` that have a modal of obligation or advice."""
     words = sentence.words
-    modals = patterns("grammar")["modal"].regex.finditer(words)
+    modal = patterns("grammar")["modal"]
+    if not modal.may_match(words):
+        return
+    modals = modal.regex.finditer(words)
     for found in itertools.islice(modals, _MOST_CLAUSES):
         opener = opening(words, found.start())
         subject = subject_between(words, opener[1], found.start())

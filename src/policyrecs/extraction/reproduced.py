@@ -17,6 +17,9 @@ _FARTHEST = 25
 _CLOSING = re.compile(r"""(?<=[^\s"])"(?=[\s).,;:*_]|$)""")
 """A mark that may close a quotation, in folded text: the last of 'at once." He left'."""
 
+_COLON_WITHIN = 8
+"""Words that introduce a letter end in a colon, but for emphasis and white space."""
+
 _EMPHASIS = "*_"
 """Marks around a paragraph that is set in italics as a whole."""
 
@@ -108,7 +111,11 @@ def _letter_named(scene: Scene, passage: Passage) -> Mention | None:
     """Return the words that name the letter or statement that a passage introduces in full."""
     if not passage.sentences:
         return None
-    last = scene.sentence(*passage.sentences[-1], passage.index)
+    start, end = passage.sentences[-1]
+    folded = scene.outline.document.folded
+    if ":" not in folded[max(start, end - _COLON_WITHIN) : end]:
+        return None
+    last = scene.sentence(start, end, passage.index)
     named = patterns("speech")["reproduces"].regex.search(last.words.rstrip("*_ "))
     if not named:
         return None

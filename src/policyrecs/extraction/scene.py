@@ -209,9 +209,7 @@ class Scene:
     @functools.cached_property
     def is_sport(self) -> bool:
         """Whether the document tells of matches, which teams must win and players should play."""
-        # Counting all signs takes a while, and hardly any document has one of the commonest.
-        common = any(sign in self.words for sign in words_of("genres", "common_in_sport"))
-        return common and self._is_dense("sport", _CHARACTERS_PER_SPORT)
+        return self._is_dense("sport", _CHARACTERS_PER_SPORT)
 
     @functools.cached_property
     def is_letter(self) -> bool:
@@ -250,6 +248,9 @@ class Scene:
 
         One word of it again and again is a text's subject: "the package", "the match".
         """
+        # Counting all signs takes a while, and most documents have none of the commonest.
+        if not any(common in self.words for common in words_of("genres", f"common_in_{sign}")):
+            return False
         counts = [self.words.count(stretch) for stretch in words_of("genres", sign)]
         distinct = len(counts) - counts.count(0)
         count = sum(counts)

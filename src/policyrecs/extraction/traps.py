@@ -122,7 +122,7 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
         embedding.match(subject)
         or embedding.search(words[max(0, clause.subject[0] - _BEFORE_NEED) : clause.subject[0]])
         or ("," not in leading and embedding.search(leading))
-        or grammar["embedded-just-before"].regex.search(before)
+        or grammar["embedded-just-before"].search(before)
     ):
         return "question"
     if patterns("traps")["denied"].regex.search(words, 0, clause.start):
