@@ -11,6 +11,9 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 DO = [
+    "This means that redress should be available to all.",
+    "To provide an incentive the fee must be cut by the ministry.",
+    "The list of bodies that it should oversee is long and a decision needs to be made.",
     (
         "The Government should publish a full impact assessment before the Bill reaches "
         "its report stage."

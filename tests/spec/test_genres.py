@@ -179,3 +179,30 @@ def test_a_match_report_holds_no_calls(core: Core) -> None:
         "Saturday's match."
     )
     assert [] == core(text)
+
+
+PLACED = [
+    "# Checklist\n\n1. Default to open licensing.\n2. Be explicit about the limits of the data.",
+    (
+        "# Recommendations\n\n- Immediate steps be taken to set up a fund.\n"
+        "- The two committees may not be continued."
+    ),
+    (
+        "# Recommendations\n\n- **Audit the fund:** Two audits a year build trust.\n"
+        "- **Train the staff:** Skills are scarce."
+    ),
+]
+"""Two items that call because of where they stand, each whole."""
+
+
+@pytest.mark.parametrize("text", PLACED)
+def test_an_item_calls_by_its_place_and_is_whole(core: Core, text: str) -> None:
+    """A checklist taken for prose, a passive without "should" missed, a title cut from its text."""
+    items = [line.lstrip("-12. ").replace("**", "") for line in text.splitlines()[2:]]
+    assert items == [words.replace("**", "") for _, _, words in core(text)]
+
+
+def test_one_word_again_and_again_makes_no_instructions(core: Core) -> None:
+    """A text on harbours or matches taken for a manual by its subject's name."""
+    text = "The terminal is old. The terminal is full. The terminal must be rebuilt by the port."
+    assert 1 == len(core(text))

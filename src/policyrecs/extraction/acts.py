@@ -36,7 +36,7 @@ _NEAR = 30
 _PREPOSITIONS = frozenset({"for", "to", "in", "on", "into"})
 """Prepositions that some ambiguous verbs take: "plan for"."""
 
-_NUMBERED = re.compile(r"\d+$|[a-z]+-[\d-]+$")
+_NUMBERED = re.compile(r"\d+$|[a-z]{1,4}-\d{3,}")
 """A number or code after a noun that looks like a verb: "report 12", "report ao-2022-001"."""
 
 _DUAL = frozenset({"stop", "start", "keep"})
