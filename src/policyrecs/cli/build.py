@@ -36,7 +36,12 @@ def command(*, data: Path, release: Path | None, schema: Path) -> int:
     """Build the dataset and its schema, and say what came of each document.
 
     The release takes its folder's place whole, or the old one stays.
-    """
+
+    \b
+    Examples:
+      policyrecs build
+      policyrecs build --data data --release /tmp/release --schema /tmp/schema
+    """  # noqa: D301  \b is click's mark for lines to keep
     from policyrecs import export, pipeline, schemas
     from policyrecs.cli.screen import console, table
 

@@ -6,7 +6,13 @@ import click
 @click.command("codebook")
 @click.argument("name", required=False)
 def command(*, name: str | None) -> int:
-    """Say what the columns mean: all, those of one table, or one column (NAME)."""
+    """Say what the columns mean: all, those of one table, or one column (NAME).
+
+    \b
+    Examples:
+      policyrecs codebook proposals
+      policyrecs codebook polarity
+    """  # noqa: D301  \b is click's mark for lines to keep
     from policyrecs.cli.screen import console, table
     from policyrecs.errors import UsageError
     from policyrecs.tables import describe_columns

@@ -11,6 +11,17 @@ from policyrecs.export.files import write_file
 from policyrecs.records import Citation
 from policyrecs.vocabulary import DatePrecision
 
+CSL_TYPES = frozenset(
+    """
+    article article-journal article-magazine article-newspaper bill book broadcast chapter classic
+    collection dataset document entry entry-dictionary entry-encyclopedia figure graphic
+    hearing interview legal_case legislation manuscript map motion_picture musical_score pamphlet
+    paper-conference patent performance periodical personal_communication post post-weblog
+    regulation report review review-book software song speech standard thesis treaty webpage
+    """.split()  # noqa: SIM905  a list would take a line for each
+)
+"""The types of CSL 1.0.2 that its schema of data knows; reference managers refuse others."""
+
 _DATE_PARTS = {DatePrecision.YEAR: 1, DatePrecision.MONTH: 2, DatePrecision.DAY: 3}
 """How many parts of a date are stated."""
 
@@ -73,7 +84,7 @@ def csl_item(citation: Citation) -> dict[str, Any]:
     """
     item: dict[str, Any] = {
         "id": citation.citation_id,
-        "type": citation.type or "document",
+        "type": citation.type if citation.type in CSL_TYPES else "document",
         "title": citation.title,
         "author": [{"literal": name} for name in citation.authors],
         "container-title": citation.container_title,
