@@ -35,7 +35,12 @@ def command(  # noqa: PLR0913  one argument an option
     """Score extraction on the documents in DOCUMENTS against LABELS.
 
     LABELS is a folder of JSON files, each with `file` and `records`; scoring is the codebook's.
-    """
+
+    \b
+    Examples:
+      policyrecs evaluate gold/ documents/ --details
+      policyrecs evaluate gold/ documents/ --save now.json --baseline before.json
+    """  # noqa: D301  \b is click's mark for lines to keep
     from policyrecs import evaluation
 
     gold = evaluation.load_labels(labels)
