@@ -5,7 +5,7 @@ then be reviewed, compared and proved alike.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -208,15 +208,31 @@ def lines_at(path: Path) -> Iterator[Row]:
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = json.loads(line, object_pairs_hook=_once_each)
             quote = row["quote"]
             if quote is not None:
-                _ = row["document_id"], row["start"], row["end"], row["recommendation_id"]
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
+                _ = (
+                    quote.strip(),
+                    row["document_id"],
+                    row["start"],
+                    row["end"],
+                    row["recommendation_id"],
+                )
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             words = f"line {number} is no line of an extraction: {error!r}"
             raise InputError(Reason.DAMAGED_FILE, str(path), words) from error
         if quote is not None:
             yield row
+
+
+def _once_each(pairs: Sequence[tuple[str, Any]]) -> Row:
+    """An object whose keys stand in it once each; which of two values counts, nobody knows."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        names = [name for name, _ in pairs]
+        message = f"it has {next(each for each in names if names.count(each) > 1)!r} twice"
+        raise ValueError(message)
+    return made
 
 
 def _columns(tables: Iterable[tuple[str, pa.Table]]) -> dict[str, tuple[str, ...]]:

@@ -21,7 +21,13 @@ from policyrecs.linking.citations import find_citations, link_citations
 from policyrecs.linking.stakeholders import link_parties
 from policyrecs.linking.topics import link_topics
 from policyrecs.proposals import NOTHING_DECIDED, Decided, find_proposals, statement_of
-from policyrecs.readers import bytes_at, is_read_without_library, read_bytes, read_path
+from policyrecs.readers import (
+    bytes_at,
+    is_read_without_library,
+    read_bytes,
+    read_path,
+    writable,
+)
 from policyrecs.records import Proposal, Recommendation, SourceDocument, Stakeholder
 from policyrecs.rows import flat_row
 from policyrecs.segment import outline
@@ -52,7 +58,9 @@ def extract(
     path = Path(path)
     data = bytes_at(path)
     try:
-        return extract_guarded(data, path.name, issuer=issuer, encoding=encoding, limits=limits)
+        return extract_guarded(
+            data, writable(path.name), issuer=issuer, encoding=encoding, limits=limits
+        )
     except InputError as error:
         raise InputError(error.reason, str(path), error.words) from error
 

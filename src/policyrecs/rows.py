@@ -3,11 +3,20 @@
 The same row is what `extract` prints, one JSON object a line, and what spreadsheet users read.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from policyrecs.records import Citation, Recommendation, SourceDocument, Stakeholder
 from policyrecs.vocabulary import Role
+
+_LINE_BREAKS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+"""Characters that JSON lets stand and some readers of lines break at."""
+
+
+def json_line(row: Mapping[str, Any]) -> str:
+    """Return a row as one line of JSON, whatever its words hold; its keys keep their order."""
+    return json.dumps(row, ensure_ascii=False).translate(_LINE_BREAKS)
 
 
 def flat_row(

@@ -10,6 +10,7 @@ import sys
 import click
 
 from policyrecs.cli.group import LazyGroup
+from policyrecs.cli.harmless import one_line
 from policyrecs.errors import PolicyrecsError, UsageError
 from policyrecs.vocabulary import Reason
 
@@ -100,7 +101,7 @@ def run(arguments: list[str]) -> int:
         if "--debug" in arguments:
             raise
         line, code = _told(error)
-        click.echo(f"error: {_one_line(line)}", err=True)
+        click.echo(f"error: {one_line(line)}", err=True)
         return code
     return code if isinstance(code, int) else 0
 
@@ -122,10 +123,3 @@ def _told(error: Exception) -> tuple[str, int]:
         case _:
             words = f"{type(error).__name__}: {error} (run with --debug for the traceback)"
             return f"{Reason.CRASHED}: policyrecs: {words}", UNFINISHED
-
-
-def _one_line(words: str) -> str:
-    """`words` with line ends and control characters made harmless for a terminal."""
-    return "".join(
-        character if character.isprintable() else " " for character in " ".join(words.split())
-    )

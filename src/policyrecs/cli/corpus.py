@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policyrecs.cli.extract import cores
+from policyrecs.cli.harmless import one_line
 from policyrecs.cli.progress import ProgressOfCorpus, tell
-from policyrecs.cli.screen import one_line
 from policyrecs.errors import UsageError
 
 if TYPE_CHECKING:

@@ -41,6 +41,7 @@ def command(*, old: Path, new: Path, output_format: str, exit_zero: bool) -> int
       policyrecs diff before.jsonl after.jsonl --format json
       policyrecs diff v1.0.0/ data/release --format changelog --exit-zero
     """  # noqa: D301  \b is click's mark for lines to keep
+    from policyrecs.cli.harmless import harmless
     from policyrecs.comparison import as_json, compare
     from policyrecs.holdings import read_holding
 
@@ -50,7 +51,7 @@ def command(*, old: Path, new: Path, output_format: str, exit_zero: bool) -> int
     else:
         told = _text(comparison) if output_format == "text" else _changelog(comparison)
         for line in told:
-            click.echo(line)
+            click.echo(harmless(line))
     return 0 if comparison.same or exit_zero else 1
 
 

@@ -42,6 +42,7 @@ def command(  # noqa: PLR0913  one argument an option
       policyrecs evaluate gold/ documents/ --save now.json --baseline before.json
     """  # noqa: D301  \b is click's mark for lines to keep
     from policyrecs import evaluation
+    from policyrecs.cli.harmless import one_line
 
     gold = evaluation.load_labels(labels)
     predicted = {file: _predict(documents / file, everything=not core) for file in gold}
@@ -49,12 +50,12 @@ def command(  # noqa: PLR0913  one argument an option
     click.echo(evaluation.table(scores))
     if details:
         for line in _details(scores):
-            click.echo(line)
+            click.echo(one_line(line))
     if baseline:
         before = json.loads(baseline.read_text(encoding="utf-8"))
         for sign, pairs in zip("+-", evaluation.compare(before, predicted), strict=True):
             for file, quote in pairs:
-                click.echo(f"{sign} {file}: {_short(quote)}")
+                click.echo(one_line(f"{sign} {file}: {_short(quote)}"))
     if save:
         save.write_text(json.dumps(predicted, ensure_ascii=False), encoding="utf-8")
     return 0
@@ -63,12 +64,13 @@ def command(  # noqa: PLR0913  one argument an option
 def _predict(path: Path, *, everything: bool) -> "list[dict[str, Any]]":
     """The rows of one document; a document that cannot be read has none, and is named."""
     from policyrecs import pipeline
+    from policyrecs.cli.harmless import one_line
     from policyrecs.errors import InputError
 
     try:
         return list(pipeline.flat_rows(pipeline.extract(path), everything=everything))
     except InputError as error:
-        click.echo(f"error: {error}", err=True)
+        click.echo(one_line(f"error: {error}"), err=True)
         return []
 
 

@@ -125,11 +125,10 @@ def _check(given: dict[str, Any]) -> None:
 
 def _extract_one(source: "Source", limits: "Limits", given: dict[str, Any]) -> int:
     """Print or write the lines of one document, without what a corpus needs."""
-    import json
-
     from policyrecs import export, pipeline
-    from policyrecs.cli.screen import one_line
+    from policyrecs.cli.harmless import one_line
     from policyrecs.corpus.inputs import STANDARD_INPUT, named, standard_input
+    from policyrecs.rows import json_line
 
     (path,) = source.paths
     options = {"encoding": given["encoding"], "limits": limits, "issuer": given["issuer"]}
@@ -142,7 +141,7 @@ def _extract_one(source: "Source", limits: "Limits", given: dict[str, Any]) -> i
         else:
             assembly = pipeline.extract(next(named(path)), **options)
         rows = pipeline.flat_rows(assembly, everything=given["everything"])
-        lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+        lines = [json_line(row) for row in rows]
     except InputError as error:
         if click.get_current_context().find_root().obj["debug"]:
             raise

@@ -1,6 +1,5 @@
 """`policyrecs ground`: what others extracted, found in its sources or refused."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,32 +82,41 @@ def command(  # noqa: PLR0913  one argument an option
 
 def _documents(paths: "Sequence[Path]") -> "Iterator[Document]":
     """The documents at `paths`; of a folder, the files that there is a reader for."""
-    from policyrecs.readers import READERS, media_type_of, read_path
+    from policyrecs.errors import InputError
+    from policyrecs.readers.isolated import read_path_isolated
+    from policyrecs.vocabulary import Reason
 
     for path in paths:
         if not path.is_dir():
-            yield read_path(path)
+            yield read_path_isolated(path)
             continue
         for each in sorted(path.iterdir()):
-            if each.is_file() and media_type_of(each.name, each.read_bytes()[:4096]) in READERS:
-                yield read_path(each)
+            if not each.is_file():
+                continue
+            try:
+                yield read_path_isolated(each)
+            except InputError as error:
+                if error.reason is not Reason.UNKNOWN_TYPE:
+                    raise
 
 
 def _lines(grounding: "Grounding") -> "Iterator[str]":
+    from policyrecs.rows import json_line
+
     for line in grounding.lines():
-        yield json.dumps(line, ensure_ascii=False)
+        yield json_line(line)
 
 
 def _summarise(grounding: "Grounding", records: Path) -> None:
     """Print how many have each status, and why each refused one is refused, on stderr."""
+    from policyrecs.cli.harmless import one_line
     from policyrecs.cli.screen import console, table
 
     for each in grounding.grounded:
         if not each.holds:
             words = "; ".join(each.notes) or " ".join(each.given.quote.split())[:100]
-            click.echo(
-                f"refused: {each.verdict.status}: {records}: {each.given.where}: {words}", err=True
-            )
+            line = f"refused: {each.verdict.status}: {records}: {each.given.where}: {words}"
+            click.echo(one_line(line), err=True)
     screen = console()
     screen.stderr = True
     rows = [(status, count) for status, count in grounding.counts.items() if count]

@@ -7,6 +7,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from policyrecs.cli.harmless import one_line
+
 PIPE_WIDTH = 80
 """Columns of a table that is written to a pipe or a file."""
 
@@ -27,16 +29,10 @@ def table(
     numbers: Sequence[str] = (),
 ) -> Table:
     """Return a table with the columns named in `numbers` set to the right."""
+    title = one_line(title)
     made = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
     for heading in headings:
         made.add_column(heading, justify="right" if heading in numbers else "left")
     for row in rows:
-        made.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+        made.add_row(*(Text("" if cell is None else one_line(str(cell))) for cell in row))
     return made
-
-
-def one_line(words: str) -> str:
-    """Return `words` with line ends and control characters made harmless for a terminal."""
-    return "".join(
-        character if character.isprintable() else " " for character in " ".join(words.split())
-    )

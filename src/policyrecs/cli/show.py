@@ -33,6 +33,7 @@ def command(*, record_id: str, release: Path | None) -> int:
     from rich.table import Table
     from rich.text import Text
 
+    from policyrecs.cli.harmless import harmless
     from policyrecs.cli.screen import console
     from policyrecs.errors import InputError
     from policyrecs.export import read_release
@@ -48,13 +49,14 @@ def command(*, record_id: str, release: Path | None) -> int:
     text = dataset.texts[record.document_id]
     before = text[max(0, record.start - CONTEXT) : record.start]
     after = text[record.end : record.end + CONTEXT]
-    screen.print(Text.assemble((before, "dim"), (record.quote, "bold reverse"), (after, "dim")))
+    parts = ((before, "dim"), (record.quote, "bold reverse"), (after, "dim"))
+    screen.print(Text.assemble(*((harmless(words), style) for words, style in parts)))
     screen.print()
     facts = Table.grid(padding=(0, 2))
     facts.add_column(justify="right", style="bold", no_wrap=True)
     facts.add_column()
     for name, value in _facts(record, dataset):
-        facts.add_row(Text(name), Text(value))
+        facts.add_row(Text(name), Text(harmless(value)))
     screen.print(facts)
     return 0
 

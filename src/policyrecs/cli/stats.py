@@ -28,7 +28,8 @@ def command(*, release: Path | None, everything: bool) -> int:
       policyrecs stats
       policyrecs stats --all | less
     """  # noqa: D301  \b is click's mark for lines to keep
-    from policyrecs.cli.screen import console, one_line, table
+    from policyrecs.cli.harmless import one_line
+    from policyrecs.cli.screen import console, table
     from policyrecs.export import read_release
     from policyrecs.shipped import release_folder
     from policyrecs.tables import to_tables

@@ -41,6 +41,7 @@ def command(
       policyrecs verify data/release --report report.md --signed "R. Reader"
     """  # noqa: D301  \b is click's mark for lines to keep
     from policyrecs import export
+    from policyrecs.cli.harmless import one_line
     from policyrecs.cli.screen import console, table
     from policyrecs.shipped import release_folder
     from policyrecs.verify import page, verify
@@ -59,7 +60,8 @@ def command(
         )
     )
     for problem in report.problems:
-        click.echo(f"error: {problem.reason}: {problem.subject}: {problem.words}", err=True)
+        line = f"error: {problem.reason}: {problem.subject}: {problem.words}"
+        click.echo(one_line(line), err=True)
     if report_path is not None:
         export.write_lines(page(report, date=date, signed=signed).splitlines(), report_path)
     return 1 if report.problems else 0

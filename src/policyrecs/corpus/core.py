@@ -6,7 +6,6 @@ engines all call `extract_batch`.
 """
 
 import dataclasses
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +20,7 @@ from policyrecs.documents import Document
 from policyrecs.errors import InputError, PolicyrecsError, RecordError, UsageError
 from policyrecs.pipeline import extract_document, flat_rows, merge
 from policyrecs.readers import READERS, media_type_of, read_bytes
+from policyrecs.rows import json_line
 from policyrecs.tables import Row, to_rows
 from policyrecs.vocabulary import Reason, Severity
 
@@ -170,7 +170,7 @@ def _extracted(row: Row, options: Options) -> Found:
     lines = []
     if options.lines:
         rows = flat_rows(kept, everything=True)
-        lines = [json.dumps(line, ensure_ascii=False) for line in rows]
+        lines = [json_line(line) for line in rows]
     made = {name: list(rows) for name, rows in to_rows(dataset).items()} if options.tables else {}
     result = {
         "document_id": assembly.document.document_id,

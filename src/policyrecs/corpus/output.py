@@ -1,7 +1,6 @@
 """A run's output: a folder of tables that appears whole or not at all, with its quarantine."""
 
 import hashlib
-import json
 import os
 import shutil
 import sys
@@ -13,6 +12,7 @@ from policyrecs.corpus.ledger import STATE, Ledger
 from policyrecs.corpus.run import ALL_TABLES, tables_of
 from policyrecs.corpus.writing import TableWriters
 from policyrecs.export import fill_folder, unwritable
+from policyrecs.rows import json_line
 from policyrecs.tables import TABLES
 from policyrecs.tables.release_files import CHECKSUMS
 
@@ -88,7 +88,7 @@ def quarantine(ledger: Ledger) -> Iterator[str]:
             "reason": row["reason"],
             "words": row["words"],
         }
-        yield json.dumps(entry, ensure_ascii=False)
+        yield json_line(entry)
 
 
 def _write_tables(

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from policyrecs.errors import InputError
+from policyrecs.readers import writable
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class Submission:
     hidden: bool = False
     note: str | None = None
     share: int = 0
+
+    def __post_init__(self) -> None:
+        """Write the bytes of a name that are no UTF-8 as escapes: no table could hold them."""
+        for field in ("source", "name"):
+            object.__setattr__(self, field, writable(getattr(self, field)))
 
     @property
     def content(self) -> bytes:

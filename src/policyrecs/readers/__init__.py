@@ -27,6 +27,7 @@ __all__ = [
     "media_type_of",
     "read_bytes",
     "read_path",
+    "writable",
 ]
 
 LARGEST = 256_000_000
@@ -71,7 +72,7 @@ def read_path(
     path = Path(path)
     data = bytes_at(path)
     try:
-        return read_bytes(data, path.name, encoding=encoding, document_id=document_id)
+        return read_bytes(data, writable(path.name), encoding=encoding, document_id=document_id)
     except InputError as error:
         raise InputError(error.reason, str(path), error.words) from error
 
@@ -122,6 +123,14 @@ def read_bytes(
         metadata=content.metadata,
         issues=content.issues,
     )
+
+
+def writable(name: str) -> str:
+    """Return a file's name with bytes that are no UTF-8 as escapes, so that it can be written.
+
+    As Python reads names, the Latin-1 byte of an "é" is half of a character, which is no text.
+    """
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def bytes_at(path: Path) -> bytes:

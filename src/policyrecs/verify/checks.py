@@ -9,7 +9,7 @@ from typing import Any
 from policyrecs import ids
 from policyrecs.documents import Document
 from policyrecs.errors import InputError, PolicyrecsError
-from policyrecs.readers import read_path
+from policyrecs.readers.isolated import read_path_isolated
 from policyrecs.tables import TABLES
 from policyrecs.tables.release_files import CHECKSUMS, listed_checksums
 from policyrecs.vocabulary import Reason
@@ -175,7 +175,7 @@ def read_source(folder: Path, row: Mapping[str, Any]) -> Document:
     if Path(name).name != name:
         words = "is no name of a file, and is not followed"
         raise InputError(Reason.MISSING_FILE, name, words)
-    return read_path(folder / name, document_id=row["document_id"])
+    return read_path_isolated(folder / name, document_id=row["document_id"])
 
 
 def file_problem(file: str, words: str) -> Problem:

@@ -184,6 +184,15 @@ def _csv_rows(stream: IO[bytes], source: str, columns: Columns) -> Iterator[Row 
     lines.detach()
 
 
+def _is_writable(value: object) -> bool:
+    """Whether UTF-8 can write a value read from JSON; U+D800, half of a pair, it cannot."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _json_rows(stream: IO[bytes], source: str, columns: Columns) -> Iterator[Row | InputError]:
     """The objects of a JSON Lines file."""
     known: set[str] = set()
@@ -194,6 +203,9 @@ def _json_rows(stream: IO[bytes], source: str, columns: Columns) -> Iterator[Row
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
             yield InputError(Reason.DAMAGED_FILE, source, f"the line is no JSON: {error}")
+            continue
+        if b"\\u" in line and not _is_writable(row):
+            yield InputError(Reason.WRONG_ENCODING, source, "the line holds half of a character")
             continue
         if not isinstance(row, dict):
             yield InputError(Reason.DAMAGED_FILE, source, "the line holds no JSON object")
