@@ -5,7 +5,9 @@ Exit codes: 0 good; 1 finished, with something quarantined or found at fault; 2 
 """
 
 import os
+import signal
 import sys
+from typing import NoReturn
 
 import click
 
@@ -86,15 +88,24 @@ def _print_versions(context: click.Context) -> None:
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
     sys.exit(run(sys.argv[1:]))
+
+
+def _interrupt(number: int, frame: object) -> NoReturn:
+    """End as Ctrl-C does: what is half-written is cleared away first."""
+    del number, frame
+    raise KeyboardInterrupt
 
 
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; errors become one line on stderr."""
     try:
         code = policyrecs.main(arguments, prog_name="policyrecs", standalone_mode=False)
-    except BrokenPipeError:
-        # The reader has gone: point stdout elsewhere, or the interpreter complains when it flushes.
+    except (BrokenPipeError, SystemExit):
+        # The reader has gone, which click makes a SystemExit of: point stdout elsewhere, or the
+        # interpreter complains when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNFINISHED
     except Exception as error:

@@ -2,6 +2,7 @@
 
 import itertools
 import shutil
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,8 @@ import click
 from policyrecs.cli.extract import cores
 from policyrecs.cli.harmless import one_line
 from policyrecs.cli.progress import ProgressOfCorpus, tell
-from policyrecs.errors import UsageError
+from policyrecs.errors import OutputError, UsageError
+from policyrecs.vocabulary import Reason
 
 if TYPE_CHECKING:
     from policyrecs.corpus.account import Tally
@@ -39,9 +41,13 @@ def extract_many(source: "Source", limits: "Limits", given: dict[str, Any]) -> i
         lines=not as_tables,
     )
     job = Job(given["workers"] or cores(), limits, options, given["issuer"])
-    if given["output"] is None:
-        return _print_lines(source, job, given)
-    return _write(source, job, given, as_tables=as_tables)
+    try:
+        if given["output"] is None:
+            return _print_lines(source, job, given)
+        return _write(source, job, given, as_tables=as_tables)
+    except sqlite3.OperationalError as error:  # the disk is full, most likely
+        where = given["output"] or "temporary files"
+        raise OutputError(Reason.UNWRITABLE_OUTPUT, where, str(error)) from error
 
 
 def _as_tables(given: dict[str, Any]) -> bool:

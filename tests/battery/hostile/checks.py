@@ -31,8 +31,8 @@ def well_behaved(ran: Ran) -> Iterator[str]:
 
 
 def refusals(ran: Ran) -> list[str]:
-    """The error lines of a command."""
-    return [line for line in ran.err.splitlines() if line.startswith("error: ")]
+    """The error lines of a command; `ground` says "refused"."""
+    return [line for line in ran.err.splitlines() if line.startswith(("error: ", "refused: "))]
 
 
 def reason_of(line: str) -> str:

@@ -17,6 +17,8 @@ from hostile.trials import Arguments, ended, meets
 
 DATA = Path(__file__).parents[3] / "data"
 
+MOUNT, UNMOUNT = "/bin/mount", "/bin/umount"
+
 NO_MOUNT = "skipped: only root can mount a small disk"
 """What a trial says that this user cannot play."""
 
@@ -25,14 +27,14 @@ NO_MOUNT = "skipped: only root can mount a small disk"
 def mounted(folder: Path, options: str) -> Iterator[bool]:
     """Mount a small disk; False where this user cannot."""
     folder.mkdir(parents=True, exist_ok=True)
-    mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
-    done = shutil.which("mount") and subprocess.run(mount, capture_output=True, check=False)
-    is_there = bool(done) and done.returncode == 0
+    mount = [MOUNT, "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
+    may_mount = os.geteuid() == 0 and Path(MOUNT).exists()
+    is_there = may_mount and subprocess.run(mount, capture_output=True, check=False).returncode == 0
     try:
         yield is_there
     finally:
         if is_there:
-            subprocess.run(["umount", str(folder)], check=True)
+            subprocess.run([UNMOUNT, str(folder)], check=True)
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -40,7 +42,8 @@ def digests(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.relative_to(folder).as_posix().startswith(".")
+        if path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     }
 
 
@@ -115,7 +118,7 @@ def _read_only(scene: Scene) -> Iterator[str]:
             yield NO_MOUNT
             return
         shutil.copytree(DATA / "release", disk / "release")
-        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        subprocess.run([MOUNT, "-o", "remount,ro", str(disk)], check=True)
         _corpus(scene)
         for arguments in (
             _built(scene, disk / "release"),
@@ -137,7 +140,7 @@ def _printing(
         _corpus(scene, 40)
         command = " ".join(f"'{part}'" for part in COMMAND)
         ran = subprocess.run(
-            ["bash", "-c", shell.format(command)],
+            ["/bin/bash", "-c", shell.format(command)],
             cwd=scene.work,
             env=scene.environment(),
             capture_output=True,
@@ -193,11 +196,10 @@ def _ended_by(name: str, number: signal.Signals) -> Trial:
 
 def _alive(scene: Scene) -> list[str]:
     """Processes that still work in a scene."""
-    here = os.fsencode(scene.work)
     alive = []
     for each in Path("/proc").iterdir():
         with contextlib.suppress(OSError):
-            if each.name.isdigit() and os.readlink(os.fsencode(each / "cwd")) == here:
+            if each.name.isdigit() and (each / "cwd").readlink() == scene.work:
                 alive.append(each.name)
     return alive
 
@@ -246,7 +248,10 @@ def _shown(command: str) -> Callable[[Scene], Arguments]:
     def prepare(scene: Scene) -> Arguments:
         from policyrecs import export, pipeline  # noqa: PLC0415  only where it is played
 
-        text = "# \x1b]0;owned\x07Recommendations\u202e\n\nThe \x1b[31mAcme\u202e Board should fund\x9b research.\n"
+        text = (
+            "# \x1b]0;owned\x07Recommendations\u202e\n\n"
+            "The \x1b[31mAcme\u202e Board should fund\x9b research.\n\n" + "It rained. " * 50
+        )
         assembly = pipeline.extract_bytes(text.encode(), NEIGHBOUR)
         dataset = pipeline.merge([assembly])
         export.write_release(dataset, scene.work / "release", version="1.0.0")

@@ -38,8 +38,10 @@ def page(content: bytes, *, font: bytes = FONT, more: Sequence[bytes] = ()) -> b
         [
             b"<< /Type /Catalog /Pages 2 0 R >>",
             b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
-            b" /Resources << /Font << /F 5 0 R >> /XObject << /X 6 0 R >> >> >>",
+            (
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
+                b" /Resources << /Font << /F 5 0 R >> /XObject << /X 6 0 R >> >> >>"
+            ),
             content,
             font,
             *more,

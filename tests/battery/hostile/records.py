@@ -44,7 +44,13 @@ def _moved(row: Row) -> None:
 
 def _lying(name: str, change: Change) -> Trial:
     prepare = _lines(functools.partial(_line, change))
-    return meets(name, "records", prepare, codes=(1,), reasons=("invalid-record", "missing-file"))
+    return meets(
+        name,
+        "records",
+        prepare,
+        codes=(1,),
+        reasons=("invalid-record", "missing-file", "damaged-file"),
+    )
 
 
 def _torn(name: str, make: Callable[[], bytes], codes: tuple[int, ...] = (1, 3)) -> Trial:

@@ -24,9 +24,11 @@ def _text(
 
 def _heavy(name: str, unit: str, count: int, *, after: str = "", ending: str = "txt") -> Document:
     """A text of one thing over and over."""
-    return Document(
-        name, "text", f"hostile.{ending}", lambda: (unit * count + after).encode(), SLOW, heavy=True
-    )
+
+    def made() -> bytes:
+        return (unit * count + after).encode()
+
+    return Document(name, "text", f"hostile.{ending}", made, SLOW, heavy=True)
 
 
 CASES = (

@@ -10,7 +10,7 @@ from hostile.measure import Ran, Scene, changes, snapshot
 Arguments = Sequence[str | Path | bytes]
 
 
-def meets(
+def meets(  # noqa: PLR0913  each is a part of the trial
     name: str,
     group: str,
     prepare: Callable[[Scene], Arguments],

@@ -16,8 +16,13 @@ def named(pattern: str) -> Iterator[Path]:
     A path that exists is taken at its word, even with a bracket in its name. A pattern that
     matches nothing is yielded as it is, so that somebody misses it.
     """
-    found = [] if Path(pattern).exists() else sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207  absolute patterns too
+    found = [] if os.path.exists(pattern) else sorted(glob.glob(pattern, recursive=True))  # noqa: PTH110, PTH207  Path fails on too long a name, and on absolute patterns
     yield from map(Path, found or [pattern])
+
+
+def is_folder(path: Path | str) -> bool:
+    """Whether a folder stands at `path`; False where the system cannot tell."""
+    return os.path.isdir(path)  # noqa: PTH112  Path fails on too long a name
 
 
 def walked(folder: Path) -> Iterator[tuple[Path, bool]]:

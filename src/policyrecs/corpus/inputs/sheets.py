@@ -184,6 +184,12 @@ def _csv_rows(stream: IO[bytes], source: str, columns: Columns) -> Iterator[Row 
     lines.detach()
 
 
+def _no_number(name: str) -> None:
+    """Refuse NaN and Infinity, which Python would read and JSON does not know."""
+    message = f"{name} is no value of JSON"
+    raise ValueError(message)
+
+
 def _is_writable(value: object) -> bool:
     """Whether UTF-8 can write a value read from JSON; U+D800, half of a pair, it cannot."""
     try:
@@ -200,7 +206,7 @@ def _json_rows(stream: IO[bytes], source: str, columns: Columns) -> Iterator[Row
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = json.loads(line, parse_constant=_no_number)
         except (ValueError, RecursionError) as error:
             yield InputError(Reason.DAMAGED_FILE, source, f"the line is no JSON: {error}")
             continue
