@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from policyrecs.corpus.layout import table_of
-from policyrecs.proposals import Index, Statement, gist_of, proposals_of
+from policyrecs.proposals import Index, Statement, gist_of, groups_in, proposals_of
 from policyrecs.records import Proposal
 from policyrecs.tables import Row
 from policyrecs.tables.proposal_rows import Backing, member_rows, proposal_row
@@ -31,9 +31,10 @@ class Proposals:
     def __init__(self) -> None:
         """Begin without any."""
         self._index = Index()
-        self._groups: list[tuple[str, ...]] = []
-        self._wanted: frozenset[str] = frozenset()
-        self._statements: dict[str, Statement] = {}
+        self._groups: list[tuple[int, ...]] = []
+        self._wanted: frozenset[int] = frozenset()
+        self._passed = 0
+        self._statements: dict[int, Statement] = {}
         self._backings: dict[str, Backing] = {}
 
     def add(self, results: pa.RecordBatch) -> None:
@@ -44,25 +45,29 @@ class Proposals:
 
     def close(self) -> None:
         """Find what is asked for more than once; nothing can be added after."""
-        self._groups = self._index.groups()
-        self._wanted = frozenset(key for group in self._groups for key in group)
+        self._groups = groups_in(self._index)
+        self._wanted = frozenset(place for group in self._groups for place in group)
         self._index = Index()
 
     def back(self, documents: pa.Table, recommendations: pa.Table, actions: pa.Table) -> None:
-        """Take in what the rows say of those recommendations that are members."""
-        members = pa.array(sorted(self._wanted), type=pa.string())
-        kept = recommendations.filter(
-            pc.is_in(recommendations["recommendation_id"], value_set=members)
-        )
-        if not kept.num_rows:
+        """Take in what the rows say of those recommendations that are members.
+
+        They come as they came to `add`, in pieces of whatever size.
+        """
+        first, self._passed = self._passed, self._passed + recommendations.num_rows
+        places = [place for place in range(first, self._passed) if place in self._wanted]
+        if not places:
             return
+        kept = recommendations.take([place - first for place in places])
+        members = kept["recommendation_id"].combine_chunks()
         rows = kept.select(_NEEDED).to_pylist()
         known = {row["document_id"]: row for row in documents.to_pylist()}
         acts = actions.filter(pc.is_in(actions["recommendation_id"], value_set=members))
-        for row, statement in zip(rows, _statements(rows, acts, known), strict=True):
-            key, document = row["recommendation_id"], known[row["document_id"]]
-            self._statements[key] = statement
-            self._backings[key] = Backing(
+        statements = _statements(rows, acts, known)
+        for place, row, statement in zip(places, rows, statements, strict=True):
+            document = known[row["document_id"]]
+            self._statements[place] = statement
+            self._backings[row["recommendation_id"]] = Backing(
                 row["document_id"],
                 document["issued"],
                 document["issued_precision"],
@@ -72,7 +77,7 @@ class Proposals:
 
     def rows(self) -> dict[str, Iterator[Row]]:
         """Return the rows of the two tables, by name."""
-        found = proposals_of(self._groups, self._statements)
+        found = proposals_of([self._statements[place] for place in group] for group in self._groups)
         return {
             "proposals": (proposal_row(each, self._backings) for each in found),
             "proposal_members": _member_rows(found),

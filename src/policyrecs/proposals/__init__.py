@@ -2,7 +2,8 @@
 
 statement   what is looked at of a recommendation, from a record or from a row
 gist        its acts and telling words
-index       gists of any number, and the groups among them that are alike
+index       gists of any number, in few bytes
+search      the groups among them that are alike
 clusters    groups by complete link
 decided     what people have decided, which wins
 find        groups as records, with who is for and who against
@@ -12,6 +13,7 @@ from policyrecs.proposals.decided import NOTHING_DECIDED, Decided
 from policyrecs.proposals.find import find_proposals, proposals_of
 from policyrecs.proposals.gist import gist_of
 from policyrecs.proposals.index import Index
+from policyrecs.proposals.search import groups_in
 from policyrecs.proposals.statement import Statement, statement_of
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "Statement",
     "find_proposals",
     "gist_of",
+    "groups_in",
     "proposals_of",
     "statement_of",
 ]

@@ -1,6 +1,6 @@
 """Groups by complete link: what is joined is alike pair by pair, so that no chain leads astray."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 _Point = tuple[int, ...]
 """Units that count as one: a single one, or those that people have put together."""
@@ -39,7 +39,7 @@ class Clusters:
 
     def join(self, one: int, other: int) -> None:
         """Put the clusters of two units together, where all in them are alike and none is apart."""
-        first, second = self._cluster.get(one, one), self._cluster.get(other, other)
+        first, second = self.of(one), self.of(other)
         if first == second:
             return
         points = self._points.get(first, [(one,)]), self._points.get(second, [(other,)])
@@ -54,12 +54,9 @@ class Clusters:
             self._points.setdefault(first, points[0]).extend(points[1])
             self._points.pop(second, None)
 
-    def groups(self, units: Iterable[int]) -> list[tuple[int, ...]]:
-        """Return the units of each cluster; one that was joined to none is a cluster by itself."""
-        groups: dict[int, list[int]] = {}
-        for unit in units:
-            groups.setdefault(self._cluster.get(unit, unit), []).append(unit)
-        return [tuple(group) for group in groups.values()]
+    def of(self, unit: int) -> int:
+        """Return the unit that names a unit's cluster: itself, where it was joined to none."""
+        return self._cluster.get(unit, unit)
 
     def _may_join(self, mine: _Point, yours: _Point) -> bool:
         pairs = [(one, other) for one in mine for other in yours]

@@ -1,12 +1,13 @@
 """Proposals: groups of recommendations that ask for one act, as records."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from policyrecs import ids
 from policyrecs.lexicon.wording import act_of, are_opposed, stem
 from policyrecs.proposals.decided import NOTHING_DECIDED, Decided
 from policyrecs.proposals.gist import Gist, gist_of
 from policyrecs.proposals.index import Index
+from policyrecs.proposals.search import groups_in
 from policyrecs.proposals.statement import Statement
 from policyrecs.records import Proposal, ProposalMember
 from policyrecs.vocabulary import Kind, Method, Stance, Status
@@ -24,26 +25,24 @@ def find_proposals(
         statements: The recommendations.
         decided: What people have decided on them.
     """
-    known = {each.recommendation_id: each for each in statements}
+    known = list(statements)
     index = Index(decided)
-    for key, statement in known.items():
-        index.add(key, gist_of(statement))
-    return proposals_of(index.groups(), known, decided)
+    for statement in known:
+        index.add(statement.recommendation_id, gist_of(statement))
+    groups = ([known[place] for place in group] for group in groups_in(index, decided))
+    return proposals_of(groups, decided)
 
 
 def proposals_of(
-    groups: Iterable[Sequence[str]],
-    statements: Mapping[str, Statement],
-    decided: Decided = NOTHING_DECIDED,
+    groups: Iterable[Sequence[Statement]], decided: Decided = NOTHING_DECIDED
 ) -> tuple[Proposal, ...]:
-    """Return groups that an `Index` has found as proposals, sorted by id.
+    """Return groups of recommendations as proposals, sorted by id.
 
     Args:
-        groups: Ids of the recommendations of each group.
-        statements: The recommendations in them, by id.
+        groups: The groups, as `groups_in` tells them.
         decided: What people have decided on them.
     """
-    made = (_proposal([statements[key] for key in group], decided) for group in groups)
+    made = (_proposal(group, decided) for group in groups)
     return tuple(sorted((each for each in made if each), key=lambda each: each.proposal_id))
 
 
