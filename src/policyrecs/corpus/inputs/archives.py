@@ -63,6 +63,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: str) -> S
         lzma.LZMAError,
         OSError,
         EOFError,
+        ValueError,  # an offset before the start of the file
         NotImplementedError,  # a method of compression that this Python lacks
         RuntimeError,
     ) as error:

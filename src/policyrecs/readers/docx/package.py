@@ -4,6 +4,7 @@ Sizes are checked before anything is unpacked, no part may declare entities, and
 """
 
 import io
+import lzma
 import posixpath
 import re
 import zipfile
@@ -40,6 +41,14 @@ _HIGHEST_RATIO = 300
 
 _FREE = 5_000_000
 """Bytes below which the ratio does not matter."""
+
+_UNPACKING = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(EOFError, OSError),
+    ValueError,  # an offset before the start of the file, where bytes are missing
+    RuntimeError,  # a method of compression that this Python lacks, or a password after all
+)
+"""What unpacking a damaged part raises."""
 
 _EXTERNAL = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 """A target with a scheme, such as "https:"; others are parts or fragments."""
@@ -156,7 +165,7 @@ class Package:
         try:
             with self._zip.open(info) as part:
                 data = part.read(info.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except _UNPACKING as error:
             self._refuse(f"{info.filename} cannot be unpacked: {error}")
         if len(data) > info.file_size:
             self._refuse(f"{info.filename} is longer than the container says")
