@@ -5,6 +5,10 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")  # the same examples every time: a red run can be run again
 
 Work = Callable[[int], Callable[[], object]]
 """From a size to the work on an input of that size, its input already made."""
