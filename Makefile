@@ -3,14 +3,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test lint notebooks evaluate benchmark lock clean
+.PHONY: build test battery lint notebooks evaluate benchmark lock clean
 
 build: $(VENV)/installed  ## create the environment, build the dataset, print a summary
 	$(BIN)/policyrecs build
 	$(BIN)/policyrecs stats
 
 test: $(VENV)/installed lint  ## prove it
-	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/pytest --cov --cov-report=term --ignore=tests/battery
+
+battery: $(VENV)/installed  ## the hostile inputs, minutes of them
+	$(BIN)/pytest tests/battery
 
 lint: $(VENV)/installed
 	$(BIN)/ruff check
