@@ -8,6 +8,7 @@ import bisect
 import dataclasses
 import datetime as dt
 import html
+import operator
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -154,6 +155,12 @@ class Passage:
     lead_in: int | None = None
     parent: int | None = None
     siblings: int = 0
+
+    def sentences_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Return the sentences of which some part lies from `start` to before `end`."""
+        first = bisect.bisect_right(self.sentences, start, key=operator.itemgetter(1))
+        last = bisect.bisect_left(self.sentences, end, key=operator.itemgetter(0))
+        return self.sentences[first:last]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyrecs.documents import fold
+from policyrecs.documents import Block, Passage, fold
+from policyrecs.vocabulary import BlockKind
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,15 @@ def test_fold_keeps_the_length(text: str, spans: list[list[int]]) -> None:
     """One code point more or less would shift every later offset."""
     inside = [(min(a, len(text)), min(b, len(text))) for a, b in spans]
     assert len(text) == len(fold(text, inside))
+
+
+@given(st.lists(st.integers(0, 5), max_size=12), st.integers(0, 40), st.integers(0, 40))
+def test_sentences_are_found_by_place(gaps: list[int], start: int, end: int) -> None:
+    """A sentence that begins or ends just there would be missed, or its neighbour taken."""
+    edges = [sum(gaps[: count + 1]) for count in range(len(gaps))]
+    pairs = zip(edges[::2], edges[1::2], strict=False)
+    sentences = tuple((first, last) for first, last in pairs if first < last)
+    passage = Passage(Block(BlockKind.PARAGRAPH, 0, 60), 0, sentences)
+    expected = [(first, last) for first, last in sentences if last > start and first < end]
+    if start <= end:
+        assert expected == list(passage.sentences_in(start, end))

@@ -77,10 +77,8 @@ def _read(
     closes = _inside_end(folded, quotation)
     introduced = folded[max(0, quotation.start - 3) : quotation.start].rstrip().endswith((",", ":"))
     calling = False
-    for start, end in passage.sentences:
+    for start, end in passage.sentences_in(opens, closes):
         low, high = max(start, opens), min(end, closes)
-        if low >= high:
-            continue
         inside = scene.sentence(low, high, passage.index)
         in_passing = low == opens and inside.cased[:1].islower() and not introduced
         if (len(inside.words.split()) < _SHORTEST and not _is_whole(inside)) or in_passing:

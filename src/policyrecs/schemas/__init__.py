@@ -42,7 +42,10 @@ def write(folder: Path) -> None:
         for name, data in files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            # Under its name the file is whole at any time, even if this process is killed.
+            stage = path.with_name(f".{path.name}.new")
+            stage.write_bytes(data)
+            stage.replace(path)
         for pattern in ("*.schema.json", "tables/*.schema.json", "vocabularies/*.csv"):
             for path in folder.glob(pattern):
                 if path.relative_to(folder).as_posix() not in files:

@@ -20,6 +20,7 @@ _UNITS = (
     ", which ",
     "not ",
     "really ",
+    '"We should act," said Smith. ',
 )
 
 

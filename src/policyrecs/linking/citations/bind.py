@@ -106,7 +106,7 @@ def _within(places: Sequence[_Place], start: int, end: int) -> Sequence[_Place]:
 def _sentence(outline: Outline, candidate: Candidate) -> tuple[int, int]:
     """The candidate's stretch, widened to the sentences at either end of it."""
     start, end = candidate.start, candidate.end
-    for first, last in outline.passages[candidate.passage].sentences:
+    for first, last in outline.passages[candidate.passage].sentences_in(start, end):
         if first <= candidate.start < last:
             start = first
         if first < candidate.end <= last:
