@@ -58,7 +58,7 @@ def _column_options(command: Any) -> Any:  # noqa: ANN401  click's decorators ar
     "--time-limit",
     type=click.FloatRange(min=0, min_open=True),
     metavar="SECONDS",
-    help="Most time for a document, and half a second more a megabyte.  [default: 12]",
+    help="Most time for a document, and 0.3 more a megabyte.  [default: 12]",
 )
 @click.option(
     "--memory-limit",

@@ -9,6 +9,9 @@ MEGABYTE = 1_000_000
 class Limits:
     """What one document may cost.
 
+    A thousand pages take some ten seconds, and so does a report of ten megabytes; whatever is
+    handed in, a command is to be done with it in twenty, and within a gigabyte.
+
     Attributes:
         seconds: Time for reading and extraction.
         seconds_per_megabyte: Time on top of that for every megabyte of the document.
@@ -16,7 +19,7 @@ class Limits:
     """
 
     seconds: float = 12.0
-    seconds_per_megabyte: float = 0.5
+    seconds_per_megabyte: float = 0.3
     memory: int = 700 * MEGABYTE
 
     def seconds_for(self, size: int) -> float:
