@@ -35,7 +35,7 @@ class Pattern:
     matches: tuple[str, ...]
     leaves: tuple[str, ...]
     needs: tuple[str, ...]
-    codes: Mapping[str, str]
+    codes: Mapping[str, Any]
 
     @functools.cached_property
     def regex(self) -> re.Pattern[str]:
