@@ -4,6 +4,7 @@ import dataclasses
 
 from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Outline, Passage
+from policyrecs.extraction.argued import license_argued
 from policyrecs.extraction.items import read_heading, read_item
 from policyrecs.extraction.paragraphs import read_paragraph
 from policyrecs.extraction.quoted import Spoken, read_quotations
@@ -41,7 +42,7 @@ def find_candidates(outline: Outline) -> tuple[Candidate, ...]:
         speaker = spoken.speakers[-1] if spoken.speakers else None
         found.extend(set_off(scene, passage, _read(scene, passage, spoken), reproduced))
     found.sort(key=lambda candidate: (candidate.start, candidate.end))
-    return tuple(fold_repeats(scene, settle_stems(scene, found)))
+    return tuple(fold_repeats(scene, settle_stems(scene, license_argued(scene, found))))
 
 
 def _read(scene: Scene, passage: Passage, spoken: Spoken) -> list[Candidate]:

@@ -1,0 +1,76 @@
+"""Imperatives in the prose of a text that makes calls of its own: "Stop funding new roads."."""
+
+import dataclasses
+
+from policyrecs.candidates import Candidate
+from policyrecs.documents import Passage
+from policyrecs.extraction.imperatives import imperative_call
+from policyrecs.extraction.licences import heading_licence
+from policyrecs.extraction.scene import Scene
+from policyrecs.lexicon.patterns import words_of
+from policyrecs.vocabulary import BlockKind, Evidence, Kind, Status
+
+_FEWEST_WORDS = 4
+"""An imperative in prose has at least so many words: not "Read more."."""
+
+_CLOSING = "\"')*_] "
+"""Marks that may stand after the full stop of a sentence."""
+
+_OWN_WORDS = frozenset({Evidence.MODAL, Evidence.PERFORMATIVE})
+"""Evidence that stands in the words of a sentence, not in its place."""
+
+
+def license_argued(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, imperatives in prose let stand where the text makes calls itself.
+
+    An op-ed that says what ministers should do goes on in imperatives; a page that only tells how
+    to do something holds nothing else.
+    """
+    if scene.is_news or scene.is_instructions or scene.is_law or scene.is_sport:
+        return found
+    if not any(_is_own_call(one) for one in found):
+        return found
+    return [
+        dataclasses.replace(one, rejection=None) if _asks(scene, one) else one for one in found
+    ]
+
+
+def _is_own_call(one: Candidate) -> bool:
+    """Return whether a candidate is a core call of the author's own, in so many words."""
+    direct = one.kind is Kind.DIRECT and one.evidence in _OWN_WORDS
+    return one.rejection is None and one.status is Status.CORE and direct
+
+
+def _asks(scene: Scene, one: Candidate) -> bool:
+    """Return whether an imperative that nothing licenses asks for a policy or practice."""
+    if one.rejection != "unlicensed-imperative":
+        return False
+    passage = scene.outline.passages[one.passage]
+    if not _is_prose(passage) or heading_licence(scene, passage).refused:
+        return False
+    sentence = scene.sentence(one.start, one.end, one.passage)
+    call = imperative_call(sentence)
+    if call is None or call.pattern != "imperative" or not sentence.cased[:1].isupper():
+        return False
+    words = sentence.words
+    if len(words.split()) < _FEWEST_WORDS or not words.rstrip(_CLOSING).endswith((".", "!")):
+        return False
+    return not (_steers(call.lemma) or _is_doubtful(call.lemma, words[call.act :]))
+
+
+def _is_prose(passage: Passage) -> bool:
+    """Return whether a passage is a paragraph."""
+    return passage.block.kind is BlockKind.PARAGRAPH
+
+
+def _steers(lemma: str) -> bool:
+    """Return whether a verb steers the reader through a text or tool: "see", "consider"."""
+    tool = words_of("verbs", "tool") - words_of("verbs", "tool_or_policy")
+    return lemma in words_of("verbs", "discourse") | words_of("verbs", "web") | tool
+
+
+def _is_doubtful(lemma: str, words: str) -> bool:
+    """Return whether the verb is also a noun or adjective, and no object begins after it."""
+    following = words.removeprefix("do not ").removeprefix("don't ").split(" ", 2)[1:2]
+    plain = bool(following) and following[0] in words_of("verbs", "object_start")
+    return lemma in words_of("verbs", "ambiguous") and not plain
