@@ -6,8 +6,8 @@ records or rejects them by name. Nothing is dropped without a rejection code.
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from policyrecs.values import value
 from policyrecs.vocabulary import (
     Basis,
     Evidence,
@@ -21,7 +21,7 @@ from policyrecs.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """A stretch of the document's text.
 
@@ -34,7 +34,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Act(Place):
     """One act asked for or warned against.
 
@@ -47,7 +47,7 @@ class Act(Place):
     polarity: Polarity
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention(Place):
     """Words that name a party, as extraction found them, not yet resolved.
 
@@ -60,7 +60,7 @@ class Mention(Place):
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Party:
     """Who a mention stands for, or who is understood where no words name a party.
 
@@ -88,7 +88,7 @@ class Party:
     affiliation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Candidate(Place):
     """A stretch that may be a recommendation, with everything read from it.
 

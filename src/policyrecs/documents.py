@@ -11,14 +11,14 @@ import html
 import operator
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from policyrecs import ids
 from policyrecs.issues import Issue
+from policyrecs.values import value
 from policyrecs.vocabulary import BlockKind
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Block:
     """A stretch of text that the format sets apart.
 
@@ -47,7 +47,7 @@ class Block:
     category: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Marker:
     """A place in running text that points to a note of the same label.
 
@@ -62,7 +62,7 @@ class Marker:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A hyperlink in running text.
 
@@ -77,7 +77,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Metadata:
     """What the file says about itself: front matter, HTML meta, PDF or DOCX properties."""
 
@@ -89,7 +89,7 @@ class Metadata:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """A document's text with its structure.
 
@@ -133,7 +133,7 @@ class Document:
         return bisect.bisect_right(self.pages, offset) or None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """A block of the body with its sentences and the context that gives it meaning.
 
@@ -163,7 +163,7 @@ class Passage:
         return self.sentences[first:last]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quotation:
     """A stretch in quotation marks.
 
@@ -178,7 +178,7 @@ class Quotation:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outline:
     """A document cut into passages.
 

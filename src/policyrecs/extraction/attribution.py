@@ -1,13 +1,13 @@
 """Reported speech: who, according to the sentence, makes the call."""
 
 import re
-from dataclasses import dataclass
 
 from policyrecs.extraction.agents import names_agent
 from policyrecs.extraction.calls import Stretch
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.extraction.subjects import subject_before
 from policyrecs.lexicon.patterns import patterns
+from policyrecs.values import value
 
 _AUXILIARIES = re.compile(
     r"(?: (?:also|has|have|had|is|was|are|were|been|now|rightly|further|then|therefore|repeatedly"
@@ -49,7 +49,7 @@ _NAME_AT_END = re.compile(r"(?:^| )[A-Z][a-z]+$")
 """A phrase that ends in a name: "economist Ann Lee"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attribution:
     """Who a sentence says makes its call.
 

@@ -1,8 +1,8 @@
 """A call as an extractor finds it in one sentence, before it becomes a candidate."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from policyrecs.values import value
 from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 
 Stretch = tuple[int, int]
@@ -23,7 +23,7 @@ class NamedWords(NamedTuple):
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Call:
     """The words of a sentence that make it a call.
 

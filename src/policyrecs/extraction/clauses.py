@@ -3,13 +3,13 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policyrecs.extraction import verbs
 from policyrecs.extraction.calls import Stretch
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.extraction.subjects import opening, subject_between
 from policyrecs.lexicon.patterns import patterns, words_of
+from policyrecs.values import value
 
 _TOKEN = re.compile(r"[a-z][a-z'-]*|[,;:.()\"]|\S+")
 """A word or a mark: "should, now" has three tokens."""
@@ -43,7 +43,7 @@ _VERB_WITHIN = 160
 """A main verb stands within so many characters after its modal."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ModalClause:
     """A clause with a modal verb, as positions in a sentence's `words`.
 
@@ -66,7 +66,7 @@ class ModalClause:
     verb: "MainVerb"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MainVerb:
     """The verb that a modal governs.
 

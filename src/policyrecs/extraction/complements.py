@@ -2,7 +2,6 @@
 
 import dataclasses
 import re
-from dataclasses import dataclass
 
 from policyrecs.extraction import verbs
 from policyrecs.extraction.agents import names_party
@@ -10,6 +9,7 @@ from policyrecs.extraction.calls import Stretch
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.extraction.subjects import subject_before
 from policyrecs.lexicon.patterns import patterns, words_of
+from policyrecs.values import value
 
 _CLAUSE_WITHIN = 260
 """The verb of a that-clause stands within so many characters."""
@@ -24,7 +24,7 @@ _BARE_AFTER = frozenset({"recommend", "suggest", "propose", "ask", "request", "i
 """Verbs whose clause may leave out "that": "we recommend the portal seek"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Complement:
     """The act that a verb calls for.
 

@@ -1,19 +1,18 @@
 """Bare imperatives: "Publish the register", "Do not share keys"."""
 
-from dataclasses import dataclass
-
 from policyrecs.extraction import acts, verbs
 from policyrecs.extraction.calls import Call
 from policyrecs.extraction.modal import CONSIDERING
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns, words_of
+from policyrecs.values import value
 from policyrecs.vocabulary import Evidence, Modality, Status
 
 _OPENING_WITHIN = 200
 """The verb of an imperative stands within so many characters of its start."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Imperative:
     """A base form that a sentence begins with.
 

@@ -1,11 +1,10 @@
 """A licence: whether text is a call because of what stands above it."""
 
-from dataclasses import dataclass
-
 from policyrecs.candidates import Mention
+from policyrecs.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Licence:
     """Whether the text in some place is a call because of what stands above it.
 

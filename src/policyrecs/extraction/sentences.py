@@ -3,9 +3,9 @@
 import bisect
 import functools
 import re
-from dataclasses import dataclass
 
 from policyrecs.candidates import Place
+from policyrecs.values import value
 
 LONGEST = 2000
 """No sentence of prose has more characters."""
@@ -23,7 +23,7 @@ _GAP = re.compile(r"  +")
 """White space that is more than one space: masked markup, a line break, an indent."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """A stretch of the document, normally one sentence, made ready for matching.
 

@@ -1,12 +1,12 @@
 """Whether a verb that can make a call makes one where it stands, and how sure a reader would be."""
 
 import re
-from dataclasses import dataclass
 
 from policyrecs.extraction import verbs
 from policyrecs.extraction.agents import names_agent
 from policyrecs.extraction.complements import Complement
 from policyrecs.lexicon.patterns import patterns, words_of
+from policyrecs.values import value
 from policyrecs.vocabulary import Modality, Status
 
 NEGATIONS = frozenset({"not", "never", "don't", "doesn't", "didn't", "cannot", "can't"})
@@ -41,7 +41,7 @@ _PROCESS_WITHIN = 80
 """A noun of process stands within so many characters of its verb."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Performative:
     """A verb that makes a call, as performatives.toml describes it.
 
@@ -58,7 +58,7 @@ class Performative:
     weight: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Utterance:
     """A performative verb in its clause.
 

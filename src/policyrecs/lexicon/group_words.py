@@ -8,11 +8,11 @@ countries' institutions stand apart, in institutions.toml.
 import functools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from policyrecs.documents import fold
 from policyrecs.lexicon.patterns import table
+from policyrecs.values import value
 from policyrecs.vocabulary import StakeholderGroup
 
 Groups = tuple[StakeholderGroup, ...]
@@ -31,7 +31,7 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
 """An acronym in the plural: "MPs", "NGOs", not "US"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """A word of a phrase.
 
@@ -50,7 +50,7 @@ class Word:
     possessive: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shift:
     """A word before a party that moves it to another group: "state" before "regulators".
 
@@ -65,7 +65,7 @@ class Shift:
     kept: frozenset[StakeholderGroup]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GroupWords:
     """Everything groups.toml knows, by lemma.
 

@@ -10,11 +10,11 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policyrecs.documents import Block
 from policyrecs.lexicon.patterns import words_of
 from policyrecs.readers.furniture import furniture_category
+from policyrecs.values import value
 from policyrecs.vocabulary import BlockKind
 
 _SHORTEST = 2000
@@ -68,7 +68,7 @@ _JOINING = frozenset(
 """Small words that join the words of a label: "Data and Reports"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Piece:
     """What stands between two marks.
 

@@ -6,10 +6,10 @@ A date's first day stands for it, and its precision says how much of it is state
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from policyrecs.lexicon.citations import cue
+from policyrecs.values import value
 from policyrecs.vocabulary import DatePrecision
 
 Precision = Literal[DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.YEAR]
@@ -50,7 +50,7 @@ _TIME_ZONE = re.compile(r" ?\([A-Z]{3,4}\)")
 _ORDER = (DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Issued:
     """A date as stated.
 

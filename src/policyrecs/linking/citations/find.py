@@ -4,7 +4,6 @@ import datetime as dt
 import itertools
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policyrecs import ids
 from policyrecs.documents import Outline
@@ -17,10 +16,11 @@ from policyrecs.linking.citations.split import works
 from policyrecs.linking.citations.text import note_text
 from policyrecs.linking.citations.works import Work
 from policyrecs.records import Citation
+from policyrecs.values import value
 from policyrecs.vocabulary import CitationKind, DatePrecision, Method
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Found:
     """A citation before it has an id."""
 

@@ -1,10 +1,10 @@
 """Addresses in a citation: URL, DOI and arXiv number, and what is left of a link that was lost."""
 
 import re
-from dataclasses import dataclass
 
 from policyrecs.lexicon.citations import cue
 from policyrecs.linking.citations.text import NoteText, Stretch
+from policyrecs.values import value
 from policyrecs.vocabulary import LinkState
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”\[\]{}|\\^`]+")
@@ -31,7 +31,7 @@ _ENDS = ".,;:!?'\u2019\u2018*_"
 _LOST_TARGETS = frozenset({"", "#"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Address:
     """Where a work is to be found.
 

@@ -1,9 +1,9 @@
 """The parts of a citation: where authors, title and the rest stand, and the segments of a list."""
 
 import re
-from dataclasses import dataclass
 
 from policyrecs.linking.citations.text import Stretch
+from policyrecs.values import value
 
 TITLE_END = re.compile(
     r"""(?x)
@@ -25,7 +25,7 @@ VOLUME_ALONE = re.compile(
 """A volume as a segment of its own: "31(2)", "vol. 38", but not a year."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Layout:
     """Where the parts of a citation stand.
 

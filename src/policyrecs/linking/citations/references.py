@@ -7,11 +7,11 @@ year is clear enough to stand for a work without a list.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from policyrecs.documents import Outline
 from policyrecs.linking.citations.names import surname
 from policyrecs.records import Citation
+from policyrecs.values import value
 from policyrecs.vocabulary import CitationKind
 
 _YEAR = re.compile(r"\b((?:1[6-9]|20)\d\d)([a-z]?)\b")
@@ -36,7 +36,7 @@ _WORD = re.compile(r"[^\W\d_][\w'-]+")
 """A word that can begin a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """A place in running text that refers to an entry of the reference list.
 
@@ -71,7 +71,7 @@ _Entries = Mapping[tuple[str, str], Sequence["_Entry"]]
 """Entries of the list by year and first word of the author's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Entry:
     """An entry of the reference list under one of its author's names."""
 

@@ -6,9 +6,9 @@ so that a pattern is written once. `offsets` leads from either back to the docum
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from policyrecs.documents import Link
+from policyrecs.values import value
 
 Stretch = tuple[int, int]
 """(start, end) in a note's text."""
@@ -46,7 +46,7 @@ _FOLD = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoteText:
     """A note without markup and with single spaces.
 

@@ -1,13 +1,13 @@
 """One cited work as the parser reads it, before it becomes a record."""
 
 import dataclasses
-from dataclasses import dataclass
 
 from policyrecs.linking.citations.dates import Issued
+from policyrecs.values import value
 from policyrecs.vocabulary import LinkState
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Work:
     """What a citation says of a work.
 

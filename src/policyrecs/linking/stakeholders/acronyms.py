@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policyrecs.linking.stakeholders.names import NAME, canonical
+from policyrecs.values import value
 
 _SHORT_FORM = re.compile(
     r"\( *(?P<said>(?:(?:hereinafter|hereafter|henceforth|collectively|together|referred|known|"
@@ -38,7 +38,7 @@ _REACH = 160
 """Characters before the bracket in which the long form is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Definition:
     """A short form and what it stands for.
 

@@ -3,7 +3,6 @@
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from policyrecs.documents import Block
 from policyrecs.lexicon.group_words import words
@@ -11,6 +10,7 @@ from policyrecs.lexicon.parties import conjuncts, groups_of
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.names import canonical, is_body, names_in
 from policyrecs.linking.stakeholders.people import person_in
+from policyrecs.values import value
 
 _OWNED = re.compile(r"'s (?=[A-Z0-9])|s' (?=[A-Z0-9])")
 """A possessive between two names: "the Department of Commerce's National Tele..."."""
@@ -34,7 +34,7 @@ _ATTACHED = re.compile(r"^(?:of|for|on) ")
 """What follows the head of a name that comes first: "Department for Business"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Body:
     """A body at one place where the text names it.
 

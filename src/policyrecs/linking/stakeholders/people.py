@@ -2,7 +2,6 @@
 
 import functools
 import re
-from dataclasses import dataclass
 
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import group_words
@@ -10,6 +9,7 @@ from policyrecs.lexicon.parties import groups_of
 from policyrecs.lexicon.patterns import table
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.names import NAME, canonical, tidy
+from policyrecs.values import value
 
 _APPOSITION = re.compile(
     r" *(?:, *|\( *|[-\u2013\u2014] +)"
@@ -52,7 +52,7 @@ _PARTICLES = frozenset(
 """Small words inside people's names."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Person:
     """A person as the text names them.
 
