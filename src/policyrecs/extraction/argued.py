@@ -30,9 +30,7 @@ def license_argued(scene: Scene, found: list[Candidate]) -> list[Candidate]:
         return found
     if not any(_is_own_call(one) for one in found):
         return found
-    return [
-        dataclasses.replace(one, rejection=None) if _asks(scene, one) else one for one in found
-    ]
+    return [dataclasses.replace(one, rejection=None) if _asks(scene, one) else one for one in found]
 
 
 def _is_own_call(one: Candidate) -> bool:

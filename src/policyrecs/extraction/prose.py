@@ -79,9 +79,10 @@ def read_sentence(scene: Scene, sentence: Sentence, licence: Licence) -> list[Ca
     call = best_call(sentence)
     if call is not None and call.pattern == "is-recommended" and licence.granted:
         call = dataclasses.replace(call, status=Status.CORE)
-    if call is None or not call.is_core:
+    if call is None or not call.is_core or call.rejection is not None:
         licensed = _imperative(scene, sentence, licence)
-        if licensed is not None and (call is None or licensed.rejection is None):
+        trapped = call is None or call.rejection is not None
+        if licensed is not None and (trapped or licensed.rejection is None):
             return [licensed]
     if call is None:
         return []

@@ -229,6 +229,10 @@ def _side(utterance: Utterance) -> Standing:
     """
     agent = names_agent(utterance.subject, utterance.cased)
     named = utterance.verb.weight == "wish" and can_call(utterance.subject, utterance.cased)
+    asks = utterance.complement.form == "party" and utterance.to_party
+    if asks and can_call(utterance.subject, utterance.cased):
+        # "They campaign for a ban" takes a side; "they lobby for states to ban it" asks them to.
+        return _CORE if utterance.verb.weight == "stance" or named else _OPTIONAL
     if not agent and not named:
         return Status.CORE, "description"
     collective = utterance.subject in {"they", "it"} or patterns("speech")[
@@ -300,7 +304,8 @@ def _call(utterance: Utterance) -> Standing:
         described = utterance.subject in {"it", "they"} and not utterance.helpers & BEING
         return (Status.CORE, "description") if described else _OPTIONAL
     if form == "noun":
-        if lemma in {"propose", "recommend"} and utterance.tense == "past" and not process:
+        told = utterance.tense == "past" and not utterance.helpers & HAVING
+        if lemma in {"propose", "recommend"} and told and not process:
             return Status.CORE, "description"
         if lemma == "urge" or (lemma in {"demand", "call for"} and not process):
             return _OPTIONAL

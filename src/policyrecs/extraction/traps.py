@@ -45,6 +45,25 @@ _SETTING = re.compile(
 )
 """An adverbial without its comma: "to give an incentive the term has to be cut"."""
 
+_SUBJECT_RELATIVE_VERB = re.compile(
+    r" ?(?:(?:are|is|was|were|do|does|did|has|have|had|can|could|will|would|may|might)(?:n't| not)?"
+    r"|cannot) (?:[\w'-]+,? ){1,14}$"
+)
+"""A relative clause with its verb, right after "that": "firms that do not comply" should pay."""
+
+_IS_WHY = re.compile(
+    r"\b(?:this|that|which|here|it)(?: is|'s) (?:exactly |precisely |also )?why (?:[\w'-]+ ){1,8}$"
+)
+"""A call that draws a conclusion: "this is why we need to" act."""
+
+_OWN_VERB = re.compile(
+    r"(?<!to )\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|will)\b(?P<rest> [^,;:]{3,})$"
+)
+"""A finite verb with what follows it, no comma between: "where the river has moved"."""
+
+_CLOSED_BY_A_VERB = frozenset({"where", "when", "because", "as", "since", "if", "once", "while"})
+"""Conjunctions whose clause ends where a second finite verb stands."""
+
 _POINTING = frozenset({"one", "something", "anything", "everything", "nothing", "thing"})
 """Words that a relative clause follows: "it is one that leaders ought to hear"."""
 
@@ -111,11 +130,16 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
         and not before.endswith(" there")
         and not _ENACTED.search(words[: clause.start])
         and not inverted
+        and not _has_own_verb(words, clause)
     ):
         between = words[clause.start : start]
         opens = clause.start + len(between) - len(between.lstrip())
         if "," not in between or clause.subject[0] == opens:
             return "subordinate"
+    if _IS_WHY.search(words, 0, clause.modal[0]) or (
+        clause.opener in _CLOSED_BY_A_VERB and _has_own_verb(words, clause)
+    ):
+        return None
     embedding = grammar["embedding"].regex
     leading = words[clause.start : clause.subject[0]]
     if (
@@ -130,6 +154,19 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
     if grammar["relative-pronoun-end"].regex.search(before) or _is_relative(words, clause):
         return "relative-clause"
     return None
+
+
+def _has_own_verb(words: str, clause: ModalClause) -> bool:
+    """Return whether the clause before a modal has a finite verb already, so that it ends there.
+
+    The modal is then the main clause's: "areas that are wet should be left", "as it is paid for by
+    all it must be open to all".
+    """
+    between = words[clause.start : clause.modal[0]]
+    if clause.opener == "that":
+        return _SUBJECT_RELATIVE_VERB.match(between) is not None
+    own = _OWN_VERB.search(between)
+    return clause.opener in _CLOSED_BY_A_VERB and own is not None and " and " not in own["rest"]
 
 
 def _is_relative(words: str, clause: ModalClause) -> bool:
@@ -147,6 +184,8 @@ def _is_relative(words: str, clause: ModalClause) -> bool:
     inside = second is not None and _SUBJECT_RELATIVE.search(second[0][: second.start("before")])
     if second and not inside and not grammar["joins"].regex.match(second["before"]):
         return not grammar["complemented"].regex.match(second["before"])
+    if clause.opener == "that" and _has_own_verb(words, clause):
+        return False
     if clause.opener == "that" and clause.subject[0] <= clause.start + 1:
         before = words[max(0, clause.start - _AROUND) : clause.start].removesuffix("that").split()
         return bool(before) and (before[-1] in _POINTING or _is_plural_noun(before[-1]))
