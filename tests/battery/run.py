@@ -25,6 +25,7 @@ from hostile import (
     records,
     runs,
     texts,
+    together,
     trials,
     word,
 )
@@ -44,18 +45,18 @@ CASES: Sequence[Case] = (
 """The battery."""
 
 
-def examine(case: Case, *, folder: bool = True) -> Verdict:
+def examine(case: Case, outcomes: together.Outcomes | None = None) -> Verdict:
     """Play one case in a scratch place of its own, and judge it.
 
     Args:
         case: The case.
-        folder: Whether to try a document beside its neighbour too, twice.
+        outcomes: What came of the documents that were extracted together.
     """
     root = Path(tempfile.mkdtemp(prefix="battery-"))
     try:
         scene = Scene(root)
         if isinstance(case, Document):
-            return documents.examine(case, scene, folder=folder)
+            return documents.examine(case, scene, outcomes.alone(case) if outcomes else None)
         return trials.play(case, scene)
     except Exception as error:  # noqa: BLE001  one case must not end the battery
         return Verdict(case, "?", 0.0, 0.0, (f"the battery fails: {error!r}",))
@@ -64,9 +65,16 @@ def examine(case: Case, *, folder: bool = True) -> Verdict:
 
 
 def examined(cases: Sequence[Case], workers: int) -> Iterator[Verdict]:
-    """Judge some cases, several at a time."""
-    with ThreadPoolExecutor(workers) as pool:
-        yield from pool.map(examine, cases)
+    """Judge some cases: the light documents all together, then each case by itself."""
+    light = [each for each in cases if isinstance(each, Document) and not each.heavy]
+    with (
+        tempfile.TemporaryDirectory(prefix="battery-") as root,
+        ThreadPoolExecutor(workers) as pool,
+    ):
+        outcomes = together.extracted(light, Path(root))
+        if light:
+            yield together.verdict(light, outcomes)
+        yield from pool.map(lambda case: examine(case, outcomes), cases)
 
 
 def row(verdict: Verdict) -> str:

@@ -88,9 +88,10 @@ class Child:
             return Death(Reason.CRASHED, "the process that read it was stopped")
         status, peak = self._reap()
         memory = f"needed more than {self._limits.memory // MEGABYTE} MB"
-        # A library that finds no memory often aborts; its peak tells that from other deaths. A
-        # process starts with the peak of its parent, which says nothing.
-        grown = peak > self._peak_at_start and peak * _PEAK_UNIT > 0.8 * self._limits.memory
+        # A library that finds no memory often aborts; its peak tells that from other deaths: what
+        # doubles asks for twice what it holds, on top of that. A process starts with the peak of
+        # its parent, which says nothing.
+        grown = peak > self._peak_at_start and 3 * peak * _PEAK_UNIT > self._limits.memory
         if status == OUT_OF_MEMORY or (status < 0 and grown):
             return Death(Reason.MEMORY_LIMIT, memory)
         how = f"by signal {-status}" if status < 0 else f"with code {status}"

@@ -3,7 +3,8 @@
 case        what a case is: data, with the file it makes and the outcomes that are right
 measure     one command run in a scratch place: exit code, time, memory, what it wrote and where
 checks      what must hold after every command
-documents   a document with a good neighbour, in a folder and alone
-texts, word, pdf, pages, tables, records, places, outputs, runs   the cases
+documents   a document by itself, judged against what it yields among all others
+together    all documents in one folder, with a good neighbour
+texts, word, pdf, pages, records, places, outputs, runs   the cases
 kills       builds that are killed while others read the release
 """

@@ -1,4 +1,4 @@
-"""A document with a good neighbour, in a folder and alone."""
+"""A document alone, by name: judged by itself, and against what it yields among all others."""
 
 import codecs
 import functools
@@ -24,34 +24,28 @@ _TEXTS = ("text/plain", "text/markdown", "text/x-rst")
 """Types of files whose own text is what offsets refer to."""
 
 
-def examine(case: Document, scene: Scene, *, folder: bool = True) -> Verdict:
-    """Extract a document alone and, unless told otherwise, beside its neighbour, and judge."""
-    corpus = scene.work / "corpus"
-    path = write(corpus, case.file, case.make())
-    write(corpus, NEIGHBOUR, GOOD)
-    before = snapshot(scene.work, scene.home, scene.temporary)
-    faults = []
-    alone = scene.run("extract", "--all", "--", path.relative_to(scene.work))
-    reason, rows, found = judged_alone(case, path, alone)
-    faults += found
-    if folder:
-        faults += _judged_in_folder(case, scene, reason, rows)
-    faults += [f"wrote {each}" for each in changes(before, snapshot(*_watched(scene)))]
-    return Verdict(
-        case,
-        f"{alone.code} {reason or 'read'}",
-        max(ran.seconds for ran in scene.ran),
-        max(ran.megabytes for ran in scene.ran),
-        tuple(faults),
-    )
+def examine(case: Document, scene: Scene, among: tuple[str | None, bytes] | None) -> Verdict:
+    """Extract a document alone, on another machine, and judge what comes of it.
+
+    Args:
+        case: The document.
+        scene: Where to do it.
+        among: Reason and lines that it yielded among all others; None where it was not tried there.
+    """
+    path = write(scene.work, case.file, case.make())
+    folders = scene.work, scene.home, scene.temporary
+    before = snapshot(*folders)
+    ran = scene.run("extract", "--all", "--", path.name, env=OTHER_PLACE)
+    reason, faults = judged(case, path, ran)
+    faults += [f"wrote {each}" for each in changes(before, snapshot(*folders))]
+    if among is not None and among != (reason, ran.out):
+        faults.append(f"among others it was {among[0] or 'read'}, or yielded other bytes")
+    outcome = f"{ran.code} {reason or 'read'}"
+    return Verdict(case, outcome, ran.seconds, ran.megabytes, tuple(faults))
 
 
-def _watched(scene: Scene) -> tuple[Path, ...]:
-    return scene.work, scene.home, scene.temporary
-
-
-def judged_alone(case: Document, path: Path, ran: Ran) -> tuple[str | None, list[Row], list[str]]:
-    """The reason, the rows, and the faults of a document that was extracted alone."""
+def judged(case: Document, path: Path, ran: Ran) -> tuple[str | None, list[str]]:
+    """The reason and the faults of a document that was extracted alone."""
     faults = list(checks.well_behaved(ran))
     refusals = checks.refusals(ran)
     reason = checks.reason_of(refusals[0]) if refusals else READ
@@ -67,7 +61,7 @@ def judged_alone(case: Document, path: Path, ran: Ran) -> tuple[str | None, list
         faults += judged_words(case, path, rows)
     elif rows:
         faults.append("rows of a refused document")
-    return reason, rows, faults
+    return reason, faults
 
 
 def judged_words(case: Document, path: Path, rows: Sequence[Row]) -> Iterator[str]:
@@ -94,37 +88,6 @@ def text_of(path: Path) -> str:
     data = path.read_bytes()
     mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
     return data[len(mark) :].decode(_MARKS.get(mark, "utf-8"))
-
-
-def _judged_in_folder(
-    case: Document, scene: Scene, reason: str | None, alone: list[Row]
-) -> Iterator[str]:
-    """Yield what is wrong with the same document beside its neighbour, twice."""
-    written = []
-    for number, place in enumerate(({}, OTHER_PLACE)):
-        output = scene.results / f"{number}.jsonl"
-        quarantine = scene.results / f"{number}.quarantine.jsonl"
-        options = ("--all", "-o", output, "--quarantine", quarantine)
-        ran = scene.run("extract", "corpus", *options, env=place)
-        yield from checks.well_behaved(ran)
-        if ran.code != int(reason is not READ):
-            yield f"exit code {ran.code} in a folder, {reason or 'read'} alone"
-        if not output.exists() or not quarantine.exists():
-            yield "no output"
-            return
-        written.append((output.read_bytes(), quarantine.read_bytes()))
-    if written[0] != written[1]:
-        yield "other bytes on another machine"
-    rows, torn = checks.lines_of(written[0][0])
-    refused, torn_too = checks.lines_of(written[0][1])
-    yield from (*torn, *torn_too)
-    if [row for row in rows if row["document"] == NEIGHBOUR] != neighbours_rows():
-        yield "the neighbour's records changed"
-    if [row for row in rows if row["document"] != NEIGHBOUR] != alone:
-        yield "other records in a folder than alone"
-    expected = [] if reason is READ else [(f"corpus/{case.file}", reason)]
-    if [(row["path"], row["reason"]) for row in refused] != expected:
-        yield f"quarantine holds {[(row['path'], row['reason']) for row in refused]}"
 
 
 @functools.cache

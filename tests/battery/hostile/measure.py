@@ -1,12 +1,14 @@
 """One command run in a scratch place: exit code, time, memory, what it wrote and where."""
 
 import contextlib
+import functools
 import os
 import resource
 import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +25,13 @@ MOST_MEGABYTES = 1_000.0
 """Memory that a command and its children may hold together."""
 
 COMMAND = (sys.executable, "-c", "from policyrecs.cli import main; main()")
+
+
+@functools.cache
+def _bytecode() -> tempfile.TemporaryDirectory[str]:
+    """Where commands keep their modules compiled: some environments forbid that beside them."""
+    return tempfile.TemporaryDirectory(prefix="battery-bytecode-")
+
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -90,7 +99,13 @@ class Scene:
 
     def environment(self, extra: Mapping[str, str] | None = None) -> dict[str, str]:
         """The environment of a command."""
-        here = {"HOME": str(self.home), "TMPDIR": str(self.temporary), "COVERAGE_PROCESS_START": ""}
+        here = {
+            "HOME": str(self.home),
+            "TMPDIR": str(self.temporary),
+            "COVERAGE_PROCESS_START": "",
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPYCACHEPREFIX": _bytecode().name,
+        }
         return {**os.environ, **here, **(extra or {})}
 
     def start(
