@@ -8,9 +8,9 @@ from policyrecs.extraction.imperatives import imperative_call
 from policyrecs.extraction.licences import heading_licence
 from policyrecs.extraction.scene import Scene
 from policyrecs.lexicon.patterns import words_of
-from policyrecs.vocabulary import BlockKind, Evidence, Kind, Status
+from policyrecs.vocabulary import BlockKind, Evidence, Kind
 
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
 """An imperative in prose has at least so many words: not "Read more."."""
 
 _CLOSING = "\"')*_] "
@@ -34,9 +34,8 @@ def license_argued(scene: Scene, found: list[Candidate]) -> list[Candidate]:
 
 
 def _is_own_call(one: Candidate) -> bool:
-    """Return whether a candidate is a core call of the author's own, in so many words."""
-    direct = one.kind is Kind.DIRECT and one.evidence in _OWN_WORDS
-    return one.rejection is None and one.status is Status.CORE and direct
+    """Return whether a candidate is a call of the author's own, in so many words."""
+    return one.rejection is None and one.kind is Kind.DIRECT and one.evidence in _OWN_WORDS
 
 
 def _asks(scene: Scene, one: Candidate) -> bool:
@@ -70,5 +69,7 @@ def _steers(lemma: str) -> bool:
 def _is_doubtful(lemma: str, words: str) -> bool:
     """Return whether the verb is also a noun or adjective, and no object begins after it."""
     following = words.removeprefix("do not ").removeprefix("don't ").split(" ", 2)[1:2]
-    plain = bool(following) and following[0] in words_of("verbs", "object_start")
+    plain = bool(following) and (
+        following[0] in words_of("verbs", "object_start") or following[0].endswith(("ing", "ly"))
+    )
     return lemma in words_of("verbs", "ambiguous") and not plain

@@ -65,7 +65,8 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
         whole = whole or _explained_title(scene, passage, sentences, licence, setting)
         return whole or read_titled(scene, passage, sentences, licence, label)
     call = statement_call(scene, sentences[0], licence, passage)
-    if call is not None and call.rejection is None:
+    argues = not licence.granted and _argues(sentences)
+    if call is not None and call.rejection is None and not argues:
         return [whole_item(scene, sentences, sentences[0], call, setting)]
     if licence.granted:
         later = _later_call(sentences) if len(sentences) <= _LONGEST_LEAD else None
@@ -76,6 +77,14 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
     if not found and call is not None:
         found = [candidate(scene, sentences[0], call, setting)]
     return found
+
+
+def _argues(sentences: list[Sentence]) -> bool:
+    """Return whether an item is a numbered paragraph that argues, its calls here and there."""
+    if len(sentences) <= _LONGEST_STATEMENT:
+        return False
+    calls = [call for call in map(best_call, sentences) if call is not None and call.is_core]
+    return sum(call.rejection is None for call in calls) > 1
 
 
 def _is_reading_list(scene: Scene, passage: Passage) -> bool:

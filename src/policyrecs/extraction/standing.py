@@ -133,7 +133,9 @@ def _trap(utterance: Utterance) -> str | None:
             or _is_object(before)
             or (utterance.tense == "base" and not _agrees(utterance))
         ),
-        "description": utterance.subject in _THINGS and utterance.verb.lemma in _ALSO_OF_THINGS,
+        "description": utterance.subject in _THINGS
+        and utterance.verb.lemma in _ALSO_OF_THINGS
+        and not (utterance.tense == "gerund" and utterance.helpers & BEING),
         "permission": utterance.helpers & _PERMITTING and not utterance.own,
         "preposition": utterance.verb.lemma in _WISHED and "would" not in utterance.helpers,
     }

@@ -57,7 +57,8 @@ _IS_WHY = re.compile(
 """A call that draws a conclusion: "this is why we need to" act."""
 
 _OWN_VERB = re.compile(
-    r"(?<!to )\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|will)\b(?P<rest> [^,;:]{3,})$"
+    r"(?<!to )\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|will)\b"
+    r"(?P<rest> [^,;:]{3,})$"
 )
 """A finite verb with what follows it, no comma between: "where the river has moved"."""
 
@@ -84,7 +85,7 @@ def trap_of(sentence: Sentence, clause: ModalClause) -> str | None:
     return (
         _aside(words, clause)
         or _no_duty(words, clause)
-        or _embedded(words, clause)
+        or (None if _is_main(words, clause) else _embedded(words, clause))
         or _law(words, clause)
         or _foretold(sentence, clause)
     )
@@ -130,16 +131,11 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
         and not before.endswith(" there")
         and not _ENACTED.search(words[: clause.start])
         and not inverted
-        and not _has_own_verb(words, clause)
     ):
         between = words[clause.start : start]
         opens = clause.start + len(between) - len(between.lstrip())
         if "," not in between or clause.subject[0] == opens:
             return "subordinate"
-    if _IS_WHY.search(words, 0, clause.modal[0]) or (
-        clause.opener in _CLOSED_BY_A_VERB and _has_own_verb(words, clause)
-    ):
-        return None
     embedding = grammar["embedding"].regex
     leading = words[clause.start : clause.subject[0]]
     if (
@@ -154,6 +150,13 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
     if grammar["relative-pronoun-end"].regex.search(before) or _is_relative(words, clause):
         return "relative-clause"
     return None
+
+
+def _is_main(words: str, clause: ModalClause) -> bool:
+    """Return whether a modal is the main clause's, whatever stands before it."""
+    if _IS_WHY.search(words, 0, clause.modal[0]):
+        return True
+    return clause.opener in _CLOSED_BY_A_VERB and _has_own_verb(words, clause)
 
 
 def _has_own_verb(words: str, clause: ModalClause) -> bool:

@@ -13,6 +13,7 @@ _STOP = re.compile(
     r"""
     (?<![.!?…]) (?P<stop>[.!?…]++)
     (?P<closers>["')\]}*_]*+)     # 'we act."', "(It ended.)"
+    (?: (?<=[a-z)"][.?!"]) \d{1,3} (?=\s+["(\[]?[A-Z]) )?+   # the note of "crews.16 It says"
     (?: (?P<space>\s+) | (?=["(\[]?[A-Z]) )   # 'We act."He left' has lost its space
     """,
     re.VERBOSE,
