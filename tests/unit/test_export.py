@@ -330,6 +330,48 @@ def test_lines_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["out.jsonl"]
 
 
+DYING_FILE_WRITER = """
+import os, signal, sys
+from pathlib import Path
+from policyrecs.export import write_lines
+def lines():
+    yield "half"
+    if sys.argv[2] == "waits":
+        print("at work", flush=True)
+        sys.stdin.read()
+    else:
+        os.kill(os.getpid(), signal.SIGKILL)
+write_lines(lines(), Path(sys.argv[1]))
+"""
+
+
+def test_what_a_killed_writer_of_a_file_leaves_is_cleared_away(tmp_path: Path) -> None:
+    """Every killed run would leave a hidden file as large as its output."""
+    path = tmp_path / "out.jsonl"
+    write_lines(["old"], path)
+    (tmp_path / ".out.jsonl.notes.new").write_text("somebody's own")
+    subprocess.run([sys.executable, "-c", DYING_FILE_WRITER, path, "dies"], check=False)
+    assert path.read_bytes() == b"old\n"
+    assert 3 == len(list(tmp_path.iterdir()))
+    write_lines(["new"], path)
+    assert {".out.jsonl.notes.new", "out.jsonl"} == {each.name for each in tmp_path.iterdir()}
+
+
+def test_a_writer_at_work_is_left_alone(tmp_path: Path) -> None:
+    """Two runs into one file: the later one would take away the other's file from under it."""
+    path = tmp_path / "out.jsonl"
+    command = [sys.executable, "-c", DYING_FILE_WRITER, path, "waits"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout
+        assert b"at work\n" == other.stdout.readline()
+        write_lines(["mine"], path)
+        assert path.read_bytes() == b"mine\n"
+        other.communicate()
+    assert 0 == other.returncode
+    assert path.read_bytes() == b"half\n"
+    assert [path] == list(tmp_path.iterdir())
+
+
 def test_a_device_is_written_to_and_never_replaced() -> None:
     """`-o /dev/stdout` must not turn the device into a file."""
     write_lines(["one"], Path(os.devnull))

@@ -1,5 +1,6 @@
 """Builds that are killed while others read the release: it is always one generation, whole."""
 
+import contextlib
 import random
 import shutil
 import signal
@@ -31,6 +32,17 @@ while not Path(sys.argv[2]).exists():
 print(count, len(seen), flush=True)
 """
 """Reads the release over and over until it is told to stop; prints what it saw."""
+
+
+_AT_RANDOM = 0.3
+"""Share of the kills that come at any moment; the others come when the build writes its files."""
+
+_WRITING = 0.3
+"""Seconds after the first file, in which the last one is written and the folders are swapped."""
+
+
+Stray = tuple[str, int]
+"""Name of a hidden file or folder, and when it last changed."""
 
 
 @dataclass
@@ -87,9 +99,13 @@ def _tried(scene: Scene, count: int, chance: random.Random) -> Killed:
         text=True,
     )
     while killed.kills < count:
+        before = _strays(scene)
         process = scene.start(*_build(scene, sources[(killed.kills + killed.finished) % 2]))
-        # The end of a build is where it writes: most kills are to fall there.
-        time.sleep(chance.triangular(0.1, 1.0, 0.95) * took)
+        if chance.random() < _AT_RANDOM:
+            time.sleep(chance.uniform(0.0, 1.2) * took)
+        else:
+            _await_writing(scene, process, before)
+            time.sleep(chance.uniform(0.0, _WRITING))
         process.send_signal(signal.SIGKILL)
         if process.wait() == -signal.SIGKILL:
             killed.kills += 1
@@ -109,6 +125,21 @@ def _tried(scene: Scene, count: int, chance: random.Random) -> Killed:
     if strays := [path.name for path in scene.results.iterdir() if path.name.startswith(".")]:
         killed.faults.append(f"left {strays}")
     return killed
+
+
+def _await_writing(scene: Scene, process: "subprocess.Popen[bytes]", before: set[Stray]) -> None:
+    """Wait until a build has begun to write, or is done."""
+    while process.poll() is None and _strays(scene) <= before:
+        time.sleep(0.001)
+
+
+def _strays(scene: Scene) -> set[Stray]:
+    """What a writer at work, or one that was killed, has beside its results."""
+    found = set()
+    for path in scene.results.glob(".*"):
+        with contextlib.suppress(FileNotFoundError):
+            found.add((path.name, path.lstat().st_ctime_ns))
+    return found
 
 
 def _source(scene: Scene, version: str) -> Path:

@@ -179,7 +179,9 @@ CASES = (
     _case("20,000 nested runs", _nested("r", 20_000), *SLOW),
     _case("200 tables in each other", _tables(200), None, "damaged-file"),
     _case("control characters by number", package(document(paragraph("&#1;"))), "damaged-file"),
-    _case("a DOCX called text", package(document(paragraph(CALL) * 2)), quotes=(CALL,), ending="txt"),
+    _case(
+        "a DOCX called text", package(document(paragraph(CALL) * 2)), quotes=(CALL,), ending="txt"
+    ),
     _case("an empty zip called DOCX", b"PK\x05\x06" + b"\0" * 18, "damaged-file"),
     Document("100,000 parts", "docx", "hostile.docx", _many_parts, SLOW, heavy=True),
     Document(
