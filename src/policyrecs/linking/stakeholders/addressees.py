@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline, Passage
 from policyrecs.lexicon.called import pattern
+from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.implied import implied_groups
 from policyrecs.linking.stakeholders.above import Above
 from policyrecs.linking.stakeholders.calls import (
@@ -50,6 +51,9 @@ _SURE = frozenset({StakeholderGroup.LEGISLATURE, StakeholderGroup.PUBLIC})
 _PLACED = frozenset({Evidence.ITEM, Evidence.IMPERATIVE, Evidence.TABLE})
 """Evidence of calls that what stands above them addresses."""
 
+_GOVERNING = OFFICIAL | {StakeholderGroup.POLICYMAKERS}
+"""Groups that govern."""
+
 _PASSIVE = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
 """Groups of parties that are seldom understood to be the ones to act."""
 
@@ -64,7 +68,8 @@ class Addressees:
         self._folded = outline.document.folded
         self._above = Above(outline)
         self._mentions = Mentions(outline, directory, self._above)
-        self._at_issue: tuple[StakeholderGroup, ...] = ()
+        self._at_issue: Groups = ()
+        self._governed = False
 
     def of(self, candidates: Sequence[Candidate], voices: Sequence[Party | None]) -> list[Parties]:
         """The addressees of each candidate; none of them is a rejected one.
@@ -80,6 +85,10 @@ class Addressees:
         sure = [() if _is_vague_heading(parties) else parties for parties in stated]
         usual = self._mentions.letter or usual_addressee(candidates, sure) or self._responding()
         self._at_issue = implied_groups(self._words_of(candidates))
+        self._governed = self._speaks_of_government(stated)
+        if usual and all(party.groups == (StakeholderGroup.OTHER,) for party in usual):
+            # A name alone, such as a letter's reader, does not say what its bearer can do.
+            usual = (*usual, *of_groups(self._with_government(self._at_issue)))
         sections: dict[tuple[int, ...], Parties] = {}
         found: list[Parties] = []
         for candidate, parties in zip(candidates, stated, strict=True):
@@ -91,6 +100,14 @@ class Addressees:
             section = sections.get(headings, ()) or self._below(candidates, stated, len(found))
             found.append(parties or self._implied(candidate, section, usual))
         return found
+
+    def _speaks_of_government(self, stated: Sequence[Parties]) -> bool:
+        """Whether the calls name public bodies at least as often as anybody, or else the text."""
+        groups = [group for parties in stated for party in parties for group in party.groups[:1]]
+        official = sum(group in _GOVERNING for group in groups)
+        if groups:
+            return official * 2 >= len(groups)
+        return bool(set(self._directory.usual_groups) & _GOVERNING)
 
     def _below(
         self, candidates: Sequence[Candidate], stated: Sequence[Parties], number: int
@@ -228,26 +245,38 @@ class Addressees:
         to_public = StakeholderGroup.PUBLIC in by_text
         if candidate.kind is not Kind.DIRECT or _SURE & set(by_subject) or to_public:
             others = (
-                of_groups(by_text if to_public else by_subject or by_text)
+                of_groups(by_text if to_public else self._with_government(by_subject or by_text))
                 or usual
-                or of_groups(self._at_issue)
+                or of_groups(self._with_government(self._at_issue))
             )
             return self._official_patient(start, cue) or others
         if usual and all(set(party.groups) <= _PASSIVE for party in section):
             return usual  # claimants and users have things done for them
-        ruling = [group for group in self._directory.usual_groups if group in OFFICIAL]
+        ruling = tuple(group for group in self._directory.usual_groups if group in OFFICIAL)
         by_thing = by_subject or (self._directory.ruled and ruling) or self._at_issue or by_text
-        first = self._mentions.letter or understood(section)
+        first = () if self._mentions.letter else understood(section)
         return (
             first
             or usual
             or self._official_patient(start, cue)
-            or of_groups(by_thing)
+            or of_groups(self._with_government(by_thing))
             or self._beforehand(candidate)
-            or of_groups(ruling)
+            or of_groups(ruling or self._with_government(()))
         )
 
-    def _by_act(self, candidate: Candidate) -> tuple[StakeholderGroup, ...]:
+    def _with_government(self, groups: Groups) -> Groups:
+        """Groups that a thing points to, and government where the text speaks to or of it.
+
+        "A charge should be made on entry" is for whoever runs the road, and in a text on what the
+        Government should do for the Government.
+        """
+        placed = {StakeholderGroup.EXECUTIVE, StakeholderGroup.SUBNATIONAL_GOVERNMENT}
+        if placed & set(groups) or not self._governed:
+            return groups
+        government = (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE)
+        return tuple(dict.fromkeys((*groups, *government)))
+
+    def _by_act(self, candidate: Candidate) -> Groups:
         """Who alone can do what is asked: legislatures amend laws, readers send responses."""
         start, end = candidate.start, min(candidate.end, candidate.start + _LONG)
         if pattern("takes-part").search(self._folded, start, end):

@@ -15,7 +15,7 @@ _VAGUE = frozenset({StakeholderGroup.MEDIA, StakeholderGroup.OTHER, StakeholderG
 """Groups of issuers whose "we" may well be all of us."""
 
 _GOVERNING = (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE)
-"""Who "we" are when a politician speaks, or anybody of "our country": those who govern it."""
+"""Who acts for "we" in a text on policy: those who govern."""
 
 _SHARE = 0.3
 """Share of the stated addressees that makes one the document's usual addressee."""
@@ -69,9 +69,9 @@ def issuer_itself(mention: Mention, voice: Party | None, *, national: bool) -> P
     groups = [*(voice.groups if voice else ()), StakeholderGroup.ISSUER_ITSELF]
     shared = voice is None or voice.kind is StakeholderKind.PERSON or _VAGUE & set(voice.groups)
     governs = voice is not None and OFFICIAL & set(voice.groups)
-    if shared and (national or governs):
+    if shared:
         groups += _GOVERNING
-    elif shared:
+    if shared and not (national or governs):
         groups.append(StakeholderGroup.PUBLIC)
     itself = group_party(StakeholderGroup.ISSUER_ITSELF, Role.ADDRESSEE, mention.basis)
     return (
