@@ -62,6 +62,15 @@ def test_layout_does_not_matter(run: tuple[int, int, int], mark: str) -> None:
         assert text[slice(*found[0].spans[0])].split()[0] == text[slice(*place)].split()[0]
 
 
+@given(_quoted(), st.sampled_from(["- {}", "3. {}", "\u201c{}\u201d", "**{}**", "> {}", "({})"]))
+def test_marks_of_who_quotes_do_not_matter(run: tuple[int, int, int], form: str) -> None:
+    """A verbatim quote in a list, in quotation marks or in bold would be lost."""
+    number, first, last = run
+    within = _SEARCHED[number]
+    quote = within.index.words.slice(first, last)
+    assert find(form.format(quote), within, _KNOWN) or any(sign in quote for sign in "[]<>&")
+
+
 @given(_quoted(), st.data())
 def test_a_changed_word_is_found_nowhere(run: tuple[int, int, int], data: st.DataObject) -> None:
     """A paraphrase would be given offsets."""

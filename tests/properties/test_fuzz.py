@@ -3,6 +3,7 @@
 PDFs go through the pool, since a library that crashes would take the tests with it.
 """
 
+import html
 import io
 import random
 import zipfile
@@ -107,6 +108,19 @@ def test_a_source_with_bytes_changed_is_read_or_refused(
     data = source.read_bytes()
     start = int(share * max(0, len(data) - STRETCH))
     extracted(changed(data[start : start + STRETCH], done), f"source.{ending}")
+
+
+@BOUNDED
+@given(st.sampled_from(SOURCES), st.floats(0, 1), edits)
+def test_a_source_as_a_page_with_bytes_changed_is_read_or_refused(
+    source: Path, share: float, done: Sequence[Edit]
+) -> None:
+    """The same words come as a page more often than as a text."""
+    text = source.read_text("utf-8")
+    start = int(share * max(0, len(text) - STRETCH))
+    paragraphs = text[start : start + STRETCH].split("\n\n")
+    markup = "".join(f"<p>{html.escape(each)}</p>\n" for each in paragraphs)
+    extracted(changed(f"<!DOCTYPE html><title>T</title>{markup}".encode(), done), "source.html")
 
 
 PAGE = """<!DOCTYPE html><html lang=en><head><title>Report</title>

@@ -2,6 +2,7 @@
 
 words     a document and a quote as sequences of words that can be compared
 quotes    what a quote leaves out with an ellipsis or puts in with brackets
+passages  whether two places stand in one passage, so that a quote may go from one to the other
 index     where each word stands, and how often in all documents at hand
 places    one run of words, found in a document
 find      the whole quote: exact, then tolerant, then fuzzy, and never a paraphrase

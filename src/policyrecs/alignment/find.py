@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from policyrecs.alignment.index import Index, Known, index_of
+from policyrecs.alignment.passages import is_one_passage
 from policyrecs.alignment.places import ENOUGH, Place, place_at, places_of
 from policyrecs.alignment.quotes import Gap, Part, readings
 from policyrecs.alignment.words import Words, words_of_document
@@ -19,7 +20,7 @@ _OMITTED = 400
 """Most words that an ellipsis may stand for."""
 
 _BRIEFLY = 5
-"""An ellipsis for so few words may not hide a negation or modal: "should ... restrict"."""
+"""An ellipsis for so few words may not hide one that turns the sense: "should ... restrict"."""
 
 _REPLACED = 4
 """Most words that a bracket may stand for: "They [the agencies]"."""
@@ -90,7 +91,11 @@ def find(quote: str, within: Searched, known: Known) -> tuple[Finding, ...]:
         if not parts or not all(len(part.words) for part in parts):
             continue
         if len(parts) > 1:
-            chains = _chains(parts, within.index, known)
+            chains = [
+                chain
+                for chain in _chains(parts, within.index, known)
+                if _hang_together(parts, chain, within)
+            ]
         else:
             chains = [(place,) for place in places_of(parts[0].words, within.index, known)]
         if chains:
@@ -180,9 +185,20 @@ def _allowed(gap: Gap | None, words: Words, first: int, last: int) -> bool:
     count = last - first
     if count > (_OMITTED if gap is Gap.OMISSION else _REPLACED):
         return False
-    if gap is Gap.OMISSION and count > _BRIEFLY:
-        return True
+    if gap is Gap.OMISSION:
+        hidden = words_of("noise", "turning")
+        return count > _BRIEFLY or hidden.isdisjoint(words.keys[first:last])
     return not any(is_protected(key) for key in words.keys[first:last])
+
+
+def _hang_together(parts: Sequence[Part], chain: Sequence[Place], within: Searched) -> bool:
+    """Whether each ellipsis stands for part of one passage, and does not join two."""
+    words = within.index.words
+    return all(
+        is_one_passage(within.document, words.ends[one.last - 1] - 1, words.starts[other.first])
+        for part, one, other in zip(parts[1:], chain, chain[1:], strict=False)
+        if part.gap is Gap.OMISSION
+    )
 
 
 def _finding(parts: Sequence[Part], chain: Sequence[Place], quote: str, words: Words) -> Finding:

@@ -17,8 +17,8 @@ _ELLIPSIS = re.compile(
 _CASED = re.compile(r"\[([^\W\d_])\](?=\w)")
 """A letter whose case was changed: "[T]he agency"."""
 
-_BRACKET = re.compile(r"\[([^\[\]]{1,120})\]")
-"""Words put in by whoever quotes: "They [the agencies] should", "[sic]"."""
+_BRACKET = re.compile(r"\[([^\[\]]{1,120})\](?!\()")
+"""Words put in by whoever quotes, "They [the agencies] should", "[sic]"; no link's words."""
 
 _LABEL = re.compile(
     r"\s*(?:[-*\u2022\u2013\u2014>#]+\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+){1,3}",

@@ -109,7 +109,8 @@ def _without(view: str, places: Iterable[tuple[int, int]]) -> str:
 def _marker_words(document: Document) -> Iterator[tuple[int, int, str]]:
     """The words in note markers, apart from the words they are glued to: "act3"."""
     for marker in document.markers:
-        for match in _WORD.finditer(document.folded[marker.start : marker.end]):
+        # The folded text has spaces there.
+        for match in _WORD.finditer(fold(document.text[marker.start : marker.end])):
             yield marker.start + match.start(), marker.start + match.end(), match[0]
 
 

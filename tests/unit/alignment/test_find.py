@@ -127,6 +127,63 @@ def test_what_quoting_allows_is_found_in_parts(quote: str, parts: list[str]) -> 
     assert parts == found
 
 
+NOTED = """\
+Findings
+
+Agencies should publish the data.3 Courts should explain what they decide, and on which grounds.
+
+Councils should do this:
+
+- Open the archives to everybody who asks for them;
+- Count the visitors of each branch once a year;
+
+Schools
+
+Schools should not teach by rote. They should ask.
+
+Notes
+
+1. First report.
+2. Second report.
+3. Third report.
+"""
+
+
+@pytest.mark.parametrize(
+    "quote", ["- Agencies should publish the data.3", "Agencies should\npublish the data.3 Courts"]
+)
+def test_the_number_of_a_note_may_be_quoted_along(quote: str) -> None:
+    """A verbatim quote would be lost for the digit at its end."""
+    found = _searched(NOTED, "noted.txt")
+    assert 1 == len(find(quote, found, known_of([found.index])))
+
+
+@pytest.mark.parametrize(
+    ("quote", "places"),
+    [
+        ("Courts should explain ... on which grounds.", 1),
+        ("Agencies should publish the data ... on which grounds.", 1),
+        ("Councils should do this: ... Count the visitors", 1),
+        ("Open the archives ... once a year", 0),
+        ("Courts should explain ... Schools should", 0),
+        ("Count the visitors ... They should ask.", 0),
+        ("Schools should ... teach by rote.", 0),
+    ],
+)
+def test_an_ellipsis_stays_in_its_passage(quote: str, places: int) -> None:
+    """Two calls, joined by an ellipsis, would be one that nobody has made."""
+    found = _searched(NOTED, "noted.txt")
+    assert places == len(find(quote, found, known_of([found.index])))
+
+
+def test_the_words_of_a_link_are_not_put_in_by_brackets() -> None:
+    """Any words in the form of a link would pass for the source's own."""
+    found = _searched("Ministries should fund [open archives](#) every year.\n", "linked.md")
+    known = known_of([found.index])
+    assert find("Ministries should fund [open archives](x) every year.", found, known)
+    assert () == find("Ministries should fund [closed prisons](x) every year.", found, known)
+
+
 def test_a_quote_that_stands_twice_has_two_places() -> None:
     """The first would be taken for the one that was meant."""
     starts = [TEXT.index("Councils"), TEXT.rindex("Councils")]
