@@ -25,11 +25,14 @@ _LEAD_WORD = re.compile(r"\w+")
 _NAME = re.compile(r"[A-Z][\w.-]+")
 """A capitalised word of a name: "Dorgan"."""
 
-_BODY = re.compile(r"^the (?:\w+ )?(?P<body>\w+(?: group| force)?)$")
+_BODY = re.compile(r"^the (?:\w+ )??(?P<body>task force|working group|\w+)$")
 """A body named by its kind: "the assessment panel"."""
 
 _TOLD_OF_AUTHOR = re.compile(r"\b(?:that|than) (?:i|we) (?:\w+ ){0,2}$")
 """What somebody says the author should do: "he suggested that I should" recommend a centre."""
+
+_TOLD_BY_NEWS = frozenset({"recommendation-is", "makes-recommendations"})
+"""Phrases that in news tell of somebody else's call: "another recommendation was that"."""
 
 _TAIL = re.compile(r"[;,] ?(?:and|or)?[ *_]*$")
 """What joins an item to the next: "; and"."""
@@ -185,6 +188,8 @@ def _is_direct(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -
         return scene.is_resolution and not scene.is_news
     if call.evidence in {Evidence.ITEM, Evidence.IMPERATIVE}:
         return True
+    if scene.is_news and not scene.is_release and call.pattern in _TOLD_BY_NEWS:
+        return False
     return None
 
 
@@ -209,6 +214,9 @@ def is_own(scene: Scene, sentence: Sentence, stretch: Stretch) -> bool:
     if scene.is_release:
         lead = frozenset(_LEAD_WORD.findall(scene.words[:_RELEASE_LEAD]))
         return sum(lead.issuperset(_LEAD_WORD.findall(name)) for name in names) * 2 > len(names)
+    declared = " ".join(scene.declaring).lower()
+    if declared and all(name in declared for name in names):
+        return True
     if scene.is_news:
         return False
     return words.removeprefix("the ") == scene.recommending or all(

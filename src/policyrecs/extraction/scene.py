@@ -14,6 +14,12 @@ from policyrecs.vocabulary import BlockKind
 _TITLE_WITHIN = 12
 """The title is a heading among this many first passages."""
 
+_SHORTEST_LEAD = 40
+"""A paragraph of fewer characters, such as a date line, does not open the text."""
+
+_LEADS = 2
+"""A release names its body in one of so many first paragraphs."""
+
 _EDGE = 3000
 """A release shows what it is in its first or last characters."""
 
@@ -143,22 +149,25 @@ class Scene:
         # A headline names whom the document tells of: "Provost tells ministry to meet demands".
         headline = patterns("speech")["headline"].regex
         own = [title for title in titles if not headline.search(title.lower())]
-        known = [metadata.publisher or "", *metadata.authors, *own, *self._declaring]
+        known = [metadata.publisher or "", *metadata.authors, *own, *self.declaring]
         return " ".join(known).lower()
 
     @functools.cached_property
-    def _declaring(self) -> tuple[str, ...]:
+    def declaring(self) -> tuple[str, ...]:
         """The names of the body whose present-tense declaration opens the text.
 
         "The Network of Monitors (NM) condemns the raid" is how a body begins its own statement;
         news would say "has condemned".
         """
-        for passage in self.outline.passages[:_TITLE_WITHIN]:
-            if passage.block.kind is BlockKind.PARAGRAPH and passage.sentences:
-                lead = self.whole(passage.index).cased
-                found = patterns("genres")["declaring-lead"].regex.match(lead)
-                return tuple(name for name in found.group("name", "short") if name) if found else ()
-        return ()
+        opening = (
+            self.whole(passage.index).cased
+            for passage in self.outline.passages[:_TITLE_WITHIN]
+            if passage.block.kind is BlockKind.PARAGRAPH
+        )
+        leads = [lead for lead in opening if len(lead) > _SHORTEST_LEAD][:_LEADS]
+        declaring = patterns("genres")["declaring-lead"].regex
+        found = next(filter(None, map(declaring.match, leads)), None)
+        return tuple(name for name in found.group("name", "short") if name) if found else ()
 
     @functools.cached_property
     def is_resolution(self) -> bool:
