@@ -52,7 +52,8 @@ def _asks(scene: Scene, one: Candidate) -> bool:
     words = sentence.words
     if len(words.split()) < _FEWEST_WORDS or not words.rstrip(_CLOSING).endswith((".", "!")):
         return False
-    return not (_steers(call.lemma) or _is_doubtful(call.lemma, words[call.act :]))
+    led = call.act == 0 or words[: call.act].rstrip("*_ ").endswith(",")
+    return not (_steers(call.lemma) or _is_doubtful(call.lemma, words[call.act :], led=led))
 
 
 def _is_prose(passage: Passage) -> bool:
@@ -66,10 +67,16 @@ def _steers(lemma: str) -> bool:
     return lemma in words_of("verbs", "discourse") | words_of("verbs", "web") | tool
 
 
-def _is_doubtful(lemma: str, words: str) -> bool:
-    """Return whether the verb is also a noun or adjective, and no object begins after it."""
+def _is_doubtful(lemma: str, words: str, *, led: bool) -> bool:
+    """Return whether the verb is also a noun or adjective, and no object begins after it.
+
+    Args:
+        lemma: The verb.
+        words: The words from the verb, or its negation, on.
+        led: Whether the sentence begins with it, or it follows a comma: not "only free software".
+    """
     following = words.removeprefix("do not ").removeprefix("don't ").split(" ", 2)[1:2]
     plain = bool(following) and (
         following[0] in words_of("verbs", "object_start") or following[0].endswith(("ing", "ly"))
     )
-    return lemma in words_of("verbs", "ambiguous") and not plain
+    return lemma in words_of("verbs", "ambiguous") and not (plain and led)

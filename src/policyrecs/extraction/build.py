@@ -183,14 +183,12 @@ def _is_direct(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -
         return False
     if call.others:
         issuers = [named.stretch for named in call.named if named.role is Role.ISSUER]
-        if issuers:
-            return is_own(scene, sentence, issuers[0])
-        return scene.is_resolution and not scene.is_news
+        operative = scene.is_resolution and not scene.is_news
+        return is_own(scene, sentence, issuers[0]) if issuers else operative
     if call.evidence in {Evidence.ITEM, Evidence.IMPERATIVE}:
         return True
-    if scene.is_news and not scene.is_release and call.pattern in _TOLD_BY_NEWS:
-        return False
-    return None
+    told_by_news = scene.is_news and not scene.is_release and call.pattern in _TOLD_BY_NEWS
+    return False if told_by_news else None
 
 
 def _is_ours(scene: Scene, mention: Mention) -> bool:
@@ -209,16 +207,18 @@ def is_own(scene: Scene, sentence: Sentence, stretch: Stretch) -> bool:
         return False
     found = _NAME.findall(sentence.cased[slice(*stretch)])
     names = [name.lower() for name in found if len(name) >= _SHORTEST_NAME and name != "The"]
-    if not names:
-        return False
+    return bool(names) and _are_own(scene, words, names)
+
+
+def _are_own(scene: Scene, words: str, names: list[str]) -> bool:
+    """Return whether the capitalised words of a phrase name the document's author."""
     if scene.is_release:
         lead = frozenset(_LEAD_WORD.findall(scene.words[:_RELEASE_LEAD]))
         return sum(lead.issuperset(_LEAD_WORD.findall(name)) for name in names) * 2 > len(names)
     declared = " ".join(scene.declaring).lower()
     if declared and all(name in declared for name in names):
         return True
-    if scene.is_news:
-        return False
-    return words.removeprefix("the ") == scene.recommending or all(
+    known = words.removeprefix("the ") == scene.recommending or all(
         name in scene.publisher for name in names
     )
+    return known and not scene.is_news

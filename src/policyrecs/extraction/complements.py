@@ -108,7 +108,9 @@ def _that(words: str, position: int, lemma: str, *, claims: bool) -> Complement 
     if matched is None:
         return None
     found, shift = matched
-    return _subjunctive(words, shift + found.start("clause"), claims=bare or claims)
+    return _subjunctive(
+        words, shift + found.start("clause"), claims=bare or claims, bare=bare and claims
+    )
 
 
 def continued(sentence: Sentence, *, bare: bool) -> Complement | None:
@@ -127,7 +129,7 @@ def continued(sentence: Sentence, *, bare: bool) -> Complement | None:
     return Complement(found.start("verb"), "party", bool(found["not"])) if base else None
 
 
-def _subjunctive(words: str, start: int, *, claims: bool) -> Complement | None:
+def _subjunctive(words: str, start: int, *, claims: bool, bare: bool = False) -> Complement | None:
     """Return the act of a that-clause that begins at `start`.
 
     A base form where "publishes" would be the plain statement shows that the clause asks for the
@@ -141,8 +143,11 @@ def _subjunctive(words: str, start: int, *, claims: bool) -> Complement | None:
             return None
         if _NOUN_BEFORE_BE.match(words, found.end()):
             continue
+        if _WILL_END.search(subject) or (claims and _CONDITION.match(subject)):
+            continue
+        noun = bare and words.startswith((" of ", " for "), found.end())
         base = word in verbs.base_forms() and _is_subject(subject, word, claims=claims)
-        if base or word in {"be", "not"}:
+        if (base and not noun) or word in {"be", "not"}:
             after = found.end() + 1
             negated = word == "not" or words.startswith("not ", after)
             act = min(after, len(words) - 1) if word == "not" else found.start()
@@ -163,6 +168,12 @@ _PLURAL = frozenset({"they", "we", "you", "i", "people", "these", "those"})
 
 _NOUN_BEFORE_BE = re.compile(r" (?:not )?be\b")
 """What shows that the word before is the subject's noun: "that the bill be amended"."""
+
+_WILL_END = re.compile(r"\b(?:to|will|would|can|could|may|might|shall)$")
+"""What makes a base form after it a plain statement: "that universities will be"."""
+
+_CONDITION = re.compile(r"(?:if|when|while|although|by|even)\b[^,]*$")
+"""A clause inside the clause, whose verb is no base form: "that if firms charge"."""
 
 _AUXILIARY_END = re.compile(
     r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|may|might)$"

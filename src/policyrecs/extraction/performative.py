@@ -144,6 +144,7 @@ def _verb_call(sentence: Sentence, place: Stretch) -> Call | None:
     )
     status, rejection = standing_of(utterance)
     refused = utterance.refuses and utterance.own and rejection == "negated-cue"
+    refused = refused and verb.weight not in {"own", "wish"}
     return Call(
         evidence=Evidence.PERFORMATIVE,
         modality=verb.modality,

@@ -17,6 +17,13 @@ from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 _NARRATED = frozenset({"asked", "requested", "reminded", "invited"})
 """Passives that call in a main clause only: "in which the user is asked to provide"."""
 
+_HABITUAL = re.compile(
+    r"\bbeing (?:asked|requested)"
+    r"|\b(?:generally|usually|typically|normally|often|sometimes|always) "
+    r"(?:asked|requested|invited|reminded)"
+)
+"""What is asked of people as a rule, told as a fact: "callers are usually asked to wait"."""
+
 _CITIZEN = "citizen-action"
 _PASSIVE = "urged-to"
 _JUDGED = "holds-essential"
@@ -126,6 +133,8 @@ def _is_narrated(sentence: Sentence, found: re.Match[str]) -> bool:
         return True
     if found[0].startswith(_PAST) and not names_party(sentence.cased[slice(*place)]):
         # "He was advised to rest" is nobody's policy.
+        return True
+    if found["cue"] in _NARRATED and _HABITUAL.search(sentence.words[: found.end()]):
         return True
     return found["cue"] in _NARRATED and opening(sentence.words, found.start())[1] > 0
 

@@ -167,7 +167,11 @@ class Scene:
         leads = [lead for lead in opening if len(lead) > _SHORTEST_LEAD][:_LEADS]
         declaring = patterns("genres")["declaring-lead"].regex
         found = next(filter(None, map(declaring.match, leads)), None)
-        return tuple(name for name in found.group("name", "short") if name) if found else ()
+        if not found:
+            return ()
+        names = tuple(name for name in found.group("name", "short") if name)
+        known = len(names) > 1 or self.outline.document.folded.count(names[0]) > 1
+        return names if known else ()
 
     @functools.cached_property
     def is_resolution(self) -> bool:

@@ -13,7 +13,7 @@ NEGATIONS = frozenset({"not", "never", "don't", "doesn't", "didn't", "cannot", "
 BEING = frozenset({"be", "been", "being", "is", "are", "was", "were", "am"})
 _PERMITTING = frozenset({"may", "can"})
 HAVING = frozenset({"have", "has", "had", "'ve"})
-WEAKENING = frozenset({"could", "may", "might", "can"})
+WEAKENING = frozenset({"could", "may", "might", "can", "likely", "probably", "perhaps"})
 """Helping verbs, by what they do to the verb that follows."""
 
 _THINGS = frozenset({"this", "that", "which", "what", "these", "it"})
@@ -36,6 +36,20 @@ _PRIVATE = re.compile(r" that (?:he|she|i)\b")
 
 _HEAD_END = re.compile(r" (?:of|in|for|with|that|which|who|on|at|from|by|to)\b|,")
 """Where the head of a noun phrase ends: "the authors of the report"."""
+
+_CLOSING = "\"')*_ "
+"""Marks that may follow a question mark."""
+
+_ANNOUNCED = re.compile(
+    r" (?:the following |some |several |various |possible |a (?:number|series|set|range) of |two "
+    r"|three |four |five |six |seven |eight |nine |ten |\d+ )+(?:[\w-]+ ){0,3}?"
+    r"(?:ways|options|proposals|recommendations|measures|principles|solutions|suggestions|steps"
+    r"|changes|actions)\b(?! (?:to|including|such|that))"
+)
+"""What is announced without being said: "we propose seven ways in which"."""
+
+_UNASKED = re.compile(r"\b(?:no|nor|without)\b(?: [\w-]+){1,4}$")
+"""What shows that nobody asked: "there were no instructions" recommending it."""
 
 _PROCESS_WITHIN = 80
 """A noun of process stands within so many characters of its verb."""
@@ -138,6 +152,8 @@ def _trap(utterance: Utterance) -> str | None:
         and not (utterance.tense == "gerund" and utterance.helpers & BEING),
         "permission": utterance.helpers & _PERMITTING and not utterance.own,
         "preposition": utterance.verb.lemma in _WISHED and "would" not in utterance.helpers,
+        "question": utterance.following.rstrip(_CLOSING).endswith("?"),
+        "stem": _ANNOUNCED.match(utterance.following) is not None,
     }
     return next((name for name, sprung in traps.items() if sprung), None)
 
@@ -160,6 +176,8 @@ def _is_object(before: str) -> bool:
 
 def _participle(utterance: Utterance) -> Standing:
     """Return the standing of a participle without an auxiliary: "a letter urging"."""
+    if _UNASKED.search(utterance.before):
+        return Status.CORE, "description"
     written = patterns("performatives")["letter"].regex.search(utterance.before)
     if utterance.verb.lemma in {"ask", "request"} and written and utterance.complement.party:
         return _CORE

@@ -24,6 +24,16 @@ _HELPED = re.compile(
 )
 """An auxiliary before "need to" or "have to": a forecast, not a call."""
 
+_AS_THINGS_ARE = re.compile(
+    r"^(?:and |but )?(?:currently|at present|traditionally|historically)\b"
+    r"|\b(?:currently|still|often|usually|typically|normally|sometimes|only|just|merely) "
+    r"(?:must|(?:have|has|need|needs) to)$"
+)
+"""What shows that a duty is told as it is: "currently, firms have to", "they only need to"."""
+
+_BY_NOW = re.compile(r"^by (?:now|then|this time)\b")
+"""What makes "should have" a guess: "by now, they should have four"."""
+
 _FORECAST_MODALS = frozenset({"should", "ought to", "must"})
 """Modals that may foretell: "this should lower costs", "it must be true"."""
 
@@ -108,9 +118,10 @@ def _no_duty(words: str, clause: ModalClause) -> str | None:
     traps = {
         "no-obligation": patterns("traps")["no-obligation"].regex.search(around)
         or (word in {"need to", "has to", "have to"} and _HELPED.search(before)),
+        "description": (subject == "i" and word != "should")
+        or (word != "should" and _AS_THINGS_ARE.search(words[: clause.modal[1]]) is not None),
         "noun": word == "need to" and patterns("grammar")["noun-need"].regex.search(before),
         "commitment": word == "shall" and subject in {"we", "i"},
-        "description": subject == "i" and word != "should",
         "condition": not subject
         and patterns("traps")["inverted-condition"].regex.match(words[start:]),
     }
@@ -220,6 +231,8 @@ def _foretold(sentence: Sentence, clause: ModalClause) -> str | None:
         if patterns("traps")["by-then"].regex.search(sentence.words):
             return None
         return "epistemic" if clause.modal_word == "must" else "past"
+    if clause.verb.lemma == "have" and _BY_NOW.match(sentence.words):
+        return "epistemic"
     if clause.modal_word not in _FORECAST_MODALS or clause.verb.passive or clause.negated:
         return None
     return "forecast" if _is_forecast(sentence, clause) else None

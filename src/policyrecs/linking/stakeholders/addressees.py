@@ -259,7 +259,7 @@ class Addressees:
             first
             or usual
             or self._official_patient(start, cue)
-            or of_groups(self._with_government(by_thing))
+            or of_groups(self._with_government(by_thing) if by_thing else ())
             or self._beforehand(candidate)
             or of_groups(ruling or self._with_government(()))
         )
