@@ -3,12 +3,14 @@
 import dataclasses
 
 from policyrecs.candidates import Candidate
-from policyrecs.documents import Passage
 from policyrecs.extraction.imperatives import imperative_call
 from policyrecs.extraction.licences import heading_licence
 from policyrecs.extraction.scene import Scene
 from policyrecs.lexicon.patterns import words_of
 from policyrecs.vocabulary import BlockKind, Evidence, Kind
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+"""Where an imperative with a full stop is a sentence of the text's own."""
 
 _FEWEST_WORDS = 3
 """An imperative in prose has at least so many words: not "Read more."."""
@@ -43,7 +45,7 @@ def _asks(scene: Scene, one: Candidate) -> bool:
     if one.rejection != "unlicensed-imperative":
         return False
     passage = scene.outline.passages[one.passage]
-    if not _is_prose(passage) or heading_licence(scene, passage).refused:
+    if passage.block.kind not in _PROSE or heading_licence(scene, passage).refused:
         return False
     sentence = scene.sentence(one.start, one.end, one.passage)
     call = imperative_call(sentence)
@@ -54,11 +56,6 @@ def _asks(scene: Scene, one: Candidate) -> bool:
         return False
     led = call.act == 0 or words[: call.act].rstrip("*_ ").endswith(",")
     return not (_steers(call.lemma) or _is_doubtful(call.lemma, words[call.act :], led=led))
-
-
-def _is_prose(passage: Passage) -> bool:
-    """Return whether a passage is a paragraph."""
-    return passage.block.kind is BlockKind.PARAGRAPH
 
 
 def _steers(lemma: str) -> bool:

@@ -80,11 +80,15 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
 
 
 def _argues(sentences: list[Sentence]) -> bool:
-    """Return whether an item is a numbered paragraph that argues, its calls here and there."""
-    if len(sentences) <= _LONGEST_STATEMENT:
-        return False
-    calls = [call for call in map(best_call, sentences) if call is not None and call.is_core]
-    return sum(call.rejection is None for call in calls) > 1
+    """Return whether an item is a numbered paragraph that argues, its calls here and there.
+
+    So is one that tells of several calls, each with its maker: "The Committee recommended ... It
+    also urged ...".
+    """
+    found = [call for call in map(best_call, sentences) if call is not None and call.is_core]
+    calls = [call for call in found if call.rejection is None]
+    told = [call for call in calls if call.others and call.evidence is Evidence.PERFORMATIVE]
+    return len(told) > 1 or (len(calls) > 1 and len(sentences) > _LONGEST_STATEMENT)
 
 
 def _is_reading_list(scene: Scene, passage: Passage) -> bool:

@@ -20,6 +20,9 @@ from policyrecs.vocabulary import Evidence, Role, Status
 _FEWEST_WORDS = 4
 """An imperative in prose has at least so many words: not "Read more"."""
 
+_HAVE_DONE = re.compile(r"(?:have|has) (?:an?|the|its|their|all|any) ")
+"""An act done by others, after acts of one's own: "(2) have an audit performed"."""
+
 _PART_TAIL = re.compile(r"[ ,;:.]*(?:\b(?:and|or)\b ?)?$")
 """What joins one numbered act to the next: "; and"."""
 
@@ -167,6 +170,8 @@ def _numbered_acts(
         text = _PART_TAIL.sub("", sentence.words[number.end() : end])
         part = sentence.cut(number.end(), number.end() + len(text))
         own = (imperative_call(part) or continued_call(part, bare=bare)) if part.words else None
+        if own is None and parts and _HAVE_DONE.match(part.words):
+            own = dataclasses.replace(call, cue=(0, 0), act=0, named=(), lemma="have")
         if own is None:
             return []
         mentions: tuple[Mention, ...] = addressees or licence.mentions
