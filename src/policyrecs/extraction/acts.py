@@ -172,7 +172,7 @@ def _contrasts(words: str, start: int) -> bool:
     grammar = patterns("grammar")
     if grammar["contrast-first"].regex.match(words):
         return False
-    for found in grammar["contrast"].regex.finditer(words, start):
+    for found in grammar["contrast"].finditer(words, start):
         instead = found["instead"]
         if instead:
             act = words[found.start("instead") : found.end("instead") + _NEAR]

@@ -101,7 +101,7 @@ def candidate(scene: Scene, sentence: Sentence, call: Call, setting: Setting = _
         evidence = Evidence.REPORTED
     status = Status.OPTIONAL if source.weak else call.status
     rejection = call.rejection or setting.rejection
-    deadline = patterns("grammar")["deadline"].regex.search(sentence.words)
+    deadline = patterns("grammar")["deadline"].search(sentence.words)
     return Candidate(
         start=place.start,
         end=place.end,

@@ -2,6 +2,7 @@
 
 import bisect
 import functools
+import itertools
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -176,8 +177,8 @@ class Scene:
     @functools.cached_property
     def is_resolution(self) -> bool:
         """Whether the document is a resolution, whose operative verbs have no subject."""
-        found = patterns("genres")["preamble"].regex.findall(self.outline.document.folded)
-        return len(found) > 1
+        found = patterns("genres")["preamble"].finditer(self.outline.document.folded)
+        return len(list(itertools.islice(found, 2))) > 1
 
     @functools.cached_property
     def recommends(self) -> bool:
@@ -204,7 +205,7 @@ class Scene:
     @functools.cached_property
     def is_release(self) -> bool:
         """Whether the document is a body's own release to the press."""
-        release = patterns("genres")["release"].regex
+        release = patterns("genres")["release"]
         return any(release.search(edge) for edge in (self.words[:_EDGE], self.words[-_EDGE:]))
 
     @functools.cached_property

@@ -9,7 +9,7 @@ import functools
 import importlib.resources
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +45,10 @@ class Pattern:
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in `text`, tried only where a needed word stands in it."""
         return self.regex.search(text) if self.may_match(text) else None
+
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """Yield the matches in `text` from `start` on, tried as in `search`."""
+        return self.regex.finditer(text, start) if self.may_match(text) else iter(())
 
     def may_match(self, text: str) -> bool:
         """Return whether a needed word stands in `text`, which takes no time to see."""

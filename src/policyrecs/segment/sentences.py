@@ -11,7 +11,7 @@ from policyrecs.lexicon.patterns import words_of
 
 _STOP = re.compile(
     r"""
-    (?<![.!?…]) (?P<stop>[.!?…]++)
+    (?P<stop>[.!?…](?<![.!?…].)[.!?…]*+)
     (?P<closers>["')\]}*_]*+)     # 'we act."', "(It ended.)"
     (?: (?<=[a-z)"][.?!"]) \d{1,3} (?=\s+["(\[]?[A-Z]) )?+   # the note of "crews.16 It says"
     (?: (?P<space>\s+) | (?=["(\[]?[A-Z]) )   # 'We act."He left' has lost its space
@@ -20,8 +20,8 @@ _STOP = re.compile(
 )
 """A place where a sentence may end, in folded text: a stop, what closes with it, white space."""
 
-_LAST_TOKEN = re.compile(r"[^\s\"'(\[]*$")
-"""The word that a stop ends: "U.S" in "(the U.S"."""
+_LAST_TOKEN = re.compile(r"[^\s\"'(\[]*")
+"""The word that a stop ends, read backwards from it, so that it is tried once: "S.U" of "U.S"."""
 
 _NEXT_WORD = re.compile(r"[\"'(\[*_]*(\w*)")
 """The word after a stop, without what opens with it: "The" in '"The'."""
@@ -115,8 +115,8 @@ def _ends_sentence(folded: str, sentence: int, found: re.Match[str], end: int) -
     if found["closers"] and found["closers"][0] in "\"'":
         return True
     token_start = max(sentence, found.start() - _LONGEST_TOKEN)
-    last = _LAST_TOKEN.search(folded, token_start, found.start())
-    token = last[0] if last else ""
+    last = _LAST_TOKEN.match(folded[token_start : found.start()][::-1])
+    token = last[0][::-1] if last else ""
     if found["space"] is None and _INITIAL.fullmatch(token):  # "C.R.A.'s requests"
         return False
     before = found.start() - len(token) - sentence

@@ -123,6 +123,8 @@ def _keys(author: str) -> Iterator[str]:
 
 def unlisted(outline: Outline) -> Iterator[tuple[int, int, str, int]]:
     """References by "et al." and year: start, end, first author and year of each."""
+    if "et al" not in outline.document.folded:
+        return
     for passage in outline.passages:
         block = passage.block
         for found in _UNLISTED.finditer(outline.document.folded, block.start, block.end):

@@ -5,7 +5,7 @@ import itertools
 import re
 from collections.abc import Callable
 
-from policyrecs.lexicon.called import pattern
+from policyrecs.lexicon.called import may_find, pattern
 from policyrecs.lexicon.parties import groups_of, is_title
 from policyrecs.lexicon.patterns import table, words_of
 from policyrecs.vocabulary import StakeholderGroup
@@ -56,15 +56,17 @@ def called_upon(
         known: Whether the document knows a phrase as a name that the lexicon has not.
     """
     modals = pattern("ability") if introduces else pattern("duty")
-    subject = _subject_of_modal(folded, start, end, modals, known) or _described_subject(
-        folded, start, end
-    )
-    named = _object_of_call(folded, start, end)
+    lowered = folded[start:end].lower()
+    subject = _subject_of_modal(folded, start, end, modals, known)
+    if subject is None and may_find("described-subject", lowered):
+        subject = _described_subject(folded, start, end)
+    named = _object_of_call(folded, start, end) if may_find("object-of-call", lowered) else None
     if subject or named:
         return min(filter(None, (subject, named)))
-    for match in pattern("call-that").finditer(folded, start, end):
-        if place := _opening(folded, match.end(), end):
-            return place
+    if may_find("call-that", lowered):
+        for match in pattern("call-that").finditer(folded, start, end):
+            if place := _opening(folded, match.end(), end):
+                return place
     concerned = pattern("concerned").match(folded, start, end)
     if concerned and _names_others(concerned["party"]):
         return concerned.span("party")
@@ -119,16 +121,20 @@ def _described_subject(folded: str, start: int, end: int) -> Place | None:
 
 def recommended_to(folded: str, start: int, end: int) -> Place | None:
     """The party that recommendations are said to be for: "three recommendations to CMS"."""
+    if not may_find("called-by-noun", folded[start:end].lower()):
+        return None
     match = pattern("called-by-noun").search(folded, start, end)
     return match.span("party") if match and _names_others(match["party"]) else None
 
 
 def agent_of_passive(folded: str, start: int, end: int) -> Place | None:
     """The party after "by" in a passive call, or that a thing is said to be for: "apply to"."""
+    lowered = folded[start:end].lower()
     return next(
         (
             match.span("party")
             for name in ("agent-of-passive", "falls-to")
+            if may_find(name, lowered)
             for match in pattern(name).finditer(folded, start, end)
             if set(groups_of(match["party"])) - {StakeholderGroup.OTHER}
         ),
@@ -156,6 +162,8 @@ def addressed_by_heading(folded: str, start: int, end: int) -> Place | None:
 
 def responder(folded: str, start: int, end: int) -> Place | None:
     """The party that a sentence lets answer recommendations, which were made to it."""
+    if not may_find("responds", folded[start:end].lower()):
+        return None
     for answer in pattern("responds").finditer(folded, start, end):
         if subject := _subject(folded, start, answer.start(), never):
             return subject
@@ -254,7 +262,7 @@ def _subject(folded: str, start: int, end: int, known: Known) -> Place | None:
     for edge in reversed(edges):
         if found and folded[last - 2 : last] != ", ":
             break  # only a comma joins what stands before to what was found
-        piece = pattern("joint").sub("", folded[edge:last])
+        piece = _without_joint(folded[edge:last])
         if not _is_noun_phrase(piece, known):
             if _is_part_of_name(piece):
                 continue
@@ -262,6 +270,12 @@ def _subject(folded: str, start: int, end: int, known: Known) -> Place | None:
         found = last - len(piece) if last == end else edge + (last - edge - len(piece)), end
         last = edge
     return found
+
+
+def _without_joint(piece: str) -> str:
+    """A piece of a sentence without what joins it to the one before: "and", "so"."""
+    joint = pattern("joint").match(piece)
+    return piece[joint.end() :] if joint else piece
 
 
 def _is_part_of_name(piece: str) -> bool:

@@ -15,10 +15,11 @@ from policyrecs.vocabulary import BlockKind, StakeholderGroup
 _NAMED = r" *(?:the )?(?P<name>" + NAME.pattern + ")"
 
 _PREPARED = re.compile(
-    r"\b(?:[Pp]repared|[Pp]ublished|[Ii]ssued|[Ss]ubmitted|[Pp]roduced|[Cc]ompiled|[Aa]uthori[sz]ed)"
-    r" by (?:the Hon\.? )?" + _NAMED
+    r"ed by (?:(?<=\b[Pp]repared by )|(?<=\b[Pp]ublished by )|(?<=\b[Ii]ssued by )|"
+    r"(?<=\b[Ss]ubmitted by )|(?<=\b[Pp]roduced by )|(?<=\b[Cc]ompiled by )|"
+    r"(?<=\b[Aa]uthori[sz]ed by ))(?:the Hon\.? )?" + _NAMED
 )
-"""Who made the text: "Prepared by the National Audit Office"."""
+"""Who made the text: "Prepared by the National Audit Office"; begins with fixed letters."""
 
 _THIS_TEXT = re.compile(
     r"his (?<=\b[Tt]his )(?:document|report|paper|brief|briefing|note|guidance|submission|"
@@ -63,7 +64,10 @@ _SIGNED = re.compile(
 
 _STATED = (
     (_PREPARED, ("ed by ",)),
-    (_SPEAKING, ("e, ", "e at ", "f at ", "s at ", "behalf of")),
+    (
+        _SPEAKING,
+        ("We,", "we,", "We at", "we at", "e here at", "yself at", "Us at", "us at", "ehalf of"),
+    ),
     (_HIRED, ("hired", "commissioned", "tasked", "engaged")),
     (_COPYRIGHT, ("\u00a9", "(c)", "(C)", "opyright")),
     (_SIGNED, ("ours ", "incerely", "espectfully", "ind regards")),
