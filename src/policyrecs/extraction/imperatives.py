@@ -8,6 +8,12 @@ from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.values import value
 from policyrecs.vocabulary import Evidence, Modality, Status
 
+_FEWEST_WORDS = 3
+"""An imperative in prose has at least so many words: not "Read more."."""
+
+_CLOSING = "\"')*_] "
+"""Marks that may stand after the stop of a sentence."""
+
 _OPENING_WITHIN = 200
 """The verb of an imperative stands within so many characters of its start."""
 
@@ -70,3 +76,41 @@ def imperative_call(sentence: Sentence) -> Call | None:
         lemma=imperative.verb,
         negated=imperative.negated,
     )
+
+
+def asking_imperative(sentence: Sentence) -> Call | None:
+    """Return the call of a sentence of prose that asks for a policy or practice, as imperative.
+
+    Not one that steers the reader through a text or tool ("See the annex."), nor what may be no
+    imperative at all ("Lower costs help.").
+    """
+    call = imperative_call(sentence)
+    if call is None or call.pattern != "imperative" or not sentence.cased[:1].isupper():
+        return None
+    words = sentence.words
+    if len(words.split()) < _FEWEST_WORDS or not words.rstrip(_CLOSING).endswith((".", "!", ",")):
+        return None
+    led = call.act == 0 or words[: call.act].rstrip("*_ ").endswith(",")
+    doubtful = _is_doubtful(call.lemma, words[call.act :], led=led)
+    return None if doubtful or _steers(call.lemma) else call
+
+
+def _steers(lemma: str) -> bool:
+    """Return whether a verb steers the reader through a text or tool: "see", "consider"."""
+    tool = words_of("verbs", "tool") - words_of("verbs", "tool_or_policy")
+    return lemma in words_of("verbs", "discourse") | words_of("verbs", "web") | tool
+
+
+def _is_doubtful(lemma: str, words: str, *, led: bool) -> bool:
+    """Return whether the verb is also a noun or adjective, and no object begins after it.
+
+    Args:
+        lemma: The verb.
+        words: The words from the verb, or its negation, on.
+        led: Whether the sentence begins with it, or it follows a comma: not "only free software".
+    """
+    following = words.removeprefix("do not ").removeprefix("don't ").split(" ", 2)[1:2]
+    plain = bool(following) and (
+        following[0] in words_of("verbs", "object_start") or following[0].endswith(("ing", "ly"))
+    )
+    return lemma in words_of("verbs", "ambiguous") and not (plain and led)

@@ -4,6 +4,7 @@ import dataclasses
 
 from policyrecs.candidates import Candidate
 from policyrecs.documents import Block, Passage
+from policyrecs.extraction.argued import granted
 from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.imperatives import imperative_call
 from policyrecs.extraction.items import read_titled, title_end, whole_item
@@ -256,7 +257,7 @@ def _beside_calls(scene: Scene, one: Candidate) -> Candidate:
         return one
     steers = call.lemma in words_of("verbs", "discourse") | words_of("verbs", "tool")
     short = len(words.words.split()) < _SHORTEST_IMPERATIVE
-    return one if steers or short else dataclasses.replace(one, rejection=None)
+    return one if steers or short else granted(one)
 
 
 def _carried(

@@ -6,6 +6,7 @@ from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Passage, Quotation
 from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.calls import Stretch
+from policyrecs.extraction.imperatives import asking_imperative
 from policyrecs.extraction.performative import continued_call
 from policyrecs.extraction.prose import best_call
 from policyrecs.extraction.scene import Scene
@@ -88,6 +89,7 @@ def _read(
             (start, end) if high - low > _MOST * (end - start) else (low, high)
         )
         call = best_call(inside) or (continued_call(inside) if calling else None)
+        call = call or asking_imperative(inside)
         calling = call is not None and call.is_core
         if call is not None:
             setting = Setting(
