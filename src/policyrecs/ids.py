@@ -4,6 +4,7 @@ No clock, no randomness, no counter that depends on what else was read.
 Every id starts with a letter, so that no spreadsheet or database takes it for a number.
 """
 
+import functools
 import hashlib
 import re
 import unicodedata
@@ -79,6 +80,7 @@ def work_id(*keys: str) -> str:
     return f"work-{_digest(*(normalise(key) for key in keys))}"
 
 
+@functools.lru_cache(maxsize=65536)
 def stakeholder_id(kind: str, name: str) -> str:
     """Id of a stakeholder that is in no registry: its kind and name as a slug.
 

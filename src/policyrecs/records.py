@@ -100,8 +100,8 @@ class StakeholderLink(Record):
 
     @model_validator(mode="after")
     def _surface_has_a_place(self) -> Self:
-        present = {value is not None for value in (self.surface, self.start, self.end)}
-        if len(present) > 1:
+        missing = self.surface is None
+        if missing != (self.start is None) or missing != (self.end is None):
             message = "surface, start and end are given together or not at all"
             raise ValueError(message)
         return self

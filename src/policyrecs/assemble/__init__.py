@@ -99,10 +99,9 @@ def assemble(  # noqa: PLR0913  one argument for each part of a record
             rejected[candidate.rejection] += 1
             continue
         text = document.text[candidate.start : candidate.end]
-        occurrences[ids.normalise(text)] += 1
-        record_id = ids.recommendation_id(
-            document.document_id, text, occurrences[ids.normalise(text)]
-        )
+        normal = ids.normalise(text)
+        occurrences[normal] += 1
+        record_id = ids.recommendation_id(document.document_id, text, occurrences[normal])
         everybody = [member for party in parties[number] for member in one_group_each(party)]
         try:
             record = _recommendation(

@@ -12,6 +12,9 @@ from policyrecs.vocabulary import Method, Role, StakeholderGroup, StakeholderKin
 
 def one_group_each(party: Party) -> Iterable[Party]:
     """A party, and for each further group it may belong to, that group as a party of its own."""
+    if len(party.groups) == 1:
+        yield party
+        return
     yield dataclasses.replace(party, groups=party.groups[:1])
     for group in party.groups[1:]:
         yield Party(

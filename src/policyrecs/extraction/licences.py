@@ -100,15 +100,21 @@ def item_licence(scene: Scene, passage: Passage) -> Licence:
         lead = lead_in_licence(scene, passage.lead_in)
         if lead.refused or lead.granted:
             return _with_mentions(lead, heading)
-        return dataclasses.replace(heading, mentions=heading.mentions + lead.mentions)
+        return _with_further(heading, lead.mentions)
     return heading
 
 
 def _with_mentions(lead: Licence, heading: Licence) -> Licence:
     """Return the licence of a lead-in, who is to act read from the heading if it does not say."""
     named = any(mention.role is Role.ADDRESSEE for mention in lead.mentions)
-    mentions = lead.mentions if named else lead.mentions + heading.mentions
-    return dataclasses.replace(lead, mentions=mentions)
+    return lead if named else _with_further(lead, heading.mentions)
+
+
+def _with_further(licence: Licence, mentions: tuple[Mention, ...]) -> Licence:
+    """Return a licence with further words that name who is to act."""
+    if not mentions:
+        return licence
+    return dataclasses.replace(licence, mentions=licence.mentions + mentions)
 
 
 def lead_in_licence(scene: Scene, passage: int) -> Licence:

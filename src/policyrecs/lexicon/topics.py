@@ -92,13 +92,13 @@ def topic_matches(text: str) -> Iterator[TopicMatch]:
         text: Folded text, of either case.
     """
     expressions, shown = _index()
-    lower = text.lower() if len(text.lower()) == len(text) else text
+    lower = lowered if len(lowered := text.lower()) == len(text) else text
     position = 0
     for word in _WORD.finditer(lower):
-        if word.start() < position:
-            continue
         expression = expressions.get(word[0][:_KEY_LENGTH])
-        found = expression.match(lower, word.start()) if expression else None
+        if expression is None or word.start() < position:
+            continue
+        found = expression.match(lower, word.start())
         if found and found.lastgroup:
             terms, weak, term = shown[found.lastgroup]
             position = found.end()

@@ -27,9 +27,8 @@ def join_broken(text: str, blocks: list[Block]) -> list[Block]:
         if last is not None and _broken(text, last, block, parent):
             joined[-1] = dataclasses.replace(last, end=block.end)
         else:
-            joined.append(
-                dataclasses.replace(block, parent=parent) if block.parent is not None else block
-            )
+            moves = parent != block.parent
+            joined.append(dataclasses.replace(block, parent=parent) if moves else block)
         moved.append(len(joined) - 1)
     return joined
 

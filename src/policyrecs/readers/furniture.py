@@ -7,6 +7,7 @@ Items and lines that might be recommendations stay unless something above says w
 
 import bisect
 import dataclasses
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -236,22 +237,16 @@ class _Page:
 
     def mark_tail(self) -> None:
         """Mark what follows the text: short lines, and teasers after a note on the author."""
-        body = [
-            number
-            for number, words in enumerate(self._words)
-            if not self._category[number]
-            and (
-                self._blocks[number].kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH}
-                or _is_prose(words)
-            )
-        ]
-        if not body:
-            return
         signs = [
             n
             for n, category in enumerate(self._category)
             if category in {"byline", "advert", "related"}
         ]
+        in_body = filter(self._is_body, range(len(self._blocks) - 1, -1, -1))
+        # Without a sign, only where the text ends matters.
+        body = [*in_body][::-1] if signs else [*itertools.islice(in_body, 1)]
+        if not body:
+            return
         end, category = body[-1], "navigation"
         for sign in signs:
             after = body[bisect.bisect(body, sign) :]
@@ -266,6 +261,11 @@ class _Page:
         if rest and len(self._blocks) - end > _TAIL:
             for number in rest:
                 self._category[number] = category
+
+    def _is_body(self, number: int) -> bool:
+        """Whether a block belongs to the text for all that is known so far."""
+        plain = self._blocks[number].kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}
+        return not self._category[number] and (not plain or _is_prose(self._words[number]))
 
     def _is_teaser(self, number: int) -> bool:
         """Whether a block is one sentence under a headline."""

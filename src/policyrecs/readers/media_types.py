@@ -81,6 +81,9 @@ _MARKDOWN_SIGN = re.compile(
 )
 """What people write in Markdown and hardly ever in plain text."""
 
+_MARKS = (b"# ", b"](", b"**", b"|")
+"""What a sign of Markdown cannot do without."""
+
 _FEWEST_SIGNS = 3
 """Signs of Markdown, a heading, link or table among them, that make a text Markdown."""
 
@@ -167,6 +170,8 @@ def _refusal(name: str, words: str) -> InputError:
 
 def _looks_like_markdown(start: bytes) -> bool:
     """Whether text bears enough signs of Markdown."""
+    if sum(map(start.count, _MARKS)) < _FEWEST_SIGNS:
+        return False  # counting takes a twentieth of the time of finding
     text = start.decode("utf-8", "ignore")
     signs = [found.lastgroup for found in _MARKDOWN_SIGN.finditer(text)]
     return len(signs) >= _FEWEST_SIGNS and not set(signs) <= {"bold"}

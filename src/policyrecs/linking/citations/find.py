@@ -46,10 +46,9 @@ def find_citations(outline: Outline) -> tuple[Citation, ...]:
     citations: list[Citation] = []
     for citation, identity in zip(found, identities, strict=True):
         quote = outline.document.text[citation.start : citation.end]
-        occurrences[ids.normalise(quote)] += 1
-        citation_id = ids.citation_id(
-            outline.document.document_id, quote, occurrences[ids.normalise(quote)]
-        )
+        normal = ids.normalise(quote)
+        occurrences[normal] += 1
+        citation_id = ids.citation_id(outline.document.document_id, quote, occurrences[normal])
         citations.append(_record(outline, citation, citation_id, identity))
     return tuple(citations)
 

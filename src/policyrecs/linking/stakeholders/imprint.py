@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from policyrecs.documents import Outline
 from policyrecs.lexicon.group_words import group_words, words
 from policyrecs.lexicon.parties import groups_of
+from policyrecs.lexicon.patterns import holds_any
 from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.names import NAME, canonical, is_body
 from policyrecs.vocabulary import BlockKind, StakeholderGroup
@@ -159,12 +160,13 @@ def stated_issuer(outline: Outline, directory: Directory) -> str | None:
     folded = outline.document.folded
     if (match := _THIS_TEXT.search(folded)) is not None:
         return directory.resolve(canonical(match["name"]))
-    ends = ((0, HEAD), (max(HEAD, len(folded) - HEAD), len(folded)))
+    last = max(HEAD, len(folded) - HEAD)
+    ends = ((0, HEAD, folded[:HEAD]), (last, len(folded), folded[last:]))
     if head := _running_head(outline):
         return directory.resolve(head)
     for pattern, needs in _STATED:
-        for start, end in ends:
-            if not any(letters in folded[start:end] for letters in needs):
+        for start, end, edge in ends:
+            if not holds_any(edge, needs):
                 continue
             for match in pattern.finditer(folded, start, end):
                 block = outline.passages[directory.passage_at(match.start())].block
@@ -211,7 +213,7 @@ def _titles(outline: Outline) -> Iterator[str]:
         if block.start >= HEAD:
             return
         opening = folded[block.start : min(block.end, block.start + _TITLE)]
-        if not any(letters in opening for letters in _WORKS):
+        if not holds_any(opening, _WORKS):
             continue
         if titled := _REPORT_OF.match(folded, block.start, block.end):
             if groups_of(name := canonical(titled["name"])):

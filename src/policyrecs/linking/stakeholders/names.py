@@ -79,11 +79,11 @@ def names_in(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         >>> [text[start:end] for start, end in names_in(text, 0, len(text))]
         ['Senate', 'Jane Roe']
     """
-    openers = listed("openers")
+    openers, institutions = listed("openers"), listed("institutions")
     for match in NAME.finditer(folded, start, end):
         first, last = match.span()
         run = match[0]
-        if run.split(" ", 1)[0].lower() in listed("institutions") and _COMPLEMENT.search(run):
+        if " " in run and run.split(" ", 1)[0].lower() in institutions and _COMPLEMENT.search(run):
             more = _LISTED.match(folded, last, end)
             last = more.end() if more else last
             run = folded[first:last]
