@@ -16,6 +16,9 @@ _HEAD_END = re.compile(r" (?:of|in|for|with|that|which|who|on|at|from|to|under|w
 _AGENTIVE = re.compile(r"(?:[a-z]{3}(?:ers|ors|ists|ians|ees)|men|women|people|staff)$")
 """Plurals that mostly name people by what they do: "planners", "auditors", "trustees"."""
 
+_LONGEST_ENDING = 7
+"""Letters that such an ending takes: "taxpayers" is known by "payers" and a letter."""
+
 _THINGS = re.compile(
     r"(?:number|paper|order|matter|power|factor|sector|computer|letter|chapter|parameter|character"
     r"|error|indicator|server|disaster|vector|center|register|offer|transfer|filter|layer|fee"
@@ -35,7 +38,7 @@ def names_agent(words: str, cased: str) -> bool:
     if _PRONOUN.match(words) or names_party(cased):
         return True
     head = _HEAD_END.split(words)[0]
-    return _AGENTIVE.search(head) is not None and _THINGS.search(head) is None
+    return _AGENTIVE.search(head[-_LONGEST_ENDING:]) is not None and _THINGS.search(head) is None
 
 
 def names_party(cased: str) -> bool:

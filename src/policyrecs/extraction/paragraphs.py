@@ -193,20 +193,26 @@ def _lines(scene: Scene, passage: Passage) -> list[Sentence]:
 
 def _prose(scene: Scene, sentences: list[Sentence], licence: Licence) -> list[Candidate]:
     """Return the candidates of running prose, sentence by sentence."""
-    lead_in = patterns("sections")["recommending-lead-in"]
     found: list[Candidate] = []
-    counted = licence
-    for sentence in sentences:
-        read = read_sentence(scene, sentence, counted if is_ordinal(sentence) else licence)
-        found.extend(_carried(scene, found, read, sentence))
-        if lead_in.search(sentence.words):
-            # "The report makes three recommendations. First, identify ...": an ordinal after it
-            # is licensed.
+    for number, sentence in enumerate(sentences):
+        counted = licence
+        if is_ordinal(sentence) and _announced(sentences[:number]):
             counted = Licence(granted=True, mentions=licence.mentions)
+        read = read_sentence(scene, sentence, counted)
+        found.extend(_carried(scene, found, read, sentence))
     beside = any(_calls_itself(one) for one in found) or _beside_line(scene, sentences)
     if licence.granted or licence.refused or not beside:
         return found
     return [_beside_calls(scene, one) for one in found]
+
+
+def _announced(before: list[Sentence]) -> bool:
+    """Return whether the sentences before an ordinal announce what it counts.
+
+    "The report makes three recommendations. First, identify ...": "first" is licensed.
+    """
+    lead_in = patterns("sections")["recommending-lead-in"]
+    return any(lead_in.search(sentence.words) for sentence in before)
 
 
 def _beside_line(scene: Scene, sentences: list[Sentence]) -> bool:

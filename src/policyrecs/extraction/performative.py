@@ -22,11 +22,8 @@ _SHOUT = 4
 _MOST_VERBS = 8
 """Further performative verbs of one sentence are not looked at."""
 
-_WORD = re.compile(r"(?<![\w'-])[a-z]+")
-"""A word that may be a performative verb, or begin one."""
-
 _WITHIN = re.compile(r"[\w'-]")
-"""What shows that a word goes on."""
+"""What shows that a word goes on, or began before."""
 
 _RELATIVE = frozenset({"which", "who"})
 """Subjects that stand for what precedes them."""
@@ -51,35 +48,46 @@ def _forms() -> dict[str, tuple[Performative, str]]:
 
 
 @functools.cache
-def _by_first_word() -> dict[str, tuple[str, ...]]:
-    """The forms by their first word, the longest first: "calling on" before "calling"."""
+def _by_head() -> dict[str, list[str]]:
+    """The forms by the head of their first word."""
     grouped: dict[str, list[str]] = {}
-    for form in sorted(_forms(), key=len, reverse=True):
-        grouped.setdefault(form.split(" ")[0], []).append(form)
-    return {first: tuple(forms) for first, forms in grouped.items()}
-
-
-@functools.cache
-def _first_heads() -> frozenset[str]:
-    """The heads of the first words of the forms."""
-    return frozenset(word[:HEAD] for word in _by_first_word())
+    for form in _forms():
+        grouped.setdefault(form.split(" ")[0][:HEAD], []).append(form)
+    return grouped
 
 
 def _verbs_in(words: str) -> Iterator[Stretch]:
-    """Yield the stretches of the performative verbs of a sentence.
+    """Yield the stretches of the performative verbs of a sentence, the longer of two.
 
-    Looking each word up takes a third of the time of a pattern of all forms.
+    Only forms whose first word may be there are looked for, which takes a tenth of the time of a
+    pattern of all forms.
     """
-    if _first_heads().isdisjoint(heads_of(words)):
-        return
+    forms = _by_head()
+    places: list[Stretch] = []
+    for head in forms.keys() & heads_of(words):
+        for form in forms[head]:
+            places += _places(words, form)
     end = 0
-    for found in _WORD.finditer(words):
-        for form in _by_first_word().get(found[0], ()):
-            start, stop = found.start(), found.start() + len(form)
-            if start >= end and words.startswith(form, start) and not _WITHIN.match(words, stop):
-                end = stop
-                yield start, stop
-                break
+    for start, stop in sorted(places, key=_first_then_longest):
+        if start >= end:
+            end = stop
+            yield start, stop
+
+
+def _places(words: str, form: str) -> Iterator[Stretch]:
+    """Yield where a form stands in a sentence as words of its own."""
+    start = words.find(form)
+    while start >= 0:
+        stop = start + len(form)
+        inside = start > 0 and _WITHIN.match(words, start - 1)
+        if not inside and not _WITHIN.match(words, stop):
+            yield start, stop
+        start = words.find(form, stop)
+
+
+def _first_then_longest(place: Stretch) -> Stretch:
+    """Order places by their start, of two that start together the longer first."""
+    return place[0], -place[1]
 
 
 def performative_call(sentence: Sentence) -> Call | None:

@@ -11,7 +11,7 @@ from policyrecs.extraction.calls import Call, NamedWords, Stretch
 from policyrecs.extraction.sentences import Sentence, heads_of, heads_with_endings
 from policyrecs.extraction.standing import NEGATIONS, WEAKENING, can_call
 from policyrecs.extraction.subjects import opening, subject_before
-from policyrecs.lexicon.patterns import Pattern, patterns
+from policyrecs.lexicon.patterns import Pattern, holds_any, patterns
 from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 
 _NARRATED = frozenset({"asked", "requested", "reminded", "invited"})
@@ -74,7 +74,7 @@ class _Caller(NamedTuple):
 def citizen_call(sentence: Sentence) -> Call | None:
     """Return the call to write to one's representatives that a sentence begins with."""
     pattern = patterns("cues")[_CITIZEN]
-    found = pattern.search(sentence.words)
+    found = pattern.regex.match(sentence.words)
     return _call(sentence, pattern, found) if found else None
 
 
@@ -86,7 +86,8 @@ def _possible(words: str) -> list[Pattern]:
         for needle, users in needed[head]:
             if needle in words:
                 numbers.update(users)
-    return [_cues()[number] for number in sorted(numbers)]
+    found = (_cues()[number] for number in sorted(numbers))
+    return [pattern for pattern in found if holds_any(words, pattern.also)]
 
 
 @functools.cache

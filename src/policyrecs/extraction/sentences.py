@@ -133,7 +133,10 @@ def heads_of(words: str) -> frozenset[str]:
     many words, and several readers of the same sentence ask for them.
     """
     parted = words.replace("\u2014", " ").split()
-    return frozenset([word.strip(_MARKS)[:HEAD] for word in parted])
+    # Marks at its end are not among the first letters of a word that has none there.
+    return frozenset(
+        [head if (head := word[:HEAD]).isalpha() else word.strip(_MARKS)[:HEAD] for word in parted]
+    )
 
 
 def heads_with_endings(stem: str) -> frozenset[str]:

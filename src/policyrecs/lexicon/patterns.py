@@ -27,6 +27,7 @@ class Pattern:
         matches: Text in which it must be found.
         leaves: Text in which it must not be found.
         needs: Words of which one must stand in the text; empty where it is always tried.
+        also: Words of which one must stand there too, where those of `needs` are frequent.
         codes: The entry's other keys, such as `modality` and `status`.
     """
 
@@ -35,6 +36,7 @@ class Pattern:
     matches: tuple[str, ...]
     leaves: tuple[str, ...]
     needs: tuple[str, ...]
+    also: tuple[str, ...]
     codes: Mapping[str, Any]
 
     @functools.cached_property
@@ -52,12 +54,15 @@ class Pattern:
 
     def may_match(self, text: str) -> bool:
         """Return whether a needed word stands in `text`, which takes no time to see."""
-        if not self.needs:
+        return holds_any(text, self.needs) and holds_any(text, self.also)
+
+
+def holds_any(text: str, words: tuple[str, ...]) -> bool:
+    """Return whether one of `words` stands in `text`, or there are none."""
+    for word in words:
+        if word in text:
             return True
-        for word in self.needs:  # noqa: SIM110  a generator takes several times as long
-            if word in text:
-                return True
-        return False
+    return not words
 
 
 @functools.cache
@@ -85,10 +90,11 @@ def patterns(file: str) -> Mapping[str, Pattern]:
             matches=tuple(entry["matches"]),
             leaves=tuple(entry["leaves"]),
             needs=tuple(entry.get("needs", ())),
+            also=tuple(entry.get("also", ())),
             codes={
                 key: value
                 for key, value in entry.items()
-                if key not in {"name", "pattern", "matches", "leaves", "needs"}
+                if key not in {"name", "pattern", "matches", "leaves", "needs", "also"}
             },
         )
     return loaded
