@@ -24,8 +24,8 @@ _LISTED = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
 _SENTENCE_END = re.compile(r"[.!?:;…][\"')\]*_\d]*\s*$")
 """How prose ends, a note number included: "and act.", 'we act."', "open models.3"."""
 
-_STOP_INSIDE = re.compile(r"[a-z]{2}[.!?] [A-Z]")
-"""A sentence that ends inside a block: "of growth. First, the"."""
+_STOP_INSIDE = re.compile(r"[a-z]{2}[.!?] {1,2}[A-Z0-9]")
+"""A sentence that ends inside a block: "of growth. First, the", "be improved.  8th street"."""
 
 _LONGEST_SEARCH = 1_000
 """Characters of a block that are looked through for such a stop."""
