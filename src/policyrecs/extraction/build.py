@@ -10,7 +10,7 @@ from policyrecs.extraction.calls import Call, Stretch
 from policyrecs.extraction.confidence import confidence_of
 from policyrecs.extraction.scene import SELF_NAMED, Scene
 from policyrecs.extraction.sentences import Sentence
-from policyrecs.lexicon.patterns import patterns
+from policyrecs.lexicon.patterns import holds_any, patterns
 from policyrecs.vocabulary import Basis, Evidence, Kind, Polarity, Role, Status
 
 _RELEASE_LEAD = 400
@@ -30,6 +30,9 @@ _BODY = re.compile(r"^the (?:\w+ )??(?P<body>task force|working group|\w+)$")
 
 _TOLD_OF_AUTHOR = re.compile(r"\b(?:that|than) (?:i|we) (?:\w+ ){0,2}$")
 """What somebody says the author should do: "he suggested that I should" recommend a centre."""
+
+_AUTHOR = (" i ", " we ")
+"""Words without which the author is not told to act."""
 
 _TOLD_BY_NEWS = frozenset({"recommendation-is", "makes-recommendations"})
 """Phrases that in news tell of somebody else's call: "another recommendation was that"."""
@@ -176,7 +179,8 @@ def _is_direct(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -
 
     None where they say nothing, so that the sentence's verbs of saying decide.
     """
-    told = _TOLD_OF_AUTHOR.search(sentence.words[: call.cue[0]])
+    before = sentence.words[: call.cue[0]]
+    told = holds_any(before, _AUTHOR) and _TOLD_OF_AUTHOR.search(before)
     if call.evidence is Evidence.SOLICITATION or (call.self_made and not told):
         return True
     if any(m.role is Role.ISSUER and not _is_ours(scene, m) for m in setting.mentions):

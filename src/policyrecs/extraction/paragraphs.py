@@ -92,10 +92,11 @@ def _statement(
     heading = scene.whole(passage.headings[-1])
     if not patterns("sections")["recommending-heading"].regex.search(heading.words):
         return []
-    first, *others = (best_call(sentence) for sentence in sentences)
+    first = best_call(sentences[0])
     if first is None or not (first.is_core and first.self_made) or "recommend" not in first.pattern:
         return []
     numbered = patterns("grammar")["enumerated-act"].regex.search(sentences[0].words)
+    others = map(best_call, sentences[1:])
     if numbered or any(other is not None and other.is_core for other in others):
         return []
     return [whole_item(scene, sentences, sentences[0], first, Setting(licence.mentions))]

@@ -27,8 +27,12 @@ _PART_TAIL = re.compile(r"[ ,;:.]*(?:\b(?:and|or)\b ?)?$")
 """What joins one numbered act to the next: "; and"."""
 
 
+@functools.lru_cache(maxsize=16)
 def best_call(sentence: Sentence) -> Call | None:
-    """Return the best call that a sentence makes by its own words, else one that was trapped."""
+    """Return the best call that a sentence makes by its own words, else one that was trapped.
+
+    Several readers of a paragraph ask for it.
+    """
     words = sentence.words
     if not _may_call(words) or patterns("traps")["user-story"].regex.match(words):
         return None
@@ -104,7 +108,7 @@ def read_sentence(scene: Scene, sentence: Sentence, licence: Licence) -> list[Ca
 
 def genre_rejection(scene: Scene, call: Call, licence: Licence) -> str | None:
     """Return why a modal makes no call in a document of this genre."""
-    if call.evidence is Evidence.PERFORMATIVE and scene.is_instructions and call.to_reader:
+    if call.evidence is Evidence.PERFORMATIVE and call.to_reader and scene.is_instructions:
         return "how-to"
     if call.evidence is not Evidence.MODAL or licence.granted:
         return None

@@ -177,7 +177,9 @@ class Scene:
     @functools.cached_property
     def is_resolution(self) -> bool:
         """Whether the document is a resolution, whose operative verbs have no subject."""
-        found = patterns("genres")["preamble"].finditer(self.outline.document.folded)
+        # Two spaces are the blank line before a paragraph, which the first has not.
+        text = f"  {self.outline.document.folded}"
+        found = patterns("genres")["preamble"].finditer(text)
         return len(list(itertools.islice(found, 2))) > 1
 
     @functools.cached_property

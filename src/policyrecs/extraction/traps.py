@@ -156,7 +156,8 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
         or grammar["embedded-just-before"].search(before)
     ):
         return "question"
-    if patterns("traps")["denied"].regex.search(words, 0, clause.start):
+    told = words.endswith("that", 0, clause.start)
+    if told and patterns("traps")["denied"].regex.search(words, 0, clause.start):
         return "denied"
     if grammar["relative-pronoun-end"].regex.search(before) or _is_relative(words, clause):
         return "relative-clause"

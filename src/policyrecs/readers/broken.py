@@ -36,6 +36,9 @@ def join_broken(text: str, blocks: list[Block]) -> list[Block]:
 _ENTRY_ENDS = re.compile(r"(?:;|,)(?:\s+(?:and|or))?$")
 """How an entry of a list in a sentence ends, but for the last: "; and"."""
 
+_ENTRY_TAILS = (";", ",", "and", "or")
+"""The last letters of such an end, which are seen at once."""
+
 
 def with_unmarked_items(text: str, blocks: list[Block]) -> list[Block]:
     """Return `blocks` with paragraphs that are the entries of a list as items.
@@ -51,7 +54,8 @@ def with_unmarked_items(text: str, blocks: list[Block]) -> list[Block]:
     for number, block in enumerate(blocks):
         above = result[-1] if result else None
         entry = block.kind is BlockKind.PARAGRAPH and block.parent is None and not block.marker
-        goes_on = entry and bool(_ENTRY_ENDS.search(text[block.start : block.end].rstrip()))
+        words = text[block.start : block.end].rstrip() if entry else ""
+        goes_on = words.endswith(_ENTRY_TAILS) and bool(_ENTRY_ENDS.search(words))
         opens = (
             goes_on
             and above is not None

@@ -55,6 +55,8 @@ class Definition:
 
 def definitions_in(folded: str, start: int, end: int) -> Iterator[Definition]:
     """Every definition in a stretch of the folded text."""
+    if folded.find("(", start, end) < 0:
+        return  # either form stands in brackets
     for match in _SHORT_FORM.finditer(folded, start, end):
         floor = max(start, match.start() - _REACH)
         before = folded[floor : match.start()]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline, Passage
-from policyrecs.lexicon.called import pattern
+from policyrecs.lexicon.called import may_find, pattern
 from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.implied import implied_groups
 from policyrecs.linking.stakeholders.above import Above
@@ -172,6 +172,8 @@ class Addressees:
 
     def _mentioned(self, marked: list[Mention], basis: Basis, voice: Party | None) -> Parties:
         """The parties of the words that stand in one place, pronouns resolved."""
+        if not marked:
+            return ()
         return unique(
             party
             for mention in marked
@@ -205,7 +207,10 @@ class Addressees:
         if lead_in is None:
             return ()
         block = self._outline.passages[lead_in].block
-        if not pattern("delegates").search(self._folded[block.start : block.end].rstrip(" *_")):
+        words = self._folded[block.start : block.end]
+        if not may_find("delegates", words.lower()):
+            return ()
+        if not pattern("delegates").search(words.rstrip(" *_")):
             return ()
         place, basis = self._above.addressed(self._passage(candidate))
         return self._mentions.at(place, basis, voice)
@@ -279,12 +284,16 @@ class Addressees:
     def _by_act(self, candidate: Candidate) -> Groups:
         """Who alone can do what is asked: legislatures amend laws, readers send responses."""
         start, end = candidate.start, min(candidate.end, candidate.start + _LONG)
-        if pattern("takes-part").search(self._folded, start, end):
+        lowered = self._folded[start:end].lower()
+        takes_part = may_find("takes-part", lowered)
+        if takes_part and pattern("takes-part").search(self._folded, start, end):
             return (StakeholderGroup.PUBLIC,)
         before = self._directory.sentence_before(start)
         if before and pattern("pronoun-subject").match(self._folded, start, end):
             start = max(before[0], start - _LONG)  # what "it" is, is a matter of law
-        if pattern("changes-law").match(self._folded, start, end):
+            lowered = self._folded[start:end].lower()
+        changes_law = may_find("changes-law", lowered)
+        if changes_law and pattern("changes-law").match(self._folded, start, end):
             return (StakeholderGroup.LEGISLATURE,)
         return ()
 

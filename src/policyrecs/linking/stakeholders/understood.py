@@ -104,4 +104,7 @@ def marked_as_own(party: Party, voice: Party | None) -> Party:
 
 def unique(parties: Iterable[Party]) -> Parties:
     """Parties in order, each name once."""
-    return tuple({party.name.lower(): party for party in reversed(list(parties))}.values())[::-1]
+    given = tuple(parties)
+    if len(given) < 2:  # noqa: PLR2004  one party is unique
+        return given
+    return tuple({party.name.lower(): party for party in reversed(given)}.values())[::-1]
