@@ -1,6 +1,7 @@
 """The statement of an item: the call that its first sentence makes in its place."""
 
 import dataclasses
+import re
 
 from policyrecs.documents import Passage
 from policyrecs.extraction import verbs
@@ -22,6 +23,11 @@ _SHORT = 6
 
 _FIELD = 5
 """A field of a complete statement, such as "Supply chain constraints", has fewer words."""
+
+_PROMISED = re.compile(
+    r"[^:.]{3,80}: (?:[^.;:]{3,120}, )?(?:we|i)(?:'ll| (?:will|would like|plan|have))\b"
+)
+"""A title with what its authors will do: "Gather feedback: we would like to gather it"."""
 
 _IMPERATIVE_SHARE = 0.8
 """Share of imperatives among its items that makes a list one of imperatives."""
@@ -62,19 +68,18 @@ def _imperative_rejection(
     scene: Scene, sentence: Sentence, call: Call, licence: Licence, passage: Passage
 ) -> str | None:
     """Return why an imperative item is no call, None where its place licenses it."""
-    if scene.is_instructions:
-        return "how-to"
-    if call.pattern == "infinitive" and not licence.broken:
-        return "purpose"
-    if licence.refused:
-        return "other-list"
+    few = len(sentence.words.split())
     ambiguous = call.lemma in words_of("verbs", "ambiguous")
-    if licence.opens and not licence.broken and ambiguous and len(sentence.words.split()) < _FIELD:
-        return "field"
-    if licence.granted:
-        tool = call.lemma in words_of("verbs", "web")
-        return "reading-list" if tool and len(sentence.words.split()) < _SHORT else None
-    return None if is_argued_list(scene, passage) else "unlicensed-imperative"
+    reasons = {
+        "how-to": scene.is_instructions,
+        "purpose": call.pattern == "infinitive" and not licence.broken,
+        "other-list": licence.refused,
+        "commitment": _PROMISED.match(sentence.words) is not None,
+        "field": licence.opens and not licence.broken and ambiguous and few < _FIELD,
+        "reading-list": licence.granted and call.lemma in words_of("verbs", "web") and few < _SHORT,
+        "unlicensed-imperative": not licence.granted and not is_argued_list(scene, passage),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
 
 
 def completion_call(scene: Scene, sentence: Sentence, licence: Licence) -> Call | None:
