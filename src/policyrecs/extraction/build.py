@@ -187,11 +187,14 @@ def _is_direct(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -
         return False
     if call.others:
         issuers = [named.stretch for named in call.named if named.role is Role.ISSUER]
-        operative = scene.is_resolution and not scene.is_news
-        return is_own(scene, sentence, issuers[0]) if issuers else operative
+        return (
+            is_own(scene, sentence, issuers[0])
+            if issuers
+            else scene.is_resolution and not scene.is_news
+        )
     if call.evidence in {Evidence.ITEM, Evidence.IMPERATIVE}:
         return True
-    told_by_news = scene.is_news and not scene.is_release and call.pattern in _TOLD_BY_NEWS
+    told_by_news = call.pattern in _TOLD_BY_NEWS and scene.is_news and not scene.is_release
     return False if told_by_news else None
 
 
@@ -222,7 +225,7 @@ def _are_own(scene: Scene, words: str, names: list[str]) -> bool:
     declared = " ".join(scene.declaring).lower()
     if declared and all(name in declared for name in names):
         return True
-    known = words.removeprefix("the ") == scene.recommending or all(
-        name in scene.publisher for name in names
-    )
-    return known and not scene.is_news
+    if scene.is_news:
+        return False
+    published = all(name in scene.publisher for name in names)
+    return published or words.removeprefix("the ") == scene.recommending
