@@ -26,7 +26,7 @@ _LONGEST_CLAUSE = 5000
 _SEPARATOR = re.compile(r"(?<=\s)(?:(?P<bullet>[*+•·▪|])|(?P<number>\d{1,2})\.)\s+(?=\S)")
 """An inline mark: " * News", " 2. Reports"."""
 
-_STOP = re.compile(r"(?<=[\w\"'”\u2019)%])[.!?:][\"'”\u2019)]*\d{0,2}\s+(?=[\"'“\u2018(]?[A-Z])")
+_STOP = re.compile(r"[.!?:](?<=[\w\"'”\u2019)%].)[\"'”\u2019)]*\d{0,2}\s+(?=[\"'“\u2018(]?[A-Z])")
 """Where a clause may end: "systems. The", "include: The", "harms.4 The"."""
 
 _LAST_TOKEN = re.compile(r"[^\s(\"'“\u2018]*$")

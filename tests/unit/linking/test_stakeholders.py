@@ -68,6 +68,13 @@ def test_patterns_of_calling_match_their_examples_and_leave_the_rest(entry: obje
     assert [] == [text for text in named.leaves if named.regex.search(text)]
 
 
+@pytest.mark.parametrize("entry", patterns("called").values(), ids=lambda entry: entry.name)
+def test_patterns_of_calling_are_tried_where_they_match(entry: object) -> None:
+    """A pattern that never sees its own example, for want of a needed word in it."""
+    named = patterns("called")[entry.name]  # type: ignore[attr-defined]
+    assert [] == [text for text in named.matches if not named.may_match(text.lower())]
+
+
 @pytest.mark.parametrize("entry", table("implied")["thing"])
 def test_things_imply_their_makers(entry: dict[str, list[str]]) -> None:
     """A thing that points to the wrong party."""
