@@ -11,6 +11,12 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 DO = [
+    "Firms that do not report on time should be fined by the regulator.",
+    "Homes which are flooded twice must be bought out by the council.",
+    "Roads where the surface has failed should be closed to lorries.",
+    "Because the service is paid for by all it must be open to all.",
+    "This is why we need to double the number of inspectors.",
+    "My proposal is simple: scrap the levy and fund clinics from general taxation.",
     "This means that redress should be available to all.",
     "To provide an incentive the fee must be cut by the ministry.",
     "The list of bodies that it should oversee is long and a decision needs to be made.",

@@ -206,3 +206,55 @@ def test_one_word_again_and_again_makes_no_instructions(core: Core) -> None:
     """A text on harbours or matches taken for a manual by its subject's name."""
     text = "The terminal is old. The terminal is full. The terminal must be rebuilt by the port."
     assert 1 == len(core(text))
+
+
+ARGUED = (
+    "Rents have doubled. The council should cap them.\n\nStop selling public land to speculators."
+    " Lower fees help nobody. See the annex for figures. Give every tenant a written lease.\n"
+)
+
+
+def test_an_op_ed_goes_on_in_imperatives(core: Core) -> None:
+    """Imperatives of the author lost, or a noun phrase and a pointer taken for one."""
+    assert [
+        "The council should cap them.",
+        "Stop selling public land to speculators.",
+        "Give every tenant a written lease.",
+    ] == [words for _, _, words in core(ARGUED)]
+
+
+def test_a_page_of_imperatives_alone_makes_no_calls(core: Core) -> None:
+    """A recipe that is read as policy."""
+    assert core("Peel the onions.\n\nCut them into rings. Fry the rings until brown.\n") == []
+
+
+def test_the_number_of_a_note_ends_no_word(core: Core) -> None:
+    """Two sentences taken for one where a raised number was glued to the first."""
+    text = (
+        "The standard recommends that crews count four.16 Chiefs should report losses.17 It rained."
+    )
+    assert ["Chiefs should report losses.17"] == [words for kind, _, words in core(text)][1:]
+
+
+def test_a_numbered_paragraph_of_several_calls_is_read_by_the_sentence(core: Core) -> None:
+    """A committee's calls run together because their paragraph bears a number."""
+    text = (
+        "12. The Committee recommended that Ruritania ratify the convention. It also urged the"
+        " Government to train its police.\n"
+    )
+    assert ["reported", "reported"] == [kind for kind, _, _ in core(text)]
+
+
+def test_a_body_that_opens_with_its_own_statement_calls_itself(core: Core) -> None:
+    """A release in the third person taken for a report of somebody else."""
+    text = (
+        "River Watch (RW) calls for the immediate closure of the mine, which has leaked for a"
+        " year.\n\nThe river is dead for ten miles. RW asks people to send photographs.\n"
+    )
+    assert core(text)[0][0] == "direct"
+
+
+def test_an_imperative_in_a_quotation_is_quoted(core: Core) -> None:
+    """A speaker's demand lost because it has no modal."""
+    text = '"Drop the charges against the nurses and pay them," said Ann Lee of the union.\n'
+    assert [("quoted", "do", "Drop the charges against the nurses and pay them")] == core(text)

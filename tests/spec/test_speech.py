@@ -7,6 +7,11 @@ import pytest
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 REPORTED = [
+    "Residents are pushing the mayor to close the incinerator.",
+    "The union has been lobbying for employers to publish their pay ratios.",
+    "He charged the board to suspend the transfers.",
+    "The Assembly is pressuring London to hand over the files.",
+    "Farmers, the agency continues, should be paid to plant hedges.",
     "The NTSB recommended that the railroad install inward-facing cameras in all locomotives.",
     "Campaigners urged ministers to scrap the two-child limit.",
     "Amnesty International called on the authorities to release the protesters immediately.",

@@ -7,6 +7,18 @@ import pytest
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 TRAPS = [
+    "Currently, exporters have to fill in nine forms.",
+    "Drivers only need to show the permit once.",
+    "By now, the trust should have four sets of accounts.",
+    "Please do not hesitate to call should you require further details.",
+    "How would we expect clinics to mend a fault they did not cause?",
+    "The data suggest that if banks charge less their customers save more.",
+    "The chairman insists that the plan will be of use to all.",
+    "We propose seven ways in which the act could be improved.",
+    "There were no instructions recommending the action to take.",
+    "Applicants are usually asked to bring a passport.",
+    "I do not expect that the work will be done by May.",
+    "The office issues recommendations to address faults found in its inspections.",
     "The Government will publish its response in the autumn.",
     "The Minister told us that the review would report in March.",
     "The reforms should lead to lower bills for most households.",

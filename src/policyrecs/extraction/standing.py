@@ -233,7 +233,8 @@ def _is_private(utterance: Utterance) -> bool:
 def _is_described(utterance: Utterance, *, agent: bool) -> bool:
     """Return whether the subject is nobody who can make the call."""
     if utterance.verb.weight == "tell":
-        return not (agent and utterance.to_party)
+        speaks = agent or can_call(utterance.subject, utterance.cased)
+        return not (speaks and utterance.to_party)
     if not utterance.subject:
         return utterance.tense != "third"
     if utterance.subject in {"which", "who"} and utterance.complement.form == "party":
