@@ -233,8 +233,9 @@ def _is_private(utterance: Utterance) -> bool:
 def _is_described(utterance: Utterance, *, agent: bool) -> bool:
     """Return whether the subject is nobody who can make the call."""
     if utterance.verb.weight == "tell":
-        speaks = agent or can_call(utterance.subject, utterance.cased)
-        return not (speaks and utterance.to_party)
+        # Whoever is named may press somebody to act; what they tell somebody is mostly news.
+        named = utterance.verb.lemma != "tell" and can_call(utterance.subject, utterance.cased)
+        return not ((agent or named) and utterance.to_party)
     if not utterance.subject:
         return utterance.tense != "third"
     if utterance.subject in {"which", "who"} and utterance.complement.form == "party":
