@@ -85,6 +85,8 @@ def _argues(sentences: list[Sentence]) -> bool:
     So is one that tells of several calls, each with its maker: "The Committee recommended ... It
     also urged ...".
     """
+    if len(sentences) == 1:
+        return False
     found = [call for call in map(best_call, sentences) if call is not None and call.is_core]
     calls = [call for call in found if call.rejection is None]
     told = [call for call in calls if call.others and call.evidence is Evidence.PERFORMATIVE]

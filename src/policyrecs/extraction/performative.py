@@ -11,8 +11,9 @@ from policyrecs.extraction.calls import Call, NamedWords, Stretch
 from policyrecs.extraction.complements import Complement, complement_of, continued
 from policyrecs.extraction.phrases import citizen_call, phrase_call
 from policyrecs.extraction.sentences import HEAD, Sentence, heads_of
-from policyrecs.extraction.standing import BEING, HAVING, Performative, Utterance, standing_of
+from policyrecs.extraction.standing import standing_of
 from policyrecs.extraction.subjects import subject_before
+from policyrecs.extraction.utterances import BEING, HAVING, Performative, Utterance
 from policyrecs.lexicon.patterns import patterns, table, words_of
 from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 
