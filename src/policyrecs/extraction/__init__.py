@@ -26,6 +26,9 @@ _READERS = {
 }
 """How each kind of passage is read; the others hold no recommendations of their own."""
 
+_SILENT = Spoken([], [], [], [])
+"""What a passage without quotations holds."""
+
 
 def find_candidates(outline: Outline) -> tuple[Candidate, ...]:
     """Return every candidate of a document in text order, the rejected ones with their reason.
@@ -38,8 +41,10 @@ def find_candidates(outline: Outline) -> tuple[Candidate, ...]:
     reproduced = reproduced_passages(scene)
     speaker: Mention | None = None
     for passage in outline.passages:
-        spoken = read_quotations(scene, passage, list(scene.quotations_in(passage)), speaker)
-        speaker = spoken.speakers[-1] if spoken.speakers else None
+        spoken = _SILENT
+        if quotations := scene.quotations_in(passage):
+            spoken = read_quotations(scene, passage, quotations, speaker)
+            speaker = spoken.speakers[-1] if spoken.speakers else None
         found.extend(set_off(scene, passage, _read(scene, passage, spoken), reproduced))
     found.sort(key=lambda candidate: (candidate.start, candidate.end))
     return tuple(fold_repeats(scene, settle_stems(scene, license_argued(scene, found))))

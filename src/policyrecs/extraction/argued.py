@@ -12,6 +12,9 @@ from policyrecs.vocabulary import BlockKind, Evidence, Kind
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 """Where an imperative with a full stop is a sentence of the text's own."""
 
+_UNLICENSED = "unlicensed-imperative"
+"""Why an imperative in prose is no call, unless its text makes calls."""
+
 _OWN_WORDS = frozenset({Evidence.MODAL, Evidence.PERFORMATIVE})
 """Evidence that stands in the words of a sentence, not in its place."""
 
@@ -22,9 +25,11 @@ def license_argued(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     An op-ed that says what ministers should do goes on in imperatives; a page that only tells how
     to do something holds nothing else.
     """
-    if scene.is_news or scene.is_instructions or scene.is_law or scene.is_sport:
+    if not any(one.rejection == _UNLICENSED for one in found):
         return found
     if not any(_is_own_call(one) for one in found):
+        return found
+    if scene.is_news or scene.is_instructions or scene.is_law or scene.is_sport:
         return found
     return [granted(one) if _asks(scene, one) else one for one in found]
 
@@ -43,7 +48,7 @@ def _is_own_call(one: Candidate) -> bool:
 
 def _asks(scene: Scene, one: Candidate) -> bool:
     """Return whether an imperative that nothing licenses asks for a policy or practice."""
-    if one.rejection != "unlicensed-imperative":
+    if one.rejection != _UNLICENSED:
         return False
     passage = scene.outline.passages[one.passage]
     if passage.block.kind not in _PROSE or heading_licence(scene, passage).refused:

@@ -26,6 +26,9 @@ _FARTHEST = 30
 _SHORTEST_IMPERATIVE = 4
 """An imperative in prose has at least so many words: not "Read more"."""
 
+_TAIL = 3
+"""Letters of the longest word in such an end."""
+
 _LINE_TAILS = ("; and", "; or", ", and", ", or", ";", ",")
 """What joins the lines of a list that has lost its marks."""
 
@@ -144,7 +147,10 @@ def _lead_in(scene: Scene, passage: Passage, *, numbered: bool) -> Licence | Non
         listable = previous.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
         if not listable or not previous.sentences:
             return None
-        last = scene.sentence(*previous.sentences[-1], index)
+        start, end = previous.sentences[-1]
+        if not numbered and not _may_introduce(scene.outline.document.folded[start:end]):
+            return None
+        last = scene.sentence(start, end, index)
         words = last.words.rstrip("*_ ")
         if words.endswith(":"):
             return licence_of(last)
@@ -153,6 +159,14 @@ def _lead_in(scene: Scene, passage: Passage, *, numbered: bool) -> Licence | Non
         if not among and not words.endswith(_LINE_TAILS):
             return None
     return None
+
+
+def _may_introduce(text: str) -> bool:
+    """Return whether a sentence ends in a mark or word that the lead-in or line of a list ends in.
+
+    Quick to see; most paragraphs end in a full stop.
+    """
+    return text.rstrip("*_ ")[-_TAIL:].lower().endswith((":", ";", ",", "and", "or"))
 
 
 def _is_numbered_list(scene: Scene, passage: Passage) -> bool:

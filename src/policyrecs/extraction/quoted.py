@@ -1,5 +1,6 @@
 """Calls inside quotation marks, with their speaker."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from policyrecs.candidates import Candidate, Mention
@@ -44,7 +45,7 @@ class Spoken(NamedTuple):
 
 
 def read_quotations(
-    scene: Scene, passage: Passage, quotations: list[Quotation], before: Mention | None
+    scene: Scene, passage: Passage, quotations: Sequence[Quotation], before: Mention | None
 ) -> Spoken:
     """Return the calls inside the quotations of a passage.
 

@@ -14,7 +14,7 @@ from policyrecs.vocabulary import Basis, BlockKind, Kind, Role
 _FARTHEST = 25
 """A quotation or letter that goes on over paragraphs has at most so many."""
 
-_CLOSING = re.compile(r"""(?<=[^\s"])"(?=[\s).,;:*_]|$)""")
+_CLOSING = re.compile(r""""(?<=[^\s"].)(?=[\s).,;:*_]|$)""")
 """A mark that may close a quotation, in folded text: the last of 'at once." He left'."""
 
 _COLON_WITHIN = 8
