@@ -24,9 +24,11 @@ from policyrecs.linking.stakeholders.parties import pronoun
 from policyrecs.linking.stakeholders.understood import (
     Parties,
     of_groups,
+    speaks_of_government,
     understood,
     unique,
     usual_addressee,
+    with_government,
 )
 from policyrecs.vocabulary import Basis, BlockKind, Evidence, Kind, Role, StakeholderGroup
 
@@ -50,9 +52,6 @@ _SURE = frozenset({StakeholderGroup.LEGISLATURE, StakeholderGroup.PUBLIC})
 
 _PLACED = frozenset({Evidence.ITEM, Evidence.IMPERATIVE, Evidence.TABLE})
 """Evidence of calls that what stands above them addresses."""
-
-_GOVERNING = OFFICIAL | {StakeholderGroup.POLICYMAKERS}
-"""Groups that govern."""
 
 _PASSIVE = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
 """Groups of parties that are seldom understood to be the ones to act."""
@@ -85,10 +84,10 @@ class Addressees:
         sure = [() if _is_vague_heading(parties) else parties for parties in stated]
         usual = self._mentions.letter or usual_addressee(candidates, sure) or self._responding()
         self._at_issue = implied_groups(self._words_of(candidates))
-        self._governed = self._speaks_of_government(stated)
+        self._governed = speaks_of_government(stated, self._directory.usual_groups)
         if usual and all(party.groups == (StakeholderGroup.OTHER,) for party in usual):
             # A name alone, such as a letter's reader, does not say what its bearer can do.
-            usual = (*usual, *of_groups(self._with_government(self._at_issue)))
+            usual = (*usual, *of_groups(self._governors(self._at_issue)))
         sections: dict[tuple[int, ...], Parties] = {}
         found: list[Parties] = []
         for candidate, parties in zip(candidates, stated, strict=True):
@@ -100,14 +99,6 @@ class Addressees:
             section = sections.get(headings, ()) or self._below(candidates, stated, len(found))
             found.append(parties or self._implied(candidate, section, usual))
         return found
-
-    def _speaks_of_government(self, stated: Sequence[Parties]) -> bool:
-        """Whether the calls name public bodies at least as often as anybody, or else the text."""
-        groups = [group for parties in stated for party in parties for group in party.groups[:1]]
-        official = sum(group in _GOVERNING for group in groups)
-        if groups:
-            return official * 2 >= len(groups)
-        return bool(set(self._directory.usual_groups) & _GOVERNING)
 
     def _below(
         self, candidates: Sequence[Candidate], stated: Sequence[Parties], number: int
@@ -250,9 +241,9 @@ class Addressees:
         to_public = StakeholderGroup.PUBLIC in by_text
         if candidate.kind is not Kind.DIRECT or _SURE & set(by_subject) or to_public:
             others = (
-                of_groups(by_text if to_public else self._with_government(by_subject or by_text))
+                of_groups(by_text if to_public else self._governors(by_subject or by_text))
                 or usual
-                or of_groups(self._with_government(self._at_issue))
+                or of_groups(self._governors(self._at_issue))
             )
             return self._official_patient(start, cue) or others
         if usual and all(set(party.groups) <= _PASSIVE for party in section):
@@ -264,22 +255,14 @@ class Addressees:
             first
             or usual
             or self._official_patient(start, cue)
-            or of_groups(self._with_government(by_thing) if by_thing else ())
+            or of_groups(self._governors(by_thing) if by_thing else ())
             or self._beforehand(candidate)
-            or of_groups(ruling or self._with_government(()))
+            or of_groups(ruling or self._governors(()))
         )
 
-    def _with_government(self, groups: Groups) -> Groups:
-        """Groups that a thing points to, and government where the text speaks to or of it.
-
-        "A charge should be made on entry" is for whoever runs the road, and in a text on what the
-        Government should do for the Government.
-        """
-        placed = {StakeholderGroup.EXECUTIVE, StakeholderGroup.SUBNATIONAL_GOVERNMENT}
-        if placed & set(groups) or not self._governed:
-            return groups
-        government = (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE)
-        return tuple(dict.fromkeys((*groups, *government)))
+    def _governors(self, groups: Groups) -> Groups:
+        """Groups that a thing points to, with government where the text speaks to or of it."""
+        return with_government(groups) if self._governed else groups
 
     def _by_act(self, candidate: Candidate) -> Groups:
         """Who alone can do what is asked: legislatures amend laws, readers send responses."""

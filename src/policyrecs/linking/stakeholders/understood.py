@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from policyrecs.candidates import Candidate, Mention, Party
+from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.bodies import head_of
 from policyrecs.linking.stakeholders.directory import OFFICIAL
@@ -16,6 +17,9 @@ _VAGUE = frozenset({StakeholderGroup.MEDIA, StakeholderGroup.OTHER, StakeholderG
 
 _GOVERNING = (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE)
 """Who acts for "we" in a text on policy: those who govern."""
+
+_ALL_GOVERNING = OFFICIAL | {StakeholderGroup.POLICYMAKERS}
+"""Groups that govern, at home or among states."""
 
 _SHARE = 0.3
 """Share of the stated addressees that makes one the document's usual addressee."""
@@ -54,6 +58,28 @@ def understood(parties: Iterable[Party]) -> Parties:
 def of_groups(groups: Iterable[StakeholderGroup]) -> Parties:
     """One understood party for each group."""
     return tuple(group_party(group, Role.ADDRESSEE, Basis.IMPLIED) for group in groups)
+
+
+def speaks_of_government(stated: Iterable[Parties], usual: Groups) -> bool:
+    """Whether a text's calls name public bodies as often as all others, or else the text does.
+
+    Args:
+        stated: The parties that each call names.
+        usual: The groups of the bodies that the text names most.
+    """
+    groups = [group for parties in stated for party in parties for group in party.groups[:1]]
+    official = sum(group in _ALL_GOVERNING for group in groups)
+    return official * 2 >= len(groups) if groups else bool(set(usual) & _ALL_GOVERNING)
+
+
+def with_government(groups: Groups) -> Groups:
+    """Groups that a thing points to, and government, which sees to it.
+
+    "A charge should be made on entry" is for whoever runs the road, and in a text on what the
+    Government should do for the Government.
+    """
+    placed = {StakeholderGroup.EXECUTIVE, StakeholderGroup.SUBNATIONAL_GOVERNMENT}
+    return groups if placed & set(groups) else tuple(dict.fromkeys((*groups, *_GOVERNING)))
 
 
 def issuer_itself(mention: Mention, voice: Party | None, *, national: bool) -> Parties:
