@@ -94,6 +94,7 @@ def assemble(  # noqa: PLR0913  one argument for each part of a record
     taking_part: list[Party] = []
     occurrences: Counter[str] = Counter()
     id_at: dict[tuple[int, int], str] = {}
+    sections: dict[tuple[int, ...], tuple[str, ...]] = {}
     for number, candidate in enumerate(candidates):
         if candidate.rejection is not None:
             rejected[candidate.rejection] += 1
@@ -103,12 +104,16 @@ def assemble(  # noqa: PLR0913  one argument for each part of a record
         occurrences[normal] += 1
         record_id = ids.recommendation_id(document.document_id, text, occurrences[normal])
         everybody = [member for party in parties[number] for member in one_group_each(party)]
+        headings = outline.passages[candidate.passage].headings
+        if headings not in sections:
+            sections[headings] = _section(outline, headings)
         try:
             record = _recommendation(
                 outline,
                 candidate,
                 record_id=record_id,
                 parent_id=id_at.get(candidate.parent) if candidate.parent else None,
+                section=sections[headings],
                 stakeholders=tuple(links(everybody, document.text)),
                 citations=tuple(citation_links[number]),
                 topics=tuple(topics[number]),
@@ -149,6 +154,7 @@ def _recommendation(  # noqa: PLR0913  one argument for each part of a record
     *,
     record_id: str,
     parent_id: str | None,
+    section: tuple[str, ...],
     stakeholders: tuple[StakeholderLink, ...],
     citations: tuple[CitationLink, ...],
     topics: tuple[Topic, ...],
@@ -166,7 +172,7 @@ def _recommendation(  # noqa: PLR0913  one argument for each part of a record
         prefix=text[max(0, start - CONTEXT_LENGTH) : start],
         suffix=text[end : end + CONTEXT_LENGTH],
         page=document.page(start),
-        section=_section(outline, candidate.passage),
+        section=section,
         label=candidate.label or None,
         parent_id=parent_id,
         evidence=candidate.evidence,
@@ -206,11 +212,11 @@ def _span(text: str, place: Place) -> Span:
     return Span(start=place.start, end=place.end, quote=text[place.start : place.end])
 
 
-def _section(outline: Outline, passage: int) -> tuple[str, ...]:
+def _section(outline: Outline, headings: Sequence[int]) -> tuple[str, ...]:
     """The words of the headings above a passage, outermost first, white space simplified."""
     text = outline.document.text
-    headings = (outline.passages[index].block for index in outline.passages[passage].headings)
-    words = (" ".join(text[heading.start : heading.end].split()) for heading in headings)
+    blocks = (outline.passages[index].block for index in headings)
+    words = (" ".join(text[block.start : block.end].split()) for block in blocks)
     return tuple(heading for heading in words if heading)
 
 

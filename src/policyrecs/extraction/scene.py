@@ -76,11 +76,10 @@ class Scene:
 
     def sentences(self, passage: Passage) -> list[Sentence]:
         """Return the sentences of a passage that hold any words, none of them overlong."""
-        found = [
-            piece
-            for start, end in passage.sentences
-            for piece in self.sentence(start, end, passage.index).pieces()
-        ]
+        found: list[Sentence] = []
+        for start, end in passage.sentences:
+            whole = self.sentence(start, end, passage.index)
+            found += [whole] if len(whole.words) <= LONGEST else whole.pieces()
         return [sentence for sentence in found if sentence.words]
 
     def section(self, headings: tuple[int, ...]) -> list[Passage]:
