@@ -95,10 +95,10 @@ def topic_matches(text: str) -> Iterator[TopicMatch]:
     lower = lowered if len(lowered := text.lower()) == len(text) else text
     position = 0
     for word in _WORD.finditer(lower):
-        expression = expressions.get(word[0][:_KEY_LENGTH])
-        if expression is None or word.start() < position:
+        key = word[0][:_KEY_LENGTH]
+        if key not in expressions or word.start() < position:
             continue
-        found = expression.match(lower, word.start())
+        found = _beginning(key).match(lower, word.start())
         if found and found.lastgroup:
             terms, weak, term = shown[found.lastgroup]
             position = found.end()
@@ -110,7 +110,13 @@ Shown = tuple[tuple[str, ...], tuple[str, ...], str]
 
 
 @functools.cache
-def _index() -> tuple[dict[str, re.Pattern[str]], dict[str, Shown]]:
+def _beginning(key: str) -> re.Pattern[str]:
+    """The terms that begin so; compiled when first met, since a process meets few of them."""
+    return re.compile(_index()[0][key])
+
+
+@functools.cache
+def _index() -> tuple[dict[str, str], dict[str, Shown]]:
     """Expressions by the first letters of a word, and what each of their groups shows."""
     strong: dict[str, list[str]] = {}
     weak: dict[str, list[str]] = {}
@@ -126,7 +132,7 @@ def _index() -> tuple[dict[str, re.Pattern[str]], dict[str, Shown]]:
         shown[group] = (tuple(strong.get(term, ())), tuple(weak.get(term, ())), term)
         key = re.split(r"[ ~-]", term)[0][:_KEY_LENGTH]
         grouped.setdefault(key, []).append(f"(?P<{group}>{_expression(term)})")
-    return {key: re.compile("|".join(terms)) for key, terms in grouped.items()}, shown
+    return {key: "|".join(terms) for key, terms in grouped.items()}, shown
 
 
 def _expression(term: str) -> str:
