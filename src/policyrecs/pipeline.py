@@ -33,8 +33,8 @@ from policyrecs.rows import flat_row
 from policyrecs.segment import outline
 from policyrecs.vocabulary import Reason, Status
 
-_LITTLE = 200_000
-"""Bytes of plain text that are read quicker than a child process starts."""
+_LITTLE = 50_000
+"""Bytes of plain text that are read quicker than a child process starts, whatever they hold."""
 
 
 def extract(

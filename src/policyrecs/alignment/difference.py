@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-from policyrecs.alignment.find import Searched
+from policyrecs.alignment.find import Searched, longest_quote
 from policyrecs.alignment.index import Index
 from policyrecs.alignment.words import Words, words_of_quote
 
@@ -45,7 +45,8 @@ class Difference:
 
 def difference(quote: str, documents: Sequence[Searched]) -> Difference | None:
     """Return the passage that a quote paraphrases, or None where none is much like it."""
-    run = words_of_quote(quote)
+    longest = max((longest_quote(each.document.text) for each in documents), default=0)
+    run = words_of_quote(quote if len(quote) <= longest else "")
     if not len(run):
         return None
     found = [

@@ -84,6 +84,8 @@ def find(quote: str, within: Searched, known: Known) -> tuple[Finding, ...]:
         known: The words of all documents at hand.
     """
     text = within.document.text
+    if len(quote) > longest_quote(text):
+        return ()
     literal = quote.strip()
     if exact := tuple(_literal(literal, text)):
         return exact
@@ -101,6 +103,11 @@ def find(quote: str, within: Searched, known: Known) -> tuple[Finding, ...]:
         if chains:
             return _closest(_finding(parts, chain, literal, within.index.words) for chain in chains)
     return ()
+
+
+def longest_quote(text: str) -> int:
+    """Length beyond which no quote can stand in a text, whatever markup it brings along."""
+    return 6 * len(text) + 1000
 
 
 def _literal(quote: str, text: str) -> Iterator[Finding]:

@@ -1,6 +1,8 @@
 """`policyrecs extract`: anybody's documents to records."""
 
+import math
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +64,7 @@ def _column_options(command: Any) -> Any:  # noqa: ANN401  click's decorators ar
 )
 @click.option(
     "--memory-limit",
-    type=click.IntRange(1),
+    type=click.IntRange(100),
     metavar="MEGABYTES",
     help="Most memory of a process that reads documents.  [default: 700]",
 )
@@ -103,6 +105,7 @@ def command(**given: Any) -> int:  # noqa: ANN401  one an option
         memory=(given["memory_limit"] or 0) * 1_000_000 or defaults.memory,
     )
     _check(given)
+    keep_apart(given["paths"], given["output"], given["quarantine"])
     if source.single and given["file_format"] == "jsonl" and not given["quarantine"]:
         return _extract_one(source, limits, given)
     from policyrecs.cli.corpus import extract_many
@@ -119,8 +122,43 @@ def _check(given: dict[str, Any]) -> None:
         if given[name] and given["output"] is None:
             message = f"--{name} needs -o"
             raise click.UsageError(message)
+    if given["time_limit"] is not None and not math.isfinite(given["time_limit"]):
+        message = f"--time-limit {given['time_limit']} is no number of seconds"
+        raise click.UsageError(message)
     if given["resume"] and given["fresh"]:
         raise UsageError(Reason.WRONG_USE, "--resume", "does not go with --fresh")
+
+
+def keep_apart(
+    inputs: Sequence[str | Path], output: str | Path | None, other: Path | None = None
+) -> None:
+    """Refuse to write where something is read from, or two things to one place.
+
+    Args:
+        inputs: What is read: files, folders, patterns.
+        output: Where the output goes.
+        other: Where something else goes.
+
+    Raises:
+        UsageError: A file that is read would be overwritten, or one output by the other.
+    """
+    places = [Path(each) for each in (output, other) if each]
+    if len({place.resolve() for place in places}) < len(places):
+        raise UsageError(Reason.WRONG_USE, str(output), "cannot be output and quarantine at once")
+    for place in places:
+        if place.is_file() and any(_is_read(place, Path(each)) for each in inputs):
+            words = "is read from, and would be overwritten; choose another output"
+            raise UsageError(Reason.WRONG_USE, str(place), words)
+
+
+def _is_read(place: Path, given: Path) -> bool:
+    """Whether a file is what is given to be read, or a document in the folder that is."""
+    from policyrecs.readers.media_types import ENDINGS
+
+    if not given.exists():
+        return False
+    inside = given.is_dir() and given.resolve() in place.resolve().parents
+    return place.samefile(given) or (inside and place.suffix.lower() in ENDINGS)
 
 
 def _extract_one(source: "Source", limits: "Limits", given: dict[str, Any]) -> int:

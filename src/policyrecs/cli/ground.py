@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from policyrecs.cli.extract import keep_apart
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -63,6 +65,7 @@ def command(  # noqa: PLR0913  one argument an option
     if file_format != "jsonl" and output is None:
         message = f"--format {file_format} needs -o FOLDER"
         raise click.UsageError(message)
+    keep_apart((records, *sources, *more), output)
     given = read_records(records, encoding=encoding)
     documents = list(_documents((*sources, *more)))
     if not documents and not any(each.full_text for each in given):

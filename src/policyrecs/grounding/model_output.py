@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_FENCE = re.compile(r"^[ \t]*(```+|~~~+)[^\n]*\n(.*?)^[ \t]*\1[ \t]*$", re.MULTILINE | re.DOTALL)
-"""A code fence: "```json ... ```"."""
+_FENCE = re.compile(r"[ \t]*(`{3,80}|~{3,80})")
+"""The mark that opens or closes a code fence: "```json", "```"."""
 
 _TRAILING_COMMA = re.compile(r",(\s*[\]}])")
 """A comma that JSON does not allow: "[1, 2,]"."""
@@ -56,13 +56,27 @@ def _json_in(text: str) -> Iterator[Any]:
     if whole is not None:
         yield whole
         return
-    fenced = [match[2] for match in _FENCE.finditer(text)]
+    fenced = list(_fenced(text))
     for part in fenced or [text]:
         value = _loaded(part)
         if value is not None:
             yield value
         else:
             yield from _embedded(part)
+
+
+def _fenced(text: str) -> Iterator[str]:
+    """What stands in each code fence; one that is never closed is none."""
+    mark, lines = "", list[str]()
+    for line in text.split("\n"):
+        found = _FENCE.match(line)
+        if not mark:
+            mark, lines = (found[1], []) if found else ("", [])
+        elif found and line.strip() == mark:
+            yield "\n".join(lines)
+            mark = ""
+        else:
+            lines.append(line)
 
 
 def _loaded(text: str) -> Any:  # noqa: ANN401  any JSON value

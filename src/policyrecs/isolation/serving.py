@@ -36,7 +36,10 @@ def serve(descriptor: int, target: str, memory: int) -> None:
     connection.send(Message(Sign.READY, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
     with contextlib.suppress(EOFError, OSError):
         while True:
-            connection.send(_answer(function, *connection.recv()))
+            try:
+                connection.send(_answer(function, *connection.recv()))
+            except MemoryError:  # what was handed in, or came out, is too much by itself
+                os._exit(OUT_OF_MEMORY)
 
 
 def _answer(

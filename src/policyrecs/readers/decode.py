@@ -21,6 +21,9 @@ _MARKS = (
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 """Control characters that no text holds; tab, line ends, page feed and escape are left out."""
 
+_HALF = re.compile(r"[\ud800-\udfff]")
+"""Half of a character, which some encodings let through and no file can hold: "+2AA-" in UTF-7."""
+
 _MOST_CONTROL = 0.01
 """Share of control characters above which data is no text: one bad character a page passes."""
 
@@ -49,7 +52,7 @@ def _decoded(data: bytes, name: str, encoding: str | None) -> str:
     marked = next(((mark, codec) for mark, codec in _MARKS if data.startswith(mark)), None)
     try:
         if encoding is not None:
-            return data.decode(encoding).removeprefix("\ufeff")
+            return _whole(data.decode(encoding), name, encoding).removeprefix("\ufeff")
         if marked is not None:
             mark, codec = marked
             return data[len(mark) :].decode(codec)
@@ -65,3 +68,14 @@ def _decoded(data: bytes, name: str, encoding: str | None) -> str:
             f"byte {error.start} is not valid {error.encoding}; give --encoding to say what it is"
         )
         raise InputError(Reason.WRONG_ENCODING, name, words) from None
+    except UnicodeError as error:  # what some codecs raise, which say no place
+        words = f"the data is not valid {encoding}: {error}"
+        raise InputError(Reason.WRONG_ENCODING, name, words) from None
+
+
+def _whole(text: str, name: str, encoding: str) -> str:
+    """A text that was decoded as somebody asked, if it holds whole characters only."""
+    if found := _HALF.search(text):
+        words = f"character {found.start()} is half of one; it is not valid {encoding}"
+        raise InputError(Reason.WRONG_ENCODING, name, words)
+    return text

@@ -27,6 +27,9 @@ _BY_EXTENSION = {
 }
 """Extension to media type, for the types that have a reader."""
 
+ENDINGS = frozenset(_BY_EXTENSION)
+"""Extensions of the files that are read, lower case."""
+
 _DOCX = _BY_EXTENSION[".docx"]
 _PDF = _BY_EXTENSION[".pdf"]
 _PLAIN = _BY_EXTENSION[".txt"]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from policyrecs import isolation
 from policyrecs.errors import InputError
 from policyrecs.vocabulary import Reason
 
@@ -24,6 +25,9 @@ _HEADING_WITHIN = 20
 
 _MOST_UNPACKED = 400_000_000
 """Bytes that a workbook may say it unpacks to."""
+
+_MOST_ROWS = 200_000
+"""Rows of a workbook that may hold anything: a few bytes may repeat one a million times."""
 
 _MOST_READ = 200_000_000
 """Bytes that a spreadsheet may have."""
@@ -79,7 +83,13 @@ def read_sheet(path: Path, known: Collection[str] = (), *, encoding: str | None 
     data = _bytes_at(path)
     try:
         if path.suffix.lower() in WORKBOOKS:
-            return _sheet(_workbook_rows(data, known), known)
+            rows = isolation.call(
+                "policyrecs.sheets.reading:workbook_rows",
+                *(data, frozenset(known)),
+                subject=str(path),
+                size=len(data),
+            )
+            return _sheet(rows, known)
         return _sheet(_text_rows(_decoded(data, encoding), known), known)
     except InputError as error:
         raise InputError(error.reason, str(path), error.words) from error
@@ -200,8 +210,15 @@ def _long_cells() -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def _workbook_rows(data: bytes, known: Collection[str]) -> list[list[str]]:
-    """The cells of the sheet that shows most known headings, the first of equal ones."""
+def workbook_rows(data: bytes, known: Collection[str]) -> list[list[str]]:
+    """Return the cells of the sheet that shows most known headings, the first of equal ones.
+
+    A workbook of a few bytes may have its one cell in the last row and column, and is laid out
+    whole; so this is for a child process with limits.
+
+    Raises:
+        InputError: It is no workbook, or says that it unpacks to too much.
+    """
     # Only this format needs the parser.
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
 
@@ -214,6 +231,8 @@ def _workbook_rows(data: bytes, known: Collection[str]) -> list[list[str]]:
         ]
     except (CalamineError, OSError, ValueError) as error:
         raise InputError(Reason.DAMAGED_FILE, "", f"is no workbook: {error}") from error
+    if any(sum(map(any, rows)) > _MOST_ROWS for rows in sheets):
+        raise InputError(Reason.TOO_LARGE, "", f"has more than {_MOST_ROWS:,} rows")
     return max(
         sheets,
         key=lambda rows: (

@@ -236,6 +236,18 @@ def _foreign(scene: Scene) -> Arguments:
     return ("extract", "corpus", "--format", "csv", "-o", "documents")
 
 
+def _onto(*arguments: str) -> Callable[[Scene], Arguments]:
+    """Prepare a corpus, records, and a document that is half of a character in some encodings."""
+
+    def prepare(scene: Scene) -> Arguments:
+        _corpus(scene)
+        write(scene.work, "given.jsonl", b'{"quote": "Congress should act."}\n')
+        write(scene.work / "corpus", "odd.md", b"Congress should act. +2AA- \\ud800 #\n")
+        return arguments
+
+    return prepare
+
+
 def _under_a_file(scene: Scene) -> Arguments:
     write(scene.work, "file", b"in the way")
     _corpus(scene)
@@ -312,6 +324,31 @@ CASES = (
         _under_a_file,
         codes=(3,),
         reasons=("unwritable-output",),
+    ),
+    *(
+        meets(f"output onto {name}", "outputs", _onto(*places), codes=(2,), reasons=("wrong-use",))
+        for name, *places in (
+            ("its input", "extract", "corpus/0000.md", "-o", "corpus/0000.md"),
+            ("a document of its folder", "extract", "corpus", "-o", "corpus/0000.md"),
+            ("its quarantine", "extract", "corpus", "-o", "a", "--quarantine", "a"),
+            ("a source", "ground", "given.jsonl", "--source", "corpus", "-o", "corpus/0000.md"),
+        )
+    ),
+    meets(
+        "a time limit without end",
+        "outputs",
+        _onto("extract", "corpus", "--time-limit", "inf"),
+        codes=(2,),
+    ),
+    *(
+        meets(
+            f"the encoding {encoding}",
+            "outputs",
+            _onto("extract", "corpus/odd.md", "--encoding", encoding),
+            codes=(1,),
+            reasons=("wrong-encoding",),
+        )
+        for encoding in ("utf-7", "unicode_escape", "undefined", "punycode", "rot13", "zlib")
     ),
     meets("escape sequences shown", "outputs", _shown("show"), codes=(0,), also=_harmless),
     meets("escape sequences counted", "outputs", _shown("stats"), codes=(0,), also=_harmless),

@@ -124,6 +124,18 @@ def _table(  # noqa: PLR0913  each is a part of the case
     return meets(name, "tables", prepare, codes=codes, also=also)
 
 
+def _parquet(text: str, rows: int = 1) -> bytes:
+    """A Parquet file of a text, as often as it is told."""
+    import pyarrow as pa  # noqa: PLC0415  only this format needs it
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    made = io.BytesIO()
+    pq.write_table(
+        pa.table({"text": [text] * rows}), made, compression="none" if rows == 1 else "zstd"
+    )
+    return made.getvalue()
+
+
 def _archive(
     name: str,
     members: Callable[[], dict[str, bytes]],
@@ -245,6 +257,34 @@ CASES = (
         b"[" * 100_000 + b"\n",
         codes=(1,),
         refused=("damaged-file",),
+    ),
+    _table(
+        "a line of 120 MB",
+        "t.jsonl",
+        b'{"text": "' + b"a " * 60_000_000 + b'"}\n' + json.dumps({"text": _CALL}).encode() + b"\n",
+        codes=(1,),
+        refused=("too-large",),
+    ),
+    _table(
+        "a cell of 120 MB",
+        "t.csv",
+        b'text\n"' + b"a " * 60_000_000 + b'"\n',
+        codes=(1,),
+        refused=("too-large",),
+    ),
+    _table(
+        "a Parquet page turned over",
+        "t.parquet",
+        _parquet(_CALL).replace(b"should", b"\xff\xfeould"),
+        codes=(1,),
+        refused=("damaged-file",),
+    ),
+    _table(
+        "a Parquet text of 60 MB, ten times",
+        "t.parquet",
+        _parquet("a" * 60_000_000, 10),
+        codes=(1,),
+        refused=("too-large",) * 10,
     ),
     _table(
         "a torn Parquet file",

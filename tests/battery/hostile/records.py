@@ -1,8 +1,11 @@
 """Records that lie: lines, tables and releases that somebody has had their hands on."""
 
 import functools
+import io
 import json
 import shutil
+import string
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -113,13 +116,49 @@ def _twice() -> bytes:
     return line.replace(b'{"document"', b'{"document": "other.md", "document"', 1)
 
 
-def _grounded(name: str, record: bytes, codes: tuple[int, ...] = (0, 1, 2, 3)) -> Trial:
+def _grounded(
+    about: str, record: bytes, codes: tuple[int, ...] = (0, 1, 2, 3), *, name: str = "given.jsonl"
+) -> Trial:
     def prepare(scene: Scene) -> Arguments:
         write(scene.work, NEIGHBOUR, GOOD)
-        write(scene.work, "given.jsonl", record)
-        return ("ground", "given.jsonl", "--source", NEIGHBOUR)
+        write(scene.work, name, record)
+        return ("ground", name, "--source", NEIGHBOUR)
 
-    return meets(name, "records", prepare, codes=codes)
+    return meets(about, "records", prepare, codes=codes)
+
+
+def _workbook(place: str, words: str = "Congress should act.") -> bytes:
+    """A workbook of a heading and one cell, which may stand anywhere."""
+    rows = "".join(
+        f'<row r="{at.lstrip(string.ascii_uppercase)}"><c r="{at}" t="inlineStr"><is><t>{text}'
+        "</t></is></c></row>"
+        for at, text in (("A1", "quote"), (place, words))
+    )
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    sheets = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+    def related(kind: str, target: str) -> str:
+        return (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="r1" Type="{office}/{kind}" Target="{target}"/></Relationships>'
+        )
+
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("_rels/.rels", related("officeDocument", "xl/workbook.xml"))
+        archive.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{sheets}" xmlns:r="{office}"><sheets>'
+            '<sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+        )
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels", related("worksheet", "worksheets/sheet1.xml")
+        )
+        archive.writestr(
+            "xl/worksheets/sheet1.xml",
+            f'<worksheet xmlns="{sheets}"><sheetData>{rows}</sheetData></worksheet>',
+        )
+    return made.getvalue()
 
 
 CASES = (
@@ -167,4 +206,13 @@ CASES = (
         "a million characters to be grounded", b'{"quote": "' + b"should " * 150_000 + b'"}\n'
     ),
     _grounded("bytes to be grounded", b"\xff\xfe\x00"),
+    _grounded("fences to be grounded", b"```" * 100_000, name="given.md"),
+    _grounded("a workbook with a far cell", _workbook("XFD1048576"), (3,), name="given.xlsx"),
+    _grounded("a workbook beyond its edge", _workbook("ZZZ99999999"), (3,), name="given.xlsx"),
+    _grounded(
+        "a workbook with a cell of 40 MB",
+        _workbook("A2", "a " * 20_000_000),
+        (1,),
+        name="given.xlsx",
+    ),
 )

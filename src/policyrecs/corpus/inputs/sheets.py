@@ -5,7 +5,6 @@ import datetime as dt
 import io
 import json
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,15 @@ Row = dict[str, Any]
 
 _DELIMITERS = (",", ";", "\t")
 """What parts the cells of a CSV, in the order in which they are tried on its first line."""
+
+_LONGEST_TEXT = 50_000_000
+"""Characters of the longest text in a row; what is longer comes as a file of its own."""
+
+_LONGEST_LINE = 2 * _LONGEST_TEXT
+"""Bytes of the longest line of JSON."""
+
+_ESCAPED = re.compile(r"[\udc80-\udcff]")
+"""A bad byte, as decoding with "surrogateescape" leaves it."""
 
 _ROWS_AT_A_TIME = 256
 """Rows of a Parquet file that are held at a time."""
@@ -131,6 +139,10 @@ def from_row(
         return Submission(source, made.name, made.data, None, facts, made.refusal, False, note)  # noqa: FBT003  not hidden
     text = row.get(columns.text) if columns.text is not None else None
     name = given or Path(source).name
+    if text is not None and len(str(text)) > _LONGEST_TEXT:
+        words = f"the row's text has more than {_LONGEST_TEXT:,} characters"
+        refusal = InputError(Reason.TOO_LARGE, source, words)
+        return Submission(source, name, facts=facts, refusal=refusal, share=share)
     if text is None or not str(text).strip():
         refusal = InputError(Reason.EMPTY_FILE, source, "the row holds no text")
         return Submission(source, name, facts=facts, refusal=refusal, share=share)
@@ -157,7 +169,7 @@ def _date(value: object) -> tuple[dt.date | None, str | None]:
 
 def _csv_rows(stream: IO[bytes], source: str, columns: Columns) -> Iterator[Row | InputError]:
     """The rows of a CSV, whatever parts its cells and however long they are."""
-    csv.field_size_limit(sys.maxsize)
+    csv.field_size_limit(_LONGEST_TEXT)
     # Bad bytes become lone surrogates, so that they cost their own row and not the table.
     lines = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
     first = lines.readline()
@@ -169,7 +181,11 @@ def _csv_rows(stream: IO[bytes], source: str, columns: Columns) -> Iterator[Row 
     else:
         comma = next(csv.reader([first]), [])
         raise _lacking(source, columns, comma)
-    for cells in csv.reader(lines, delimiter=delimiter):
+    reader = csv.reader(lines, delimiter=delimiter)
+    while (cells := _next_cells(reader)) is not None:
+        if isinstance(cells, str):
+            yield InputError(Reason.TOO_LARGE, source, cells)
+            break
         row = dict(zip(headings, cells, strict=False))
         if not cells:
             continue  # an empty line is no row
@@ -177,11 +193,19 @@ def _csv_rows(stream: IO[bytes], source: str, columns: Columns) -> Iterator[Row 
         if len(cells) > len(headings):
             words = f"the row has {len(cells)} cells under {len(headings)} headings"
             yield InputError(Reason.DAMAGED_FILE, source, words)
-        elif any("\udc80" <= character <= "\udcff" for character in text):
+        elif _ESCAPED.search(text):
             yield InputError(Reason.WRONG_ENCODING, source, "the row is not valid UTF-8")
         else:
             yield row
     lines.detach()
+
+
+def _next_cells(reader: Iterator[list[str]]) -> list[str] | str | None:
+    """The next row; None at the end; words where it is too long for the table to be read on."""
+    try:
+        return next(reader, None)
+    except csv.Error as error:
+        return f"the table cannot be read on from here: {error}"
 
 
 def _no_number(name: str) -> None:
@@ -202,7 +226,13 @@ def _is_writable(value: object) -> bool:
 def _json_rows(stream: IO[bytes], source: str, columns: Columns) -> Iterator[Row | InputError]:
     """The objects of a JSON Lines file."""
     known: set[str] = set()
-    for line in stream:
+    while line := stream.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(_LONGEST_LINE)
+            words = f"the line has {_LONGEST_LINE:,} bytes or more"
+            yield InputError(Reason.TOO_LARGE, source, words)
+            continue
         if not line.strip():
             continue
         try:
@@ -230,15 +260,41 @@ def _parquet_rows(stream: IO[bytes], source: str, columns: Columns) -> Iterator[
 
     try:
         table = pq.ParquetFile(stream, pre_buffer=False)
-    except (pa.ArrowException, OSError) as error:
+        schema = table.schema_arrow
+        if columns.text in schema.names and pa.types.is_string(schema.field(columns.text).type):
+            # A text that is repeated is held once.
+            table = pq.ParquetFile(stream, pre_buffer=False, read_dictionary=[columns.text])
+    except (pa.ArrowException, OSError, ValueError) as error:
         yield InputError(Reason.DAMAGED_FILE, source, str(error))
         return
     if not set(columns.wanted) <= set(table.schema_arrow.names):
         raise _lacking(source, columns, table.schema_arrow.names)
-    for batch in table.iter_batches(
-        batch_size=_ROWS_AT_A_TIME, columns=columns.wanted, use_threads=False
-    ):
-        yield from batch.to_pylist()
+    sizes = _sizes(table.metadata, set(columns.wanted))
+    if max(sizes, default=0) > _LONGEST_TEXT:
+        yield InputError(Reason.TOO_LARGE, source, f"its rows have {max(sizes):,} bytes each")
+        return
+    most = min(_ROWS_AT_A_TIME, _LONGEST_TEXT // max(1, *sizes))
+    try:
+        for batch in table.iter_batches(batch_size=most, columns=columns.wanted, use_threads=False):
+            # One at a time: what is short in a file, a text repeated, may be long in memory.
+            for number in range(batch.num_rows):
+                yield from batch.slice(number, 1).to_pylist()
+    except (pa.ArrowException, OSError, ValueError) as error:
+        yield InputError(Reason.DAMAGED_FILE, source, str(error))
+
+
+def _sizes(metadata: Any, wanted: set[str]) -> list[int]:  # noqa: ANN401  pyarrow has no types
+    """Bytes of a row in each group of rows: of its wanted columns, on average, unpacked."""
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
+    return [
+        sum(
+            group.column(number).total_uncompressed_size
+            for number in range(group.num_columns)
+            if group.column(number).path_in_schema.partition(".")[0] in wanted
+        )
+        // max(1, group.num_rows)
+        for group in groups
+    ]
 
 
 def _lacking(source: str, columns: Columns, there: Iterable[str]) -> UsageError:
