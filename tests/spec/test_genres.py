@@ -258,3 +258,16 @@ def test_an_imperative_in_a_quotation_is_quoted(core: Core) -> None:
     """A speaker's demand lost because it has no modal."""
     text = '"Drop the charges against the nurses and pay them," said Ann Lee of the union.\n'
     assert [("quoted", "do", "Drop the charges against the nurses and pay them")] == core(text)
+
+
+def test_paragraphs_with_codes_are_labelled_calls(core: Core) -> None:
+    """A report's own short codes, and a call-out that it sets off, read as no label."""
+    text = (
+        "# Recommendations\n\nR3: Do not close any depot.\n\nRec. 6 Ensure that drivers rest.\n\n"
+        "> **Key recommendation:** Introduce a limit of 45 dB.\n"
+    )
+    assert [
+        ("direct", "avoid", "Do not close any depot."),
+        ("direct", "do", "Ensure that drivers rest."),
+        ("direct", "do", "Introduce a limit of 45 dB."),
+    ] == core(text)

@@ -223,7 +223,8 @@ def read_titled(
     title = scene.sentence(sentences[0].start, end, passage.index)
     call = statement_call(scene, title, licence, passage)
     found: list[Candidate] = []
-    if call is not None:
+    if call is not None and " " in title.words.strip(_TITLE_END):
+        # "Publish." alone is what its text explains.
         setting = Setting(licence.mentions, label, evidence=Evidence.ITEM)
         found.append(candidate(scene, title, call, setting))
     plain = Licence(granted=False, mentions=licence.mentions)

@@ -70,7 +70,8 @@ def _label(
     """Return the label of a paragraph and its sentences without it."""
     pattern = patterns("sections")["label"].regex
     found = pattern.match(sentences[0].words)
-    if found and (found["end"].strip() or found.end() == len(sentences[0].words)):
+    opens = found and sentences[0].cased[found.end() : found.end() + 1].isupper()
+    if found and (found["end"].strip() or opens or found.end() == len(sentences[0].words)):
         first = sentences[0].cut(found.end(), len(sentences[0].words))
         label = sentences[0].cased[slice(*found.span("label"))]
         return label, ([first, *sentences[1:]] if first.words else sentences[1:])

@@ -46,6 +46,9 @@ _ANNOUNCED = re.compile(
 _UNASKED = re.compile(r"\b(?:no|nor|without)\b(?: [\w-]+){1,4}$")
 """What shows that nobody asked: "there were no instructions" recommending it."""
 
+_CONTRACTED = re.compile(r"'d(?: [a-z]+)?$")
+"""A contracted "would" before a wish: "we'd also" like."""
+
 _PROCESS_WITHIN = 80
 """A noun of process stands within so many characters of its verb."""
 
@@ -93,7 +96,9 @@ def _trap(utterance: Utterance) -> str | None:
         and utterance.verb.lemma in _ALSO_OF_THINGS
         and not (utterance.tense == "gerund" and utterance.helpers & BEING),
         "permission": utterance.helpers & _PERMITTING and not utterance.own,
-        "preposition": utterance.verb.lemma in _WISHED and "would" not in utterance.helpers,
+        "preposition": utterance.verb.lemma in _WISHED
+        and "would" not in utterance.helpers
+        and not _CONTRACTED.search(utterance.before),
         "question": utterance.following.rstrip(_CLOSING).endswith("?"),
         "stem": _ANNOUNCED.match(utterance.following) is not None,
     }

@@ -4,6 +4,7 @@ The source is the text: marks are masked, never removed.
 """
 
 import datetime as dt
+import itertools
 import re
 
 from policyrecs.documents import Link, Metadata
@@ -23,6 +24,9 @@ _FRONT_MATTER = re.compile(
     r"(?:(?P=fence)|\.\.\.)[ ]*(?=\n|$)"
 )
 """Fields between two lines of dashes (YAML) or plus signs (TOML) at the top of the file."""
+
+_FOLDED = re.compile(r"[|>][+-]?")
+"""A sign in place of a value: the lines below it are the value."""
 
 _FIELD = re.compile(r"^(?P<name>[A-Za-z][\w-]*)[ ]*[:=][ ]*(?P<value>[^\n]*)", re.MULTILINE)
 _LIST_ENTRY = re.compile(r"^[ ]*-[ ]+(?:name:[ ]*)?(?P<value>[^\n]+)", re.MULTILINE)
@@ -88,6 +92,8 @@ def _metadata(fields: str) -> Metadata:
     authors: list[str] = []
     for found in _FIELD.finditer(fields):
         name, value = found["name"].lower(), _unquoted(found["value"])
+        if _FOLDED.fullmatch(value):
+            value = " ".join(_folded_lines(fields, found.end()))
         if name in {"author", "authors", "byline"}:
             following = _FIELD.search(fields, found.end())
             entries = fields[found.end() : following.start() if following else len(fields)]
@@ -105,6 +111,14 @@ def _metadata(fields: str) -> Metadata:
         url=values.get("canonical_url") or values.get("url"),
         language=values.get("lang") or values.get("language"),
     )
+
+
+def _folded_lines(fields: str, start: int) -> list[str]:
+    """The words of the indented lines after a field, whose value they are."""
+    lines = itertools.takewhile(
+        lambda line: not line or line[0] in " \t", fields[start:].lstrip("\n").split("\n")
+    )
+    return [line.strip() for line in lines if line.strip()]
 
 
 def _unquoted(value: str) -> str:

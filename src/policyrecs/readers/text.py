@@ -4,10 +4,12 @@ The text is kept as it is; blocks say what its lines are.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyrecs.documents import Block
-from policyrecs.readers import flat, furniture, notes
+from policyrecs.readers import flat, furniture, notes, tabbed
 from policyrecs.readers.broken import join_broken, with_unmarked_items
 from policyrecs.readers.content import Content
 from policyrecs.readers.decode import decode
@@ -25,6 +27,9 @@ _SOFT_BULLETS = frozenset("\u2013\u2014-+")
 
 _NUMBERED_PARAGRAPH = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,3}\.?)[ ]+(?=[A-Z\"'“\u2018])")
 """A paragraph's number in reports that count them: "2.14 The Committee recommends"."""
+
+_CODE = re.compile(r"[A-Z]{1,4}[ -]?\d{1,3}(?:\.\d{1,3})*[.:)][ ]+(?=[A-Z\"'“\u2018])")
+"""A paragraph's code in reports that give each one: "SG2. The Council should"."""
 
 _LONGEST_STEM = 6
 """Words in a line with a colon above prose for it to be a heading: "Recommendations:"."""
@@ -48,6 +53,7 @@ class Stretch:
         level: Nesting depth of an item; 0 otherwise.
         category: Which sort of furniture it is; empty if it is none.
         parent: Index of the stretch whose item holds it.
+        columns: What the columns of a table's row are called; None if it is no row.
     """
 
     lines: list[Line]
@@ -57,6 +63,7 @@ class Stretch:
     level: int = 0
     parent: int | None = None
     category: str = ""
+    columns: tuple[str, ...] | None = None
 
 
 def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Content:
@@ -73,7 +80,9 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
     text = decode(data, name=document_id, encoding=encoding)
     scan = with_plain_line_ends(text)
     pages = _pages(text)
-    blocks = without_running_heads(scan, text_blocks(scan, lines_of(scan)), pages)
+    lines = lines_of(scan)
+    blocks = text_blocks(scan, lines, Tables(text, tabbed.table_lines(text, lines)))
+    blocks = without_running_heads(scan, blocks, pages)
     blocks = with_unmarked_items(scan, join_broken(scan, notes.with_notes(scan, blocks)))
     markers = notes.glued_markers(scan, blocks)
     return Content(
@@ -85,9 +94,24 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
     )
 
 
-def text_blocks(scan: str, lines: list[Line]) -> list[Block]:
-    """Return what the lines of a text without marks are: headings, items, paragraphs."""
-    stretches = _stretches(scan, lines)
+class Tables(NamedTuple):
+    """Where the tables of a text stand.
+
+    Attributes:
+        text: The file's text, tabs and all.
+        rows: The lines that are rows, by number, with their columns' headings.
+    """
+
+    text: str
+    rows: Mapping[int, tuple[str, ...]]
+
+
+_NO_TABLES = Tables("", {})
+
+
+def text_blocks(scan: str, lines: list[Line], tables: Tables = _NO_TABLES) -> list[Block]:
+    """Return what the lines of a text without marks are: headings, items, paragraphs, rows."""
+    stretches = _stretches(scan, lines, tables)
     headings = _headings(scan, stretches)
     first = next((n for n, stretch in enumerate(stretches) if not stretch.category), None)
     titled = bool(headings) and headings[0] == first
@@ -105,7 +129,10 @@ def text_blocks(scan: str, lines: list[Line]) -> list[Block]:
     for number, stretch in enumerate(stretches):
         place[number] = len(blocks)
         parent = None if stretch.parent is None else place[stretch.parent]
-        if number in levels:
+        if stretch.columns is not None:
+            (row,) = stretch.lines
+            blocks += tabbed.row_blocks(tables.text, row, stretch.columns, len(blocks))
+        elif number in levels:
             start = stretch.lines[0].start
             blocks.append(Block(BlockKind.HEADING, start, stretch.end, level=levels[number]))
         elif stretch.mark is not None:
@@ -140,9 +167,9 @@ def _paragraph(scan: str, stretch: Stretch, parent: int | None) -> Block:
     return Block(BlockKind.PARAGRAPH, number.end(), stretch.end, marker=number[1], parent=parent)
 
 
-def _stretches(scan: str, lines: list[Line]) -> list[Stretch]:
-    """The lines put together: each paragraph, item or heading a stretch."""
-    grouper = _Grouper(scan, lines)
+def _stretches(scan: str, lines: list[Line], tables: Tables) -> list[Stretch]:
+    """The lines put together: each paragraph, item, heading or row a stretch."""
+    grouper = _Grouper(scan, lines, tables)
     for number in range(len(lines)):
         grouper.take(number)
     return grouper.stretches
@@ -151,11 +178,12 @@ def _stretches(scan: str, lines: list[Line]) -> list[Stretch]:
 class _Grouper:
     """Puts lines together, one after the other."""
 
-    def __init__(self, scan: str, lines: list[Line]) -> None:
+    def __init__(self, scan: str, lines: list[Line], tables: Tables) -> None:
         """Look at all lines for how they wrap and which marks keep company."""
         self.stretches: list[Stretch] = []
         self._scan = scan
         self._lines = lines
+        self._rows = tables.rows
         self._width = wrap_width(scan, lines)
         self._marks = [item_mark(scan, line) for line in lines]
         self._company = in_sequence(mark for mark in self._marks if mark is not None)
@@ -165,7 +193,10 @@ class _Grouper:
         """Take in a line: it opens an item, goes on with what is open, or opens a paragraph."""
         line = self._lines[number]
         mark = self._marks[number]
-        if mark is not None and self._opens_item(number, mark):
+        if number in self._rows:
+            columns = self._rows[number]
+            self.stretches.append(Stretch([line], line.start, line.end, columns=columns))
+        elif mark is not None and self._opens_item(number, mark):
             parent, level = self._open_items.open(len(self.stretches), mark, line.indent)
             self.stretches.append(Stretch([line], mark.end, line.end, mark, level, parent))
         elif self._joins(line):
@@ -192,7 +223,9 @@ class _Grouper:
             return False
         current = self.stretches[-1]
         last = current.lines[-1]
-        if _is_underline(self._scan, last):
+        if current.columns is not None or _is_underline(self._scan, last):
+            return False
+        if _opens_like(self._scan, current.lines[0], line):
             return False
         if current.mark is not None:
             first = current.lines[0]
@@ -200,6 +233,14 @@ class _Grouper:
             if line.indent >= column > first.indent:
                 return True
         return goes_on(self._scan, last, line, self._width)
+
+
+def _opens_like(scan: str, first: Line, line: Line) -> bool:
+    """Whether a line opens with a number as the one that its paragraph opens with: "1.2 Fund"."""
+    return any(
+        pattern.match(scan, first.start, first.end) and pattern.match(scan, line.start, line.end)
+        for pattern in (_NUMBERED_PARAGRAPH, _CODE)
+    )
 
 
 def _is_underline(scan: str, line: Line) -> bool:
@@ -233,7 +274,8 @@ def _headings(scan: str, stretches: list[Stretch]) -> list[int]:
 def _may_head(scan: str, stretches: list[Stretch], number: int) -> bool:
     """Whether a stretch reads as a heading."""
     stretch = stretches[number]
-    if len(stretch.lines) > _MOST_LINES or stretch.parent is not None:
+    placed = stretch.parent is not None or stretch.columns is not None
+    if placed or len(stretch.lines) > _MOST_LINES:
         return False
     words = scan[stretch.lines[0].start : stretch.end]
     following = stretches[number + 1] if number + 1 < len(stretches) else None

@@ -106,3 +106,32 @@ def test_pages_and_running_heads_go_by_form_feeds(shape: Read) -> None:
     assert [1, 2, 3, 4] == [
         document.page(block.start) for block in document.blocks if block.kind == "paragraph"
     ]
+
+
+def test_lines_parted_by_tabs_are_rows_with_their_columns() -> None:
+    """A table pasted from a spreadsheet read as sentences that run over three cells."""
+    text = "Recommendation\tOwner\nAdopt a standard\tMinistry of Health\nTrain clerks\tCourts\n"
+    document = read_bytes(text.encode(), "table.txt")
+    assert [
+        ("", "Recommendation"),
+        ("", "Owner"),
+        ("Recommendation", "Adopt a standard"),
+        ("Owner", "Ministry of Health"),
+        ("Recommendation", "Train clerks"),
+        ("Owner", "Courts"),
+    ] == [
+        (block.column, document.text[block.start : block.end])
+        for block in document.blocks
+        if block.kind == "cell"
+    ]
+
+
+def test_lines_with_numbers_or_codes_are_paragraphs_of_their_own(shape: Read) -> None:
+    """The second of two numbered lines lost in the first."""
+    text = "1.1 Keep a register.\n1.2 Fund the inspection.\n\nSG1. Act now.\nSG2. Act well.\n"
+    assert [
+        ("paragraph", 0, "1.1", "Keep a register."),
+        ("paragraph", 0, "1.2", "Fund the inspection."),
+        ("paragraph", 0, "", "SG1. Act now."),
+        ("paragraph", 0, "", "SG2. Act well."),
+    ] == shape(text, "text/plain")
