@@ -4,6 +4,7 @@
 """
 
 import importlib
+import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
@@ -143,6 +144,7 @@ def bytes_at(path: Path) -> bytes:
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
+            os.scandir(path).close()  # a folder that is not ours to list is a fault of its own
             raise InputError(Reason.IS_FOLDER, subject, "a folder was given, not a file")
         if not stat.S_ISREG(found.st_mode):
             raise InputError(Reason.NOT_A_FILE, subject, "a pipe, socket or device is no document")

@@ -295,6 +295,7 @@ CASES = (
     _printing("stdout closed, one document", "{} extract corpus/0000.md >&-", (0, 3)),
     _printing("stdout closed, tables", "{} stats >&-", (0, 3)),
     _printing("stderr closed", "{} extract nothing.md 2>&-", (1,)),
+    _printing("stdin closed", "{} extract - <&-", (1,), errors=(1,)),
     _printing("all closed", "{} extract corpus <&- >&- 2>&-", (0, 3)),
     _printing("stdout full, lines", "{} extract corpus >/dev/full", (3,), errors=(1,)),
     _printing("stdout full, one line", "{} extract corpus/0000.md >/dev/full", (3,), errors=(1,)),

@@ -110,6 +110,10 @@ def _from_path(path: Path, source: Source, *, hidden: bool = False) -> Iterator[
 
 def _from_stream(source: Source) -> Iterator[Submission]:
     """What standard input stands for."""
+    name = Path(source.name).name
+    if sys.stdin is None:
+        yield Submission(source.name, name, refusal=_closed(source.name))
+        return
     stream: IO[bytes] = sys.stdin.buffer
     if source.is_table(source.name):
         if source.name.lower().endswith(".parquet"):
@@ -118,7 +122,6 @@ def _from_stream(source: Source) -> Iterator[Submission]:
     elif _is_archive(source.name):
         yield from from_archive(io.BytesIO(stream.read()), source.name)
     else:
-        name = Path(source.name).name
         try:
             data = standard_input(source.name)
         except InputError as error:
@@ -134,13 +137,20 @@ def standard_input(name: str) -> bytes:
         name: What to call it.
 
     Raises:
-        InputError: `too-large`.
+        InputError: `too-large`, or `unreadable-file` where it is closed.
     """
+    if sys.stdin is None:
+        raise _closed(name)
     data = sys.stdin.buffer.read(LARGEST + 1)
     if len(data) > LARGEST:
         words = f"has more than the {LARGEST:,} bytes that are read"
         raise InputError(Reason.TOO_LARGE, name, words)
     return data
+
+
+def _closed(name: str) -> InputError:
+    """The refusal of standard input that is closed, for which Python has no stream."""
+    return InputError(Reason.UNREADABLE_FILE, name, "standard input is closed")
 
 
 def _is_archive(name: str) -> bool:
