@@ -36,6 +36,9 @@ _MARKS = frozenset(';:.,()"')
 _NOT_ONLY = re.compile(r" (?:only|just|merely|simply)\b")
 """What makes "not" no negation: "must not only publish it but"."""
 
+_INVERTED = re.compile(r" (?:the|an?|any|its|their|our|this|these) (?:[\w-]+ ){1,5}?(?=be\b)")
+"""A subject after its modal: "under no circumstances should the data be sold"."""
+
 _MOST_CLAUSES = 8
 """Further modals of one sentence are not looked at; a sentence of a text has no more."""
 
@@ -117,9 +120,7 @@ def modal_clauses(sentence: Sentence) -> Iterator[ModalClause]:
 
 def main_verb(words: str, position: int) -> MainVerb:
     """Return the verb after a modal that ends at `position`."""
-    set_off = patterns("grammar")["set-off"].regex.match(words, position)
-    if set_off and (set_off["verb"] in verbs.base_forms() or set_off["verb"] == "be"):
-        position = set_off.end()
+    position = _verb_group(words, position)
     last = (position, position)
     seen: set[str] = set()
     for found in _TOKEN.finditer(words, position, min(len(words), position + _VERB_WITHIN)):
@@ -141,6 +142,15 @@ def main_verb(words: str, position: int) -> MainVerb:
             return _verb(found, last, seen)
     lemma = next((word for word in ("be", "have") if word in seen), "")
     return MainVerb(last, lemma, negated="not" in seen)
+
+
+def _verb_group(words: str, position: int) -> int:
+    """Return where the verb group after a modal goes on, beyond what is set off or inverted."""
+    set_off = patterns("grammar")["set-off"].regex.match(words, position)
+    if set_off and (set_off["verb"] in verbs.base_forms() or set_off["verb"] == "be"):
+        position = set_off.end()
+    inverted = _INVERTED.match(words, position)
+    return inverted.end() if inverted else position
 
 
 def _is_skipped(word: str) -> bool:

@@ -37,6 +37,9 @@ _BY_NOW = re.compile(r"^by (?:now|then|this time)\b")
 _FORECAST_MODALS = frozenset({"should", "ought to", "must"})
 """Modals that may foretell: "this should lower costs", "it must be true"."""
 
+_GOES_FURTHER = re.compile(r"go (?:further|faster|beyond|ahead|back)\b")
+"""An act of somebody who is asked for more: "it should go further"."""
+
 _FIGURES = frozenset({"rise", "fall", "grow", "drop"})
 """Verbs of figures, which a call may ask for: "taxes on tobacco should rise"."""
 
@@ -246,7 +249,7 @@ def _is_forecast(sentence: Sentence, clause: ModalClause) -> bool:
     subject, cased = sentence.words[slice(*clause.subject)], sentence.cased[slice(*clause.subject)]
     if named["market-subject"].regex.match(subject) and verb not in {"be", "reflect"}:
         return True
-    if names_agent(subject, cased):
+    if names_agent(subject, cased) or _GOES_FURTHER.match(sentence.words, clause.verb.place[0]):
         return False
     if named["outcome-phrase"].regex.match(sentence.words[clause.verb.place[0] :]):
         return True
