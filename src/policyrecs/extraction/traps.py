@@ -81,8 +81,8 @@ _CLOSED_BY_A_VERB = frozenset({"where", "when", "because", "as", "since", "if", 
 _POINTING = frozenset({"one", "something", "anything", "everything", "nothing", "thing"})
 """Words that a relative clause follows: "it is one that leaders ought to hear"."""
 
-_SUBJECT_RELATIVE = re.compile(r" (?:who|which|that) $")
-"""A relative clause inside the subject: "firms who break the rules" should pay."""
+_IN_SUBJECT = re.compile(r" (?:who|which|that|to) $")
+"""A clause inside the subject: "firms who break the rules", "the plan to sell the forest"."""
 
 _ASKED_OF_THINGS = frozenset({"include", "provide", "make", "take", "give", "end", "start", "see"})
 """Outcomes that texts also ask of what "this" points at: "these should include"."""
@@ -199,7 +199,7 @@ def _is_relative(words: str, clause: ModalClause) -> bool:
         verb = grammar["complement-verb"].regex.search(pronoun["before"])
         return verb is None or pronoun["before"].endswith("s")
     second = grammar["second-noun"].regex.match(words[slice(*clause.subject)])
-    inside = second is not None and _SUBJECT_RELATIVE.search(second[0][: second.start("before")])
+    inside = second is not None and _IN_SUBJECT.search(second[0][: second.start("before")])
     if second and not inside and not grammar["joins"].regex.match(second["before"]):
         return not grammar["complemented"].regex.match(second["before"])
     if clause.opener == "that" and _has_own_verb(words, clause):
