@@ -257,7 +257,7 @@ class Addressees:
             or self._official_patient(start, cue)
             or of_groups(self._governors(by_thing) if by_thing else ())
             or self._beforehand(candidate)
-            or of_groups(ruling or self._governors(()))
+            or of_groups(ruling or self._governors(()) or self._by_power(candidate))
         )
 
     def _governors(self, groups: Groups) -> Groups:
@@ -279,6 +279,12 @@ class Addressees:
         if changes_law and pattern("changes-law").match(self._folded, start, end):
             return (StakeholderGroup.LEGISLATURE,)
         return ()
+
+    def _by_power(self, candidate: Candidate) -> Groups:
+        """Who has the power to do what is asked: government makes firms liable, and fines them."""
+        end = min(candidate.end, candidate.start + _LONG)
+        powers = pattern("takes-power").search(self._folded, candidate.start, end)
+        return with_government(()) if powers else ()
 
     def _beforehand(self, candidate: Candidate) -> Parties:
         """The party that the sentence before speaks of first."""

@@ -161,7 +161,12 @@ def _compounds() -> list[tuple[str, str]]:
 
 
 def _plural(name: str) -> str:
-    """The plural of a noun phrase whose last word is its head."""
+    """The plural of a noun phrase whose last word is its head: "any workers" are one already."""
+    head = words(name)[-1:]
+    if name.endswith("s") and head and head[0].lemma != head[0].text.lower():
+        return name
+    if name.endswith("man"):
+        return name[:-3] + "men"
     if name.endswith("y") and name[-2:-1] not in "aeiou":
         return name[:-1] + "ies"
     if name.endswith(("s", "sh", "ch", "x")):
