@@ -33,8 +33,8 @@ def figures(megabytes: int) -> Iterator[Figure]:
         folder = Path(place)
         texts = documents(megabytes * _MEGABYTE // _SIZE, _SIZE)
         total = write_folder(folder / "texts", texts)
-        alone = [_run(folder / "texts", folder / "out", workers=1) for _ in range(3)]
-        both = [_run(folder / "texts", folder / "out", workers=2) for _ in range(3)]
+        alone = [run(folder / "texts", folder / "out", workers=1) for _ in range(3)]
+        both = [run(folder / "texts", folder / "out", workers=2) for _ in range(3)]
         one, two = (statistics.median(run[0] for run in runs) for runs in (alone, both))
         (scan,) = medians(lambda: [_BOUNDARY.findall(text) for text in texts])
         pysbd = _pysbd_rate(texts[: _FEW // 10])
@@ -79,7 +79,7 @@ def _memory_figure(count: int = 1_000) -> Figure:
         for times in (1, 10):
             folder = Path(place) / str(times)
             write_folder(folder / "texts", documents(count * times, 2_000))
-            peaks.append(_run(folder / "texts", folder / "out", workers=2)[1])
+            peaks.append(run(folder / "texts", folder / "out", workers=2)[1])
     few, many = (f"{peak / _MEGABYTE:.0f} MB" for peak in peaks)
     ratio = f"{peaks[1] / peaks[0]:.2f} times"
     return Figure(
@@ -87,7 +87,7 @@ def _memory_figure(count: int = 1_000) -> Figure:
     )
 
 
-def _run(folder: Path, output: Path, *, workers: int) -> tuple[float, int]:
+def run(folder: Path, output: Path, *, workers: int) -> tuple[float, int]:
     """Seconds and peak memory of one command, its workers included."""
     command = [sys.executable, "-c", "from policyrecs.cli import main; main()"]
     arguments = ["--fresh", "--format", "parquet", "--workers", str(workers), "-o", str(output)]
