@@ -2,8 +2,8 @@
 
 Run: python -m benchmarks.scale [--documents N] [--size CHARACTERS]
 
-Takes about a quarter of an hour for the 100,000 documents of 10,000 characters that are the default,
-so it stands apart from `python -m benchmarks`.
+Takes about a quarter of an hour for its 100,000 documents of 10,000 characters, so it stands apart
+from `python -m benchmarks`.
 """
 
 import argparse
