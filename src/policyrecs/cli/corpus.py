@@ -1,6 +1,7 @@
 """Extraction of many documents: where results go, what is said meanwhile and at the end."""
 
 import itertools
+import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -8,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from policyrecs.cli.extract import cores
 from policyrecs.cli.harmless import one_line
 from policyrecs.cli.progress import ProgressOfCorpus, tell
 from policyrecs.errors import OutputError, UsageError
@@ -40,7 +40,7 @@ def extract_many(source: "Source", limits: "Limits", given: dict[str, Any]) -> i
         tables=as_tables,
         lines=not as_tables,
     )
-    job = Job(given["workers"] or cores(), limits, options, given["issuer"])
+    job = Job(given["workers"] or _cores(), limits, options, given["issuer"])
     try:
         if given["output"] is None:
             return _print_lines(source, job, given)
@@ -140,3 +140,11 @@ def _name_refusals(
         click.echo(one_line(f"error: {row['reason']}: {row['source']}: {row['words']}"), err=True)
     if tally.quarantined > most:
         click.echo(f"... and {tally.quarantined - most} more, which the quarantine lists", err=True)
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # only Linux knows
+        return os.cpu_count() or 1

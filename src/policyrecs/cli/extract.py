@@ -1,7 +1,6 @@
 """`policyrecs extract`: anybody's documents to records."""
 
 import math
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -191,11 +190,3 @@ def _extract_one(source: "Source", limits: "Limits", given: dict[str, Any]) -> i
         for line in lines:
             click.echo(line)
     return int(failed)
-
-
-def cores() -> int:
-    """Return how many cores this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # only Linux knows
-        return os.cpu_count() or 1
