@@ -271,3 +271,14 @@ def test_paragraphs_with_codes_are_labelled_calls(core: Core) -> None:
         ("direct", "do", "Ensure that drivers rest."),
         ("direct", "do", "Introduce a limit of 45 dB."),
     ] == core(text)
+
+
+def test_a_noun_that_is_also_a_verb_opens_no_imperative(core: Core) -> None:
+    """Plain statements of an op-ed read as demands: "Secure homes cut crime"."""
+    text = (
+        "The council should fund buses. Secure homes cut crime. Record heat struck the town."
+        " Open every station to wheelchairs. Access charges vary. Study after study shows it.\n"
+    )
+    assert ["The council should fund buses.", "Open every station to wheelchairs."] == [
+        words for _, _, words in core(text)
+    ]

@@ -109,8 +109,13 @@ def _is_doubtful(lemma: str, words: str, *, led: bool) -> bool:
         words: The words from the verb, or its negation, on.
         led: Whether the sentence begins with it, or it follows a comma: not "only free software".
     """
-    following = words.removeprefix("do not ").removeprefix("don't ").split(" ", 2)[1:2]
-    plain = bool(following) and (
-        following[0] in words_of("verbs", "object_start") or following[0].endswith(("ing", "ly"))
-    )
-    return lemma in words_of("verbs", "ambiguous") and not (plain and led)
+    if lemma in words_of("verbs", "only_verbs") and lemma not in words_of("verbs", "ambiguous"):
+        return False
+    negated = words.startswith(("do not ", "don't ", "never "))
+    bare = words.removeprefix("do not ").removeprefix("don't ").removeprefix("never ")
+    following = bare.split(" ", 2)[1:2]
+    if not following or not led:
+        return not negated
+    gerund = following[0].endswith("ing") and lemma in words_of("verbs", "with_gerund")
+    plain = following[0] in words_of("verbs", "object_start") or following[0].endswith("ly")
+    return not (plain or gerund or negated)

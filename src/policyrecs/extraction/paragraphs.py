@@ -6,7 +6,7 @@ from policyrecs.candidates import Candidate
 from policyrecs.documents import Block, Passage
 from policyrecs.extraction.argued import granted
 from policyrecs.extraction.build import Setting, candidate
-from policyrecs.extraction.imperatives import imperative_call
+from policyrecs.extraction.imperatives import asking_imperative
 from policyrecs.extraction.items import read_titled, title_end, whole_item
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.licences import heading_licence, licence_of
@@ -14,7 +14,7 @@ from policyrecs.extraction.prose import best_call, is_ordinal, read_sentence
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.extraction.statements import statement_call
-from policyrecs.lexicon.patterns import patterns, words_of
+from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import BlockKind, Evidence, Kind, Role, Status
 
 _LONGEST_STATEMENT = 4
@@ -22,12 +22,6 @@ _LONGEST_STATEMENT = 4
 
 _FARTHEST = 30
 """How many paragraphs back the lead-in of a list of paragraphs may stand."""
-
-_SHORTEST_IMPERATIVE = 4
-"""An imperative in prose has at least so many words: not "Read more"."""
-
-_TAIL = 3
-"""Letters of the longest word in such an end."""
 
 _LINE_TAILS = ("; and", "; or", ", and", ", or", ";", ",")
 """What joins the lines of a list that has lost its marks."""
@@ -273,13 +267,8 @@ def _beside_calls(scene: Scene, one: Candidate) -> Candidate:
     """
     if one.rejection != "unlicensed-imperative" or scene.is_instructions:
         return one
-    words = scene.sentence(one.start, one.end, one.passage)
-    call = imperative_call(words)
-    if call is None or call.pattern != "imperative" or not words.cased[:1].isupper():
-        return one
-    steers = call.lemma in words_of("verbs", "discourse") | words_of("verbs", "tool")
-    short = len(words.words.split()) < _SHORTEST_IMPERATIVE
-    return one if steers or short else granted(one)
+    sentence = scene.sentence(one.start, one.end, one.passage)
+    return one if asking_imperative(sentence) is None else granted(one)
 
 
 def _carried(
