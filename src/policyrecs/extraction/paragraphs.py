@@ -23,6 +23,9 @@ _LONGEST_STATEMENT = 4
 _FARTHEST = 30
 """How many paragraphs back the lead-in of a list of paragraphs may stand."""
 
+_TAIL = 3
+"""Letters of the longest word at the end of a line that a list may follow: "and"."""
+
 _LINE_TAILS = ("; and", "; or", ", and", ", or", ";", ",")
 """What joins the lines of a list that has lost its marks."""
 
