@@ -87,7 +87,7 @@ def _workers(scene: Scene) -> Iterator[str]:
         )
         yield from checks.well_behaved(ran)
         text = {
-            name: (output / name).read_text().replace(f"/work/{count}/", "/work/")
+            name: (output / name).read_text().replace(f"/{count}/corpus", "/corpus")
             for name in digests(output)
             if name != "SHA256SUMS"
         }
