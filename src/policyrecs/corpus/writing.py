@@ -4,6 +4,7 @@ Rows are written in the order in which they come and row groups end after a fixe
 the same rows give the same bytes. No more rows than a row group's are held.
 """
 
+import abc
 import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -113,7 +114,7 @@ class TableWriters:
             writer.next_part()
 
 
-class _File:
+class _File(abc.ABC):
     """A file of a table, written a group of rows at a time."""
 
     def __init__(self, path: Path, table: Table, schema: pa.Schema) -> None:
@@ -121,8 +122,9 @@ class _File:
         self._schema = schema
         self._stream: IO[bytes] = path.open("wb")
 
+    @abc.abstractmethod
     def write(self, rows: pa.Table) -> None:
-        raise NotImplementedError
+        """Write some rows."""
 
     def close(self) -> None:
         self._stream.close()

@@ -109,7 +109,7 @@ def _is_doubtful(lemma: str, words: str, *, led: bool) -> bool:
         words: The words from the verb, or its negation, on.
         led: Whether the sentence begins with it, or it follows a comma: not "only free software".
     """
-    if lemma in words_of("verbs", "only_verbs") and lemma not in words_of("verbs", "ambiguous"):
+    if lemma in words_of("verbs", "only_verbs"):
         return False
     negated = words.startswith(("do not ", "don't ", "never "))
     bare = words.removeprefix("do not ").removeprefix("don't ").removeprefix("never ")
