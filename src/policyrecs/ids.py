@@ -80,7 +80,7 @@ def work_id(*keys: str) -> str:
     return f"work-{_digest(*(normalise(key) for key in keys))}"
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=4096)
 def stakeholder_id(kind: str, name: str) -> str:
     """Id of a stakeholder that is in no registry: its kind and name as a slug.
 

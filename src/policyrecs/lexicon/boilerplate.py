@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from policyrecs.lexicon.patterns import patterns, words_of
+from policyrecs.remembering import remembered
 
 _FILE = "boilerplate"
 
@@ -82,7 +83,7 @@ class Boilerplate:
         return not self.names_only or _are_names(words)
 
 
-@functools.lru_cache(maxsize=4096)  # headings are asked for twice, and pages repeat their furniture
+@remembered  # headings are asked for twice, and pages repeat their furniture
 def boilerplate_in(words: str) -> Boilerplate | None:
     """Return the first pattern that says a block of these words is no part of the text.
 

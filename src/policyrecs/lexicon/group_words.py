@@ -12,6 +12,7 @@ from typing import Any
 
 from policyrecs.documents import fold
 from policyrecs.lexicon.patterns import table
+from policyrecs.remembering import remembered
 from policyrecs.values import value
 from policyrecs.vocabulary import StakeholderGroup
 
@@ -154,7 +155,7 @@ def group_words() -> GroupWords:
     )
 
 
-@functools.lru_cache(maxsize=65536)
+@remembered
 def words(phrase: str) -> tuple[Word, ...]:
     """The words of `phrase` with their places; one word may stand for two ("policymaker")."""
     found: list[Word] = []

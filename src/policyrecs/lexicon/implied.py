@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from policyrecs.lexicon.group_words import Groups, Key, words
 from policyrecs.lexicon.patterns import table
+from policyrecs.remembering import remembered
 from policyrecs.vocabulary import StakeholderGroup
 
 
@@ -32,7 +33,7 @@ def reader_groups(possessions: Iterable[str]) -> Groups:
     return votes.most_common(1)[0][0] if votes else ()
 
 
-@functools.lru_cache(maxsize=4096)
+@remembered
 def implied_groups(text: str) -> Groups:
     """Return the groups that the things in `text` point to most often; empty where none do.
 

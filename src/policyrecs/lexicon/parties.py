@@ -4,7 +4,6 @@
 of these names, `noun_phrases` says.
 """
 
-import functools
 import itertools
 from collections.abc import Sequence
 
@@ -15,9 +14,10 @@ from policyrecs.lexicon.noun_phrases import (
     noun_phrase_groups,
     without_determiners,
 )
+from policyrecs.remembering import remembered
 
 
-@functools.lru_cache(maxsize=65536)
+@remembered
 def groups_of(phrase: str) -> Groups:
     """Return the groups of the parties that `phrase` names; empty where it names none.
 
@@ -30,7 +30,7 @@ def groups_of(phrase: str) -> Groups:
     return tuple(dict.fromkeys(itertools.chain.from_iterable(groups)))
 
 
-@functools.lru_cache(maxsize=65536)
+@remembered
 def conjuncts(phrase: str) -> tuple[tuple[int, int], ...]:
     """(start, end) in `phrase` of each party that it joins by a comma, "and" or "or".
 
@@ -44,7 +44,7 @@ def conjuncts(phrase: str) -> tuple[tuple[int, int], ...]:
     )
 
 
-@functools.lru_cache(maxsize=4096)
+@remembered
 def is_title(phrase: str) -> bool:
     """Whether `phrase`, standing alone as a heading, is meant as a party.
 

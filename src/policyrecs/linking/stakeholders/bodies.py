@@ -1,6 +1,5 @@
 """Bodies: the capitalised names that belong to one, each with its head noun."""
 
-import functools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -10,6 +9,7 @@ from policyrecs.lexicon.parties import conjuncts, groups_of
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.names import canonical, is_body, names_in
 from policyrecs.linking.stakeholders.people import person_in
+from policyrecs.remembering import remembered
 from policyrecs.values import value
 
 _OWNED = re.compile(r"'s (?=[A-Z0-9])|s' (?=[A-Z0-9])")
@@ -51,7 +51,7 @@ class Body:
     head: str
 
 
-@functools.lru_cache(maxsize=65536)
+@remembered
 def head_of(name: str) -> str:
     """The head noun of a body's name, by lemma: "department" of "Department for Business"."""
     found = words(name)

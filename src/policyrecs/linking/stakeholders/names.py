@@ -1,6 +1,5 @@
 """Capitalised names in running text, and the one form by which a party is known."""
 
-import functools
 import re
 from collections.abc import Iterator
 
@@ -8,6 +7,7 @@ from policyrecs.lexicon.group_words import group_words, words
 from policyrecs.lexicon.parties import groups_of
 from policyrecs.lexicon.patterns import table
 from policyrecs.lexicon.people import listed
+from policyrecs.remembering import remembered
 
 _INITIAL = r"[A-Z0-9\u00c0-\u00de]"
 """First character of a word of a name."""
@@ -101,7 +101,7 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", text).strip(_EDGES)
 
 
-@functools.lru_cache(maxsize=65536)
+@remembered
 def canonical(text: str) -> str:
     """The name of a body or person: no article, no possessive, no trailing punctuation.
 
@@ -113,7 +113,7 @@ def canonical(text: str) -> str:
     return name + "." if _INITIALS.search(name) else name
 
 
-@functools.lru_cache(maxsize=4096)
+@remembered
 def group_name(text: str) -> str:
     """The name of a class of parties: its plural, in lower case, compounds in one word.
 
@@ -174,7 +174,7 @@ def _plural(name: str) -> str:
     return name + "s"
 
 
-@functools.lru_cache(maxsize=65536)
+@remembered
 def is_body(text: str) -> bool:
     """Whether a phrase is the proper name of a body, or "the" and a capitalised noun for one.
 

@@ -9,6 +9,7 @@ from policyrecs.lexicon.parties import groups_of
 from policyrecs.lexicon.patterns import table
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.names import NAME, canonical, tidy
+from policyrecs.remembering import remembered
 from policyrecs.values import value
 
 _APPOSITION = re.compile(
@@ -141,7 +142,7 @@ def _address() -> frozenset[str]:
     return frozenset({word.capitalize() for word in listed("honorifics")})
 
 
-@functools.lru_cache(maxsize=65536)
+@remembered
 def _is_post(word: str) -> bool:
     """Whether `word` names a post or addresses a person: "CEO", "Sen.", "Dr"."""
     bare = word.rstrip(".,").lower()
@@ -184,7 +185,7 @@ def _name_span(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return start + run[0].start(), start + run[-1].end()
 
 
-@functools.lru_cache(maxsize=65536)
+@remembered
 def _may_be_personal(word: str) -> bool:
     """Whether a word can be part of a person's name: no acronym, post or noun of a body."""
     lower = word.lower()

@@ -10,15 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from policyrecs.lexicon.patterns import table
+from policyrecs.remembering import remembered
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 """A word of a name: "mainNav", "main-nav" and "main_nav" hold two."""
 
 _NEGATIONS = frozenset({"not", "non"})
 """Words that turn a name into its opposite: "not-sidebar"."""
-
-_REMEMBERED = 20_000
-"""Names to keep the reading of; a page repeats its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def _words(name: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(name)]
 
 
-@functools.lru_cache(_REMEMBERED)
+@remembered
 def region(name: str) -> Region | None:
     """Return the region that one class or id names, if it names one."""
     words = _words(name)
@@ -87,7 +85,7 @@ def region(name: str) -> Region | None:
     return next((family.region for family in _families() if family.tells(spaced, words)), None)
 
 
-@functools.lru_cache(_REMEMBERED)
+@remembered
 def hides(classes: str) -> bool:
     """Return whether the classes of an element hide it on every screen."""
     names = [_words(name) for name in classes.split()]
