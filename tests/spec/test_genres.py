@@ -210,7 +210,8 @@ def test_one_word_again_and_again_makes_no_instructions(core: Core) -> None:
 
 ARGUED = (
     "Rents have doubled. The council should cap them.\n\nStop selling public land to speculators."
-    " Lower fees help nobody. See the annex for figures. Give every tenant a written lease.\n"
+    " Lower fees help nobody. See the annex for figures. Give every tenant a written lease."
+    " Second, pass laws that last. Only free homes count. Third, demand dropped.\n"
 )
 
 
@@ -220,12 +221,21 @@ def test_an_op_ed_goes_on_in_imperatives(core: Core) -> None:
         "The council should cap them.",
         "Stop selling public land to speculators.",
         "Give every tenant a written lease.",
+        "Second, pass laws that last.",
     ] == [words for _, _, words in core(ARGUED)]
 
 
 def test_a_page_of_imperatives_alone_makes_no_calls(core: Core) -> None:
     """A recipe that is read as policy."""
     assert core("Peel the onions.\n\nCut them into rings. Fry the rings until brown.\n") == []
+
+
+def test_guidance_may_hold_imperatives_alone(core: Core) -> None:
+    """Advice lost because none of it says "should"."""
+    text = (
+        "The board recommended nothing. Teach staff to wash their hands. Ensure soap is at hand.\n"
+    )
+    assert 2 == len(core(text))
 
 
 def test_the_number_of_a_note_ends_no_word(core: Core) -> None:

@@ -4,6 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from policyrecs.candidates import Candidate
+from policyrecs.documents import Document
+
+Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 TRAPS = [
@@ -112,6 +116,24 @@ def test_what_calls_on_nobody_is_left(core: Core, passage: str) -> None:
 def test_a_weak_call_is_not_core(core: Core, passage: str) -> None:
     """A statement of need or worth that is counted as a call."""
     assert core(passage) == []
+
+
+EMPTY = [
+    "The workers' demands can be found below.",
+    "The trustees could recommend limits on fees.",
+    "The instructions will direct learners to install a package.",
+    "But it is vital.",
+    "This is needed to keep the files in step.",
+    "Let's examine a few facts.",
+]
+"""What looks like a weak call and asks nothing of anybody."""
+
+
+@pytest.mark.parametrize("sentence", EMPTY)
+def test_what_asks_nothing_is_not_even_a_weak_call(read: Read, sentence: str) -> None:
+    """A noun, a forecast of a call or a pronoun listed among the weak calls."""
+    _, candidates = read(sentence)
+    assert [] == [one.features for one in candidates if one.rejection is None]
 
 
 NOUNS = [

@@ -19,19 +19,25 @@ _OWN_WORDS = frozenset({Evidence.MODAL, Evidence.PERFORMATIVE})
 """Evidence that stands in the words of a sentence, not in its place."""
 
 
+_ENOUGH = 2
+"""So many imperatives show that a text that speaks of recommending, or of guidance, advises."""
+
+
 def license_argued(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     """Return the candidates, imperatives in prose let stand where the text makes calls itself.
 
-    An op-ed that says what ministers should do goes on in imperatives; a page that only tells how
-    to do something holds nothing else.
+    An op-ed that says what ministers should do goes on in imperatives, and guidance may hold little
+    else; so does a page that only tells how to do something, but that speaks of neither.
     """
     if not any(one.rejection == _UNLICENSED for one in found):
         return found
-    if not any(_is_own_call(one) for one in found):
-        return found
     if scene.is_news or scene.is_instructions or scene.is_law or scene.is_sport:
         return found
-    return [granted(one) if _asks(scene, one) else one for one in found]
+    asking = {id(one) for one in found if _asks(scene, one)}
+    advises = len(asking) >= _ENOUGH and (scene.recommends or scene.guides)
+    if not advises and not any(_is_own_call(one) for one in found):
+        return found
+    return [granted(one) if id(one) in asking else one for one in found]
 
 
 def granted(one: Candidate) -> Candidate:

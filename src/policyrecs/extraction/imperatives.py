@@ -1,5 +1,7 @@
 """Bare imperatives: "Publish the register", "Do not share keys"."""
 
+import re
+
 from policyrecs.extraction import acts, verbs
 from policyrecs.extraction.calls import Call
 from policyrecs.extraction.modal import CONSIDERING
@@ -13,6 +15,20 @@ _FEWEST_WORDS = 3
 
 _CLOSING = "\"')*_] "
 """Marks that may stand after the stop of a sentence."""
+
+_LED = re.compile(
+    r"(?:,|\b(?:please|so|but|and|or|instead|just|simply|either|also|then|next|first|second|third"
+    r"|fourth|fifth|finally|lastly))[*_ ]*$"
+)
+"""What stands before a verb that begins a clause: "oh, and" stop, not "only" free software."""
+
+_ENUMERATING = re.compile(
+    r"\b(?:please|instead|first|second|third|fourth|fifth|finally|lastly)(?:ly)?,?[*_ ]*$"
+)
+"""What stands before an imperative rather than before a noun: "first," pass laws."""
+
+_JOINING = ("let's ", "let us ")
+"""How a call on writer and reader alike begins, which is a cue of its own."""
 
 _OPENING_WITHIN = 200
 """The verb of an imperative stands within so many characters of its start."""
@@ -90,8 +106,9 @@ def asking_imperative(sentence: Sentence) -> Call | None:
     words = sentence.words
     if len(words.split()) < _FEWEST_WORDS or not words.rstrip(_CLOSING).endswith((".", "!", ",")):
         return None
-    led = call.act == 0 or words[: call.act].rstrip("*_ ").endswith(",")
-    doubtful = _is_doubtful(call.lemma, words[call.act :], led=led)
+    if words.startswith(_JOINING, call.act):
+        return None
+    doubtful = _is_doubtful(call.lemma, words[: call.act], words[call.act :])
     return None if doubtful or _steers(call.lemma) else call
 
 
@@ -101,21 +118,24 @@ def _steers(lemma: str) -> bool:
     return lemma in words_of("verbs", "discourse") | words_of("verbs", "web") | tool
 
 
-def _is_doubtful(lemma: str, words: str, *, led: bool) -> bool:
+def _is_doubtful(lemma: str, before: str, words: str) -> bool:
     """Return whether the verb is also a noun or adjective, and no object begins after it.
 
     Args:
         lemma: The verb.
-        words: The words from the verb, or its negation, on.
-        led: Whether the sentence begins with it, or it follows a comma: not "only free software".
+        before: The words before it.
+        words: The words from it, or its negation, on.
     """
     if lemma in words_of("verbs", "only_verbs"):
         return False
-    negated = words.startswith(("do not ", "don't ", "never "))
     bare = words.removeprefix("do not ").removeprefix("don't ").removeprefix("never ")
     following = bare.split(" ", 2)[1:2]
-    if not following or not led:
-        return not negated
-    gerund = following[0].endswith("ing") and lemma in words_of("verbs", "with_gerund")
-    plain = following[0] in words_of("verbs", "object_start") or following[0].endswith("ly")
-    return not (plain or gerund or negated)
+    if bare != words or " ".join([lemma, *following]) in words_of("verbs", "verb_phrase"):
+        return False
+    if not following or not (before == "" or _LED.search(before)):
+        return True
+    (word,) = following
+    if _ENUMERATING.search(before) and not verbs.looks_like_participle(word):
+        return False
+    gerund = word.endswith("ing") and lemma in words_of("verbs", "with_gerund")
+    return not (gerund or word in words_of("verbs", "object_start") or word.endswith("ly"))

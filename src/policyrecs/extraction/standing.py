@@ -66,7 +66,7 @@ def standing_of(utterance: Utterance) -> Standing:
     if trap is not None:
         return Status.CORE, trap
     if utterance.helpers & WEAKENING:
-        return _OPTIONAL
+        return _OPTIONAL if utterance.own else (Status.CORE, "forecast")
     if utterance.tense == "gerund" and not utterance.helpers & BEING:
         return _participle(utterance)
     return _author(utterance) if utterance.own else _somebody(utterance)
@@ -162,7 +162,7 @@ def _somebody(utterance: Utterance) -> Standing:
     if weight in {"stance", "wish"}:
         return _side(utterance)
     if weight == "order" and utterance.subject:
-        return _order(utterance)
+        return (Status.CORE, "forecast") if "will" in utterance.helpers else _order(utterance)
     if weight == "noun":
         return Status.CORE, "noun"
     if _is_described(utterance, agent=agent) or _is_private(utterance):
