@@ -203,7 +203,7 @@ def tables_of(
         stakeholders and the proposals come last, in pieces of their own with no documents.
     """
     parties, letters = Parties(ledger.connection), Letters(ledger.connection)
-    proposals = Proposals()
+    proposals = Proposals(ledger.connection)
     for positions, results in ledger.results(_DOCUMENTS_AT_A_TIME):
         parties.add(results.column("stakeholders").flatten().to_pylist())
         for position, minhash in zip(positions, results.column("minhash").to_pylist(), strict=True):

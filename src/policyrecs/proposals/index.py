@@ -102,6 +102,10 @@ class Index:
         )
         self._unit_of.append(self._units.setdefault(unit.packed(), len(self._units)))
 
+    def __len__(self) -> int:
+        """Return how many recommendations there are."""
+        return len(self._unit_of)
+
     def units(self) -> list[bytes]:
         """Return every unit, packed, by its number."""
         return list(self._units)

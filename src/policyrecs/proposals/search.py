@@ -37,7 +37,7 @@ _AT_HAND = 8_192
 """Units that are held unpacked."""
 
 
-def groups_in(index: Index, decided: Decided = NOTHING_DECIDED) -> list[tuple[int, ...]]:
+def groups_in(index: Index, decided: Decided = NOTHING_DECIDED) -> "list[array.array[int]]":
     """Return the groups of two or more recommendations that ask for the same act.
 
     Args:
@@ -86,17 +86,17 @@ class _Search:
     def _by_rarity(self, words: Iterable[int]) -> "array.array[int]":
         return array.array("I", sorted(self._rank[word] for word in words))
 
-    def groups(self) -> list[tuple[int, ...]]:
+    def groups(self) -> "list[array.array[int]]":
         clusters = Clusters(self.likeness, self._cores(), self._apart())
         for _, one, other in sorted({(-alike, *pair) for pair, alike in self._pairs()}):
             clusters.join(one, other)
         place_of = array.array("I", bytes(4 * len(self._order)))
         for place, number in enumerate(self._order):
             place_of[number] = place
-        members: defaultdict[int, list[int]] = defaultdict(list)
+        members: defaultdict[int, array.array[int]] = defaultdict(lambda: array.array("I"))
         for recommendation, number in self._index.units_of_all():
             members[clusters.of(place_of[number])].append(recommendation)
-        return sorted(tuple(group) for group in members.values() if len(group) > 1)
+        return sorted(group for group in members.values() if len(group) > 1)
 
     def _named(self) -> dict[str, int]:
         """The unit of each recommendation that a decision names."""
