@@ -46,6 +46,13 @@ class Block:
     column: str = ""
     category: str = ""
 
+    def as_kind(self, kind: BlockKind, category: str = "") -> "Block":
+        """Return the block as one of another kind."""
+        return Block(
+            *(kind, self.start, self.end, self.level, self.marker, self.parent),
+            *(self.title_end, self.column, category),
+        )
+
 
 @value
 class Marker:

@@ -19,6 +19,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 """Everything that a slug folds to a hyphen."""
 
 
+@functools.lru_cache(maxsize=16)  # whoever counts a text asks for its id next
 def normalise(text: str) -> str:
     """Fold `text` to what decides its identity: case, spacing and compatibility forms do not."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

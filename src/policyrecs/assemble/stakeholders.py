@@ -1,7 +1,7 @@
 """From parties to stakeholders: one record for each, and the part that each takes."""
 
 import dataclasses
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from policyrecs import ids
@@ -52,13 +52,15 @@ def stakeholders_of(parties: Iterable[Party]) -> tuple[Stakeholder, ...]:
 
     Where a party was read in several ways, the reading with most detail holds, then the commonest.
     """
-    readings: dict[str, Counter[tuple[StakeholderGroup, str | None, str | None]]] = {}
+    readings: dict[str, Counter[tuple[StakeholderGroup, str | None, str | None]]] = defaultdict(
+        Counter
+    )
     named: dict[str, Party] = {}
     for party in parties:
         key = ids.stakeholder_id(party.kind, party.name)
         named.setdefault(key, party)
         detail = (party.groups[0], party.job_title, party.affiliation)
-        readings.setdefault(key, Counter())[detail] += 1
+        readings[key][detail] += 1
     records: dict[str, Stakeholder] = {}
     for key, party in named.items():
         group, job_title, affiliation = max(readings[key].items(), key=_detail)[0]

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from policyrecs.lexicon.patterns import table
+from policyrecs.values import value
 
 _KEY_LENGTH = 3
 """Letters of a word by which terms are looked up; the shortest first word of a term but "ai"."""
 
-_WORD = re.compile(r"[^\W_]+")
-"""A word or number; hyphens part words."""
+_WORD = re.compile(rf"([^\W_]{{1,{_KEY_LENGTH}}})[^\W_]*")
+"""A word or number, after its key; hyphens part words."""
 
 _PLURAL_Y = re.compile(r"(?<=[^aeiou])y$")
 """The ending of "agency", whose plural is "agencies"."""
@@ -46,7 +47,7 @@ class TopicEntry:
     leaves: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TopicMatch:
     """A term found in a text.
 
@@ -95,10 +96,9 @@ def topic_matches(text: str) -> Iterator[TopicMatch]:
     lower = lowered if len(lowered := text.lower()) == len(text) else text
     position = 0
     for word in _WORD.finditer(lower):
-        key = word[0][:_KEY_LENGTH]
-        if key not in expressions or word.start() < position:
+        if word[1] not in expressions or word.start() < position:
             continue
-        found = _beginning(key).match(lower, word.start())
+        found = _beginning(word[1]).match(lower, word.start())
         if found and found.lastgroup:
             terms, weak, term = shown[found.lastgroup]
             position = found.end()

@@ -23,8 +23,8 @@ _SHORTEST = 2000
 _LONGEST_CLAUSE = 5000
 """Characters in a clause above which it is taken as prose unseen."""
 
-_SEPARATOR = re.compile(r"(?<=\s)(?:(?P<bullet>[*+•·▪|])|(?P<number>\d{1,2})\.)\s+(?=\S)")
-"""An inline mark: " * News", " 2. Reports"."""
+_SEPARATOR = re.compile(r"[*+•·▪|\d](?<=\s.)(?:(?<!\d)|(?<=\d)\d?\.)\s+(?=\S)")
+"""An inline mark: " * News", " 2. Reports"; what stands before it is checked second, for speed."""
 
 _STOP = re.compile(r"[.!?:](?<=[\w\"'”\u2019)%].)[\"'”\u2019)]*\d{0,2}\s+(?=[\"'“\u2018(]?[A-Z])")
 """Where a clause may end: "systems. The", "include: The", "harms.4 The"."""
@@ -137,13 +137,14 @@ def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
     """The stretches between inline marks; numbers are marks only in order from 1."""
     position, marker, expected = start, "", 1
     for found in _SEPARATOR.finditer(text, start, end):
-        if found["number"] is not None:
-            value = int(found["number"])
+        mark = found[0].rstrip()
+        if mark.endswith("."):
+            value = int(mark[:-1])
             if value not in {1, expected}:
                 continue
             expected = value + 1
         yield _Piece(position, found.start(), marker)
-        position, marker = found.end(), found[0].strip()
+        position, marker = found.end(), mark
     yield _Piece(position, end, marker)
 
 
@@ -254,8 +255,8 @@ def _is_prose(clause: list[str]) -> bool:
 
 def _small_share(clause: list[str]) -> float:
     """Share of the words that begin with a small letter."""
-    letters = [word for word in clause if word[0].isalpha()]
-    return sum(word[0].islower() for word in letters) / len(letters) if letters else 0.0
+    letters = [first for word in clause if (first := word[0]).isalpha()]
+    return sum(map(str.islower, letters)) / len(letters) if letters else 0.0
 
 
 def _lead(text: str, clause: list[str]) -> int:
@@ -263,23 +264,32 @@ def _lead(text: str, clause: list[str]) -> int:
 
     The sentence begins at the last capitalised opening word with only labels before it.
     """
-    openers = _openers()
-    position = small = large = lead = 0
+    opening = small = large = 0
     for number, word in enumerate(clause):
-        place = text.index(word, position)
-        position = place + len(word)
         bare = word.strip("\"'“”\u2018\u2019(),")
-        opens = bare.lower() in openers and bare[:1].isupper() and not bare[1:].isupper()
-        if number and opens and not _is_small(clause[number - 1]):
+        if bare[:1].isupper():
             labels = small <= _LEAD_SHARE * max(large + small, 1)
-            lead = place if labels and _is_prose(clause[number:]) else lead
-        if _is_small(bare) and bare not in _JOINING:
-            small += 1
-        elif bare[:1].isupper():
+            if labels and number and _opens(bare) and not _is_small(clause[number - 1]):
+                opening = number if _is_prose(clause[number:]) else opening
             large += 1
-        if small > _LONGEST_LEAD:
-            break
-    return lead
+        elif _is_small(bare) and bare not in _JOINING:
+            small += 1
+            if small > _LONGEST_LEAD:
+                break
+    return _place(text, clause, opening)
+
+
+def _opens(word: str) -> bool:
+    """Whether a capitalised word may open a sentence: "In", not "IN"."""
+    return word.lower() in _openers() and not word[1:].isupper()
+
+
+def _place(text: str, words: list[str], number: int) -> int:
+    """Where one of the words of a text stands in it; 0 for the first."""
+    position = 0
+    for word in words[:number]:
+        position = text.index(word, position) + len(word)
+    return text.index(words[number], position) if number else 0
 
 
 def _is_small(word: str) -> bool:

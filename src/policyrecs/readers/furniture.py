@@ -6,7 +6,6 @@ Items and lines that might be recommendations stay unless something above says w
 """
 
 import bisect
-import dataclasses
 import itertools
 import re
 from collections.abc import Sequence
@@ -24,8 +23,11 @@ _LISTED = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
 _SENTENCE_END = re.compile(r"[.!?:;…][\"')\]*_\d]*\s*$")
 """How prose ends, a note number included: "and act.", 'we act."', "open models.3"."""
 
-_STOP_INSIDE = re.compile(r"[a-z]{2}[.!?] {1,2}[A-Z0-9]")
-"""A sentence that ends inside a block: "of growth. First, the", "be improved.  8th street"."""
+_STOP_INSIDE = re.compile(r"[.!?](?<=[a-z]{2}.) {1,2}[A-Z0-9]")
+"""A sentence that ends inside a block: "of growth. First, the", "be improved.  8th street".
+
+What stands before the stop is checked after it, since stops are quick to look for.
+"""
 
 _LONGEST_SEARCH = 1_000
 """Characters of a block that are looked through for such a stop."""
@@ -113,9 +115,9 @@ class _Page:
             if not self._category[number] and block.parent is not None:
                 self._category[number] = self._category[block.parent]
         return tuple(
-            dataclasses.replace(block, kind=BlockKind.FURNITURE, category=category)
+            block.as_kind(BlockKind.FURNITURE, category)
             if category and block.kind is not BlockKind.FURNITURE
-            else dataclasses.replace(block, kind=BlockKind.CAPTION)
+            else block.as_kind(BlockKind.CAPTION, block.category)
             if number in self._captions
             else block
             for number, (block, category) in enumerate(
@@ -283,9 +285,10 @@ class _Page:
 def _is_prose(words: str) -> bool:
     """Whether a block's words are a sentence, not a label or a headline."""
     spaces = words.count(" ")
-    if _STOP_INSIDE.search(words, 0, _LONGEST_SEARCH) and spaces >= _SURELY_PROSE:
-        return True  # whatever closes it: an end mark of the house, a lost stop
-    return spaces >= _SHORTEST_PROSE - 1 and _SENTENCE_END.search(words[-12:]) is not None
+    if spaces >= _SHORTEST_PROSE - 1 and _SENTENCE_END.search(words[-12:]):
+        return True
+    # Whatever closes it: an end mark of the house, a lost stop.
+    return spaces >= _SURELY_PROSE and bool(_STOP_INSIDE.search(words, 0, _LONGEST_SEARCH))
 
 
 def _is_entry(words: str, headings: set[str]) -> bool:

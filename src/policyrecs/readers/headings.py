@@ -8,8 +8,11 @@ _MOST_WORDS = 14
 _LONGEST_CAPITALS = 240
 """Characters in a heading; one in capitals may be the headline of a release, and longer."""
 
-_SENTENCE_INSIDE = re.compile(r"[a-z]{2}[.!?;][\"'”\u2019)]*\s+[\"'“\u2018(]?[A-Z]")
-"""A sentence that ends inside the text: "It ended. We go"; a heading holds none."""
+_SENTENCE_INSIDE = re.compile(r"[.!?;](?<=[a-z]{2}.)[\"'”\u2019)]*\s+[\"'“\u2018(]?[A-Z]")
+"""A sentence that ends inside the text: "It ended. We go"; a heading holds none.
+
+What stands before the stop is checked after it, since stops are quick to look for.
+"""
 
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|\S\|\S|[\[\]{}<>=_]|\s\|\s")
 """Addresses, separators and fragments of markup, which headings do without."""

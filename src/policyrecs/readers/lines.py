@@ -1,15 +1,11 @@
 """Lines and how they wrap; plain text and the markup formats share them."""
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 _LINE_ENDS = "\r\f\v\x85\u2028\u2029"
 """Ways to end a line other than a line feed; a page feed ends one too."""
-
-_LINE = re.compile(r"\S[^\n]*")
-"""A line's own text, from its first visible character."""
 
 
 class Line(NamedTuple):
@@ -47,16 +43,17 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
         start: Where to begin; taken for the start of a line.
         end: Where to stop.
     """
-    end = len(text) if end is None else end
     lines: list[Line] = []
-    position = start
-    for found in _LINE.finditer(text, start, end):
-        first = found.start()
-        breaks = text.count("\n", position, first)
-        line_start = text.rfind("\n", position, first) + 1 if breaks else position
-        gap = max(breaks - 1, 0) if lines else breaks
-        position = found.end()
-        lines.append(Line(first, first + len(found[0].rstrip()), first - line_start, gap))
+    position, gap = start, 0
+    for line in text[start:end].split("\n"):
+        if own := line.lstrip():
+            indent = len(line) - len(own)
+            first = position + indent
+            lines.append(Line(first, first + len(own.rstrip()), indent, gap))
+            gap = 0
+        else:
+            gap += 1
+        position += len(line) + 1
     return lines
 
 

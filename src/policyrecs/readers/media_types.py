@@ -75,14 +75,17 @@ _HTML = re.compile(
 
 _MARKDOWN_SIGN = re.compile(
     r"""
-      ^(?P<heading>\#{1,6}[ ]\S)                                # "## Findings"
-    | (?P<link>\]\((?:https?://|\#|/|mailto:)[^\s()]*\))       # "](https://example.org)"
-    | (?P<bold>\*\*\w)
-    | ^(?P<table>\|[ ]?:?-{3,}:?[ ]?\|)                         # "|---|"
+      \#(?<![^\n].)(?P<heading>\#{0,5}[ ]\S)                    # "## Findings"
+    | \](?P<link>\((?:https?://|\#|/|mailto:)[^\s()]*\))        # "](https://example.org)"
+    | \*(?P<bold>\*\w)
+    | \|(?<![^\n].)(?P<table>[ ]?:?-{3,}:?[ ]?\|)              # "|---|"
     """,
-    re.MULTILINE | re.VERBOSE,
+    re.VERBOSE,
 )
-"""What people write in Markdown and hardly ever in plain text."""
+"""What people write in Markdown and hardly ever in plain text.
+
+Each sign begins with a plain character, by which it is looked for; "##" and "|" open a line.
+"""
 
 _MARKS = (b"# ", b"](", b"**", b"|")
 """What a sign of Markdown cannot do without."""

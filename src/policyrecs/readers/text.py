@@ -253,15 +253,19 @@ def _headings(scan: str, stretches: list[Stretch]) -> list[int]:
 
     What reads as a heading may be a byline or a date: it is marked as furniture.
     """
+    may_head = [_may_head(scan, stretches, number) for number in range(len(stretches))]
     for number, stretch in enumerate(stretches):
-        if stretch.mark is None and _may_head(scan, stretches, number):
+        if stretch.mark is None and may_head[number]:
             stretch.category = furniture.furniture_category(scan[stretch.start : stretch.end])
     shown = [number for number, stretch in enumerate(stretches) if not stretch.category]
     text = [stretches[number] for number in shown]
     kept: list[int] = []
     running = 0
     for place in range(len(text) - 1, -1, -1):
-        if not _may_head(scan, text, place):
+        number = shown[place]
+        # What stands below it has changed where that was furniture.
+        same = [*shown[place + 1 : place + 2]] == [number + 1]
+        if not (may_head[number] if same else _may_head(scan, text, place)):
             running = 0
             continue
         running += 1

@@ -265,7 +265,7 @@ def _blanked(note: NoteText, stretches: list[Stretch]) -> NoteText:
     for start, end in stretches:
         text = text[:start] + " " * (end - start) + text[end:]
         plain = plain[:start] + " " * (end - start) + plain[end:]
-    return dataclasses.replace(note, text=text, plain=plain)
+    return NoteText(text, plain, note.offsets, note.italics, note.links)
 
 
 def _title(note: NoteText, stretch: Stretch, *, abbreviated: bool = False) -> str | None:

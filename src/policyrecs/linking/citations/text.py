@@ -4,6 +4,8 @@ A note keeps its quotation marks as printed in `text`; `plain` is the same strin
 so that a pattern is written once. `offsets` leads from either back to the document.
 """
 
+import bisect
+import functools
 import re
 from collections.abc import Iterable
 
@@ -38,6 +40,9 @@ _BROKEN_ADDRESS = re.compile(
     r"(https?://[^\s<>\"]{1,500}[-/_=&])(\r?\n[ \t]*)(?=[^\s<>\"]{0,200}[/._=-])"
 )
 """A line break inside an address, such as "https://a.example/one-\\ntwo.pdf"; the hyphen stays."""
+
+_RUN = re.compile(r"(\S+)|\s+")
+"""Characters to keep, or white space between them."""
 
 _FOLD = str.maketrans(
     dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc", "'")
@@ -93,13 +98,13 @@ def note_text(source: str, start: int, end: int, links: Iterable[Link] = ()) -> 
         if start <= link.start and link.end <= end
     ]
     kept, offsets = _squeeze(raw, removed)
-    place = _places(offsets, len(raw))
+    place = functools.partial(bisect.bisect_left, offsets)
     return NoteText(
         kept,
         kept.translate(_FOLD),
         (*(start + offset for offset in offsets), end),
-        tuple(sorted((place[s], place[e]) for s, e in italics)),
-        tuple(sorted({(place[s], place[e], target) for s, e, target in targets})),
+        tuple(sorted((place(s), place(e)) for s, e in italics)),
+        tuple(sorted({(place(s), place(e), target) for s, e, target in targets})),
     )
 
 
@@ -137,31 +142,15 @@ def _squeeze(raw: str, removed: list[Stretch]) -> tuple[str, list[int]]:
     offsets: list[int] = []
     position = 0
     for start, end in [*sorted(removed), (len(raw), len(raw))]:
-        for offset in range(position, start):
-            character = raw[offset]
-            if not character.isspace():
-                kept.append(character)
-                offsets.append(offset)
+        for found in _RUN.finditer(raw, position, start):
+            if found[1]:
+                kept.append(found[1])
+                offsets += range(*found.span())
             elif kept and kept[-1] != " ":
                 kept.append(" ")
-                offsets.append(offset)
+                offsets.append(found.start())
         position = max(position, end)
     if kept and kept[-1] == " ":
         kept.pop()
         offsets.pop()
     return "".join(kept), offsets
-
-
-def _places(offsets: list[int], length: int) -> list[int]:
-    """For each offset in the raw note, the place in the squeezed one at or after it."""
-    places = [len(offsets)] * (length + 1)
-    following = len(offsets)
-    for index in range(len(offsets) - 1, -1, -1):
-        upper = offsets[index + 1] if index + 1 < len(offsets) else length + 1
-        for offset in range(offsets[index] + 1, min(upper, length + 1)):
-            places[offset] = following
-        places[offsets[index]] = index
-        following = index
-    for offset in range(offsets[0] if offsets else 0):
-        places[offset] = 0
-    return places
