@@ -2,7 +2,8 @@
 
 statement   what is looked at of a recommendation, from a record or from a row
 gist        its acts and telling words
-index       gists of any number, in few bytes
+units       what they say, in few bytes
+index       gists of any number, by their units
 search      the groups among them that are alike
 clusters    groups by complete link
 decided     what people have decided, which wins

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from policyrecs.proposals.decided import NOTHING_DECIDED, Decided
 from policyrecs.proposals.gist import Gist
+from policyrecs.proposals.units import Unit, Units
 from policyrecs.vocabulary import Polarity
 
 FEWEST_TELLING_IN_ALL = 2
@@ -16,9 +17,6 @@ Acts = tuple[tuple[str, Polarity], ...]
 
 _LEFT_OUT = 0xFFFF_FFFF
 """Stands for the unit of a recommendation that says too little."""
-
-_HEAD = 2
-"""Figures before the words of a unit: its acts, and who asks in which way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +44,6 @@ class Known:
         return number
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A gist by numbers: recommendations that say the same.
-
-    Attributes:
-        words: Numbers of its words, sorted.
-        acts: Number of its acts.
-        solicited: Whether it is an invitation to comment.
-        alone: Which of those that a decision names it is, from 1; 0 for all others.
-    """
-
-    words: tuple[int, ...]
-    acts: int
-    solicited: bool
-    alone: int
-
-    def packed(self) -> bytes:
-        """Return the unit as bytes, which take a quarter of its memory."""
-        head = (self.acts, self.alone * 2 + self.solicited)
-        return array.array("I", (*head, *self.words)).tobytes()
-
-    @classmethod
-    def unpacked(cls, data: bytes) -> "Unit":
-        """Return the unit that was packed."""
-        figures = array.array("I", data)
-        return cls(tuple(figures[_HEAD:]), figures[0], bool(figures[1] % 2), figures[1] // 2)
-
-
 class Index:
     """The gists of recommendations, which are known by the order in which they come, from 0."""
 
@@ -85,7 +55,7 @@ class Index:
         """
         self.known = Known()
         self.named = {key: place for place, key in enumerate(sorted(decided.named), start=1)}
-        self._units: dict[bytes, int] = {}
+        self.units = Units()
         self._unit_of = array.array("I")
 
     def add(self, recommendation_id: str, gist: Gist) -> None:
@@ -100,15 +70,11 @@ class Index:
             gist.solicited,
             alone,
         )
-        self._unit_of.append(self._units.setdefault(unit.packed(), len(self._units)))
+        self._unit_of.append(self.units.number(unit))
 
     def __len__(self) -> int:
         """Return how many recommendations there are."""
         return len(self._unit_of)
-
-    def units(self) -> list[bytes]:
-        """Return every unit, packed, by its number."""
-        return list(self._units)
 
     def units_of_all(self) -> Iterator[tuple[int, int]]:
         """Yield the place and the unit's number of each recommendation that says enough."""

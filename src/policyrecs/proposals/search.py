@@ -6,6 +6,7 @@ Nothing depends on the order in which gists came.
 
 import array
 import functools
+import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from policyrecs.lexicon.wording import are_opposed
 from policyrecs.proposals.clusters import Clusters
 from policyrecs.proposals.decided import NOTHING_DECIDED, Decided
-from policyrecs.proposals.index import FEWEST_TELLING_IN_ALL, Acts, Index, Unit
+from policyrecs.proposals.index import FEWEST_TELLING_IN_ALL, Acts, Index
+from policyrecs.proposals.units import Unit
 
 ALIKE = 0.5
 """Share of the weight of their object words that two gists must have in common."""
@@ -60,8 +62,8 @@ class _Search:
         self._figures = index.known.figures
         self._acts: list[Acts] = list(index.known.acts)
         words = list(index.known.words)
-        units = index.units()
-        frequency = Counter(word for unit in units for word in Unit.unpacked(unit).words)
+        units = index.units
+        frequency = Counter(word for unit in units for word in unit.words)
         self._weight = [
             _weight(len(units), frequency[word], telling=telling)
             for word, telling in enumerate(self._telling)
@@ -70,17 +72,27 @@ class _Search:
         self._rank = array.array("I", bytes(4 * len(words)))
         for rank, word in enumerate(order):
             self._rank[word] = rank
-        # What came first must not matter, so units go by what they say.
-        self._order = sorted(range(len(units)), key=lambda number: self._says(units[number]))
-        self._units = [units[number] for number in self._order]
+        self._order = array.array("I", self._in_order())
         self._unit = functools.lru_cache(maxsize=_AT_HAND)(self._unpacked)
 
-    def _unpacked(self, number: int) -> Unit:
-        return Unit.unpacked(self._units[number])
+    def _in_order(self) -> Iterator[int]:
+        """Yield the units by what they say: which came first must not matter.
 
-    def _says(self, packed: bytes) -> tuple[Sequence[int], Acts, bool, int]:
+        Sorted within those of one rarest word, so that few sort keys are held.
+        """
+        units = self._index.units
+        rarest = array.array(
+            "I", (min((self._rank[word] for word in unit.words), default=0) for unit in units)
+        )
+        by_rarest = sorted(range(len(units)), key=rarest.__getitem__)
+        for _, some in itertools.groupby(by_rarest, rarest.__getitem__):
+            yield from sorted(some, key=lambda number: self._says(units[number]))
+
+    def _unpacked(self, number: int) -> Unit:
+        return self._index.units[self._order[number]]
+
+    def _says(self, unit: Unit) -> tuple[Sequence[int], Acts, bool, int]:
         """Sort key: what a unit says, the rarest words first."""
-        unit = Unit.unpacked(packed)
         return self._by_rarity(unit.words), self._acts[unit.acts], unit.solicited, unit.alone
 
     def _by_rarity(self, words: Iterable[int]) -> "array.array[int]":
@@ -90,18 +102,22 @@ class _Search:
         clusters = Clusters(self.likeness, self._cores(), self._apart())
         for _, one, other in sorted({(-alike, *pair) for pair, alike in self._pairs()}):
             clusters.join(one, other)
-        place_of = array.array("I", bytes(4 * len(self._order)))
+        cluster_of = array.array("I", bytes(4 * len(self._order)))
         for place, number in enumerate(self._order):
-            place_of[number] = place
+            cluster_of[number] = clusters.of(place)
+        sizes = array.array("I", bytes(4 * len(self._order)))
+        for _, number in self._index.units_of_all():
+            sizes[cluster_of[number]] += 1
         members: defaultdict[int, array.array[int]] = defaultdict(lambda: array.array("I"))
         for recommendation, number in self._index.units_of_all():
-            members[clusters.of(place_of[number])].append(recommendation)
-        return sorted(group for group in members.values() if len(group) > 1)
+            if sizes[cluster_of[number]] > 1:
+                members[cluster_of[number]].append(recommendation)
+        return sorted(members.values())
 
     def _named(self) -> dict[str, int]:
         """The unit of each recommendation that a decision names."""
         keys = {place: key for key, place in self._index.named.items()}
-        alone = ((number, self._unit(number).alone) for number in range(len(self._units)))
+        alone = ((number, self._unit(number).alone) for number in range(len(self._order)))
         return {keys[place]: number for number, place in alone if place}
 
     def _cores(self) -> list[tuple[int, ...]]:
@@ -121,7 +137,7 @@ class _Search:
     def _pairs(self) -> Iterator[tuple[tuple[int, int], float]]:
         """Each pair of units that are alike, as often as they are met."""
         postings: defaultdict[int, array.array[int]] = defaultdict(lambda: array.array("I"))
-        for number in range(len(self._units)):
+        for number in range(len(self._order)):
             for word in self._first(self._unit(number).words):
                 postings[word].append(number)
         for sharing in postings.values():
