@@ -1,10 +1,11 @@
 """The gist of a recommendation: the acts and the words by which another can ask the same."""
 
+import functools
 import re
 from dataclasses import dataclass
 
 from policyrecs.lexicon.wording import act_of, is_general, is_left_out, stem
-from policyrecs.proposals.statement import Statement
+from policyrecs.proposals.statement import Act, Statement
 from policyrecs.vocabulary import Kind, Polarity
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
@@ -38,23 +39,35 @@ class Gist:
 
 def gist_of(statement: Statement) -> Gist:
     """Return the gist of a statement: the words of its acts, or all where no act was read."""
-    acts = {(act_of(verb), polarity): None for verb, polarity, _ in statement.acts}
-    verbs = {
-        stem(verb) for lemma, _, _ in statement.acts for verb in (*lemma.split(), act_of(lemma))
-    }
-    texts = [words for _, _, words in statement.acts] or [statement.quote]
+    words = "" if statement.acts else statement.quote
+    return _gist(statement.acts, words, solicited=statement.kind is Kind.SOLICITED)
+
+
+@functools.lru_cache(maxsize=1_024)  # the letters of a campaign say the same
+def _gist(acts: tuple[Act, ...], quote: str, *, solicited: bool) -> Gist:
+    """The gist of acts, or of a quote where there are none."""
+    verbs = {stem(verb) for lemma, _, _ in acts for verb in (*lemma.split(), act_of(lemma))}
+    texts = [words for _, _, words in acts] or [quote]
     words: dict[str, str] = {}
     for text in texts:
         for found in _WORD.findall(text.casefold()):
-            word = found.replace("\u2019", "'").removesuffix("'s")
-            if len(word) >= _SHORTEST and not is_left_out(word) and stem(word) not in verbs:
-                words.setdefault(stem(word), word)
+            key, word = _counted(found)
+            if key and key not in verbs:
+                words.setdefault(key, word)
     numbers = frozenset(number for text in texts for number in _NUMBER.findall(text))
     telling = frozenset(key for key, word in words.items() if not is_general(word))
     return Gist(
-        acts=tuple(sorted(acts)),
+        acts=tuple(sorted({(act_of(verb), polarity) for verb, polarity, _ in acts})),
         words=words | {number: number for number in sorted(numbers)},
         telling=telling | numbers,
         numbers=numbers,
-        solicited=statement.kind is Kind.SOLICITED,
+        solicited=solicited,
     )
+
+
+@functools.lru_cache(maxsize=16_384)
+def _counted(found: str) -> tuple[str | None, str]:
+    """A word as it counts, without its ending and with it; None where it does not."""
+    word = found.replace("\u2019", "'").removesuffix("'s")
+    counts = len(word) >= _SHORTEST and not is_left_out(word)
+    return stem(word) if counts else None, word

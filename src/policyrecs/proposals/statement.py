@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from policyrecs.records import Recommendation
 from policyrecs.vocabulary import Kind, Polarity, Status
 
+Act = tuple[str, Polarity, str]
+"""Verb lemma, direction and words of an act."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -30,7 +33,7 @@ class Statement:
     quote: str
     kind: Kind
     status: Status
-    acts: tuple[tuple[str, Polarity, str], ...]
+    acts: tuple[Act, ...]
     issued: dt.date | None = None
 
 
