@@ -14,10 +14,11 @@ from multiprocessing.connection import Connection, wait
 
 import pyarrow as pa
 
-from policyrecs.corpus.core import DEFAULT, Options, extract_batch, refused
-from policyrecs.corpus.schema import DOCUMENTS, RESULTS
+from policyrecs.corpus.core import DEFAULT, Options, refused
+from policyrecs.corpus.schema import RESULTS
+from policyrecs.corpus.worker import batch_in, bytes_of
 from policyrecs.errors import UsageError
-from policyrecs.isolation import Allowance, Child, Death, Limits, Message, Sign, report
+from policyrecs.isolation import Allowance, Child, Death, Limits, Message, Sign
 from policyrecs.vocabulary import Reason
 
 _AHEAD = 8
@@ -29,7 +30,7 @@ _LONGEST_WAIT = 60.0
 _STARTS = 3
 """Times that a worker may die before it has begun."""
 
-_TARGET = f"{__name__}:_serve"
+_TARGET = "policyrecs.corpus.worker:serve"
 
 _Place = tuple[int, int]
 """The number of a batch, and of a row in it."""
@@ -164,7 +165,7 @@ class _Pool:
             if piece is None:
                 self._replace(worker)
                 continue
-            if not worker.child.send(_bytes_of(piece.rows), self.options):
+            if not worker.child.send(bytes_of(piece.rows), self.options):
                 self.waiting.appendleft(piece)
                 self._replace(worker)
                 continue
@@ -208,7 +209,7 @@ class _Pool:
                 worker.at = row
                 worker.allowance = worker.child.begin(worker.piece.rows.slice(row, 1).nbytes)
             case Message(Sign.DONE, bytes(data)) if worker.piece is not None:
-                self._finish(worker.piece, _batch_in(data, RESULTS))
+                self._finish(worker.piece, batch_in(data, RESULTS))
                 worker.piece, worker.allowance = None, None
             case Message(Sign.DEAD, Death() as death):
                 self._mourn(worker, death)
@@ -260,19 +261,3 @@ class _Pool:
         worker.child.kill()
         self.workers.remove(worker)
         self.workers.append(_Worker(Child(_TARGET, self.limits)))
-
-
-def _serve(data: bytes, options: Options) -> bytes:
-    """What a worker does: documents to results, saying where it is."""
-    return _bytes_of(extract_batch(_batch_in(data, DOCUMENTS), options, starting=report))
-
-
-def _bytes_of(batch: pa.RecordBatch) -> bytes:
-    """A batch as bytes, without its schema, which both sides know."""
-    data: bytes = batch.serialize().to_pybytes()
-    return data
-
-
-def _batch_in(data: bytes, schema: pa.Schema) -> pa.RecordBatch:
-    """The batch that `_bytes_of` made bytes of."""
-    return pa.ipc.read_record_batch(pa.py_buffer(data), schema)

@@ -14,12 +14,14 @@ from policyrecs.errors import UsageError
 from policyrecs.isolation import Limits
 
 HOSTILE = """
-import ctypes, time
-from policyrecs.corpus import core, pool
+import ctypes, sys, time
+from policyrecs.corpus import core, worker
 
 real = core._extracted
 
 def extracted(row, options):
+    if "PANDAS" in row["text"]:
+        raise RuntimeError("pandas" in sys.modules)
     if "HANG" in row["text"]:
         time.sleep(60)
     if "CRASH" in row["text"]:
@@ -31,7 +33,7 @@ def extracted(row, options):
     return real(row, options)
 
 core._extracted = extracted
-serve = pool._serve
+serve = worker.serve
 """
 
 LIMITS = Limits(seconds=4, memory=600_000_000)
@@ -84,6 +86,15 @@ def test_only_hostile_documents_come_to_an_end() -> None:
         extract_in_order(batches(["CRASH"] * 3, size=3), workers=1, limits=LIMITS)
     )
     assert ["crashed"] * 3 == results["reason"].to_pylist()
+
+
+@pytest.mark.usefixtures("hostile")
+def test_a_worker_does_not_import_pandas() -> None:
+    """Each worker would hold forty megabytes more, for nothing."""
+    (results,) = extract_in_order(batches([*TEXTS[:3], "PANDAS"], size=4), workers=1)
+    assert "RuntimeError: False" == results["words"][3].as_py()
+    (_, later) = extract_in_order(batches([*TEXTS[:3], "PANDAS"], size=3), workers=1)
+    assert "RuntimeError: False" == later["words"][0].as_py()
 
 
 def test_nothing_in_is_nothing_out() -> None:
