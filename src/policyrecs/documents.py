@@ -210,6 +210,9 @@ _FOLDED = (
 )
 """One character for one: quotation marks, hyphens and every sort of white space."""
 
+_FOLDED_ASCII = ((" ", "\t\n\v\f\r"),)
+"""What of it a text of plain letters may hold, which most phrases are."""
+
 _WORD_BREAK = re.compile(
     r"([-\u00ad\u200b\u2010\u2011](?<=[^\W\d_].)(?:[ \t]*\r?\n[ \t]*|(?<=[\u00ad\u200b])))([a-z]+)"
 )
@@ -244,7 +247,7 @@ def fold(text: str, masked: Iterable[tuple[int, int]] = ()) -> str:
             position = end
     pieces.append(text[position:])
     folded = _WORD_BREAK.sub(_join, _ENTITY.sub(_resolve, "".join(pieces)))
-    for plain, characters in _FOLDED:
+    for plain, characters in _FOLDED_ASCII if folded.isascii() else _FOLDED:
         for character in characters:
             folded = folded.replace(character, plain)
     return folded

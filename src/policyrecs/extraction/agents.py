@@ -35,10 +35,12 @@ def names_agent(words: str, cased: str) -> bool:
         words: The phrase in lower case, "the relevant agencies".
         cased: The phrase as the text has it, of the same length.
     """
-    if _PRONOUN.match(words) or names_party(cased):
+    if _PRONOUN.match(words):
         return True
-    head = _HEAD_END.split(words)[0]
-    return _AGENTIVE.search(head[-_LONGEST_ENDING:]) is not None and _THINGS.search(head) is None
+    head = _HEAD_END.split(words, maxsplit=1)[0]
+    if _AGENTIVE.search(head[-_LONGEST_ENDING:]) and not _THINGS.search(head):
+        return True
+    return names_party(cased)
 
 
 def names_party(cased: str) -> bool:

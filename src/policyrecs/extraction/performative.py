@@ -200,7 +200,7 @@ def _names_party(sentence: Sentence, complement: Complement) -> bool:
         return False
     cased = sentence.cased[slice(*complement.party)]
     named = patterns("performatives")["named-subject"].regex.match(cased)
-    return names_party(cased) or named is not None
+    return named is not None or names_party(cased)
 
 
 def _asks_to_read(words: str, complement: Complement) -> bool:

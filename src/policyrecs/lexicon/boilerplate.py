@@ -14,6 +14,9 @@ _FILE = "boilerplate"
 _NO_PUNCTUATION = str.maketrans(dict.fromkeys(".,:;!?()[]\"'", " "))
 """Punctuation that is no part of a sign."""
 
+_DIGIT = re.compile(r"\d")
+"""A digit of a figure."""
+
 _FIGURE = "9"
 """The sign that stands for any figure."""
 
@@ -135,7 +138,7 @@ def _with_signs(lowered: str) -> list[Boilerplate]:
     signs = _patterns_by_sign()
     tokens = signs.keys() & lowered.translate(_NO_PUNCTUATION).split()
     found = {pattern.place: pattern for token in tokens for pattern in signs[token]}
-    if len(lowered) <= _LONGEST[Scope.SECTION] and any(map(str.isdigit, lowered)):
+    if len(lowered) <= _LONGEST[Scope.SECTION] and _DIGIT.search(lowered):
         found |= {pattern.place: pattern for pattern in signs[_FIGURE]}
     return [found[place] for place in sorted(found)]
 

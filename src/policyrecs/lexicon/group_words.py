@@ -7,7 +7,7 @@ countries' institutions stand apart, in institutions.toml.
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from policyrecs.documents import fold
@@ -30,6 +30,44 @@ Hyphens and slashes divide words, so that "policy-makers" and "policy makers" ar
 
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
 """An acronym in the plural: "MPs", "NGOs", not "US"."""
+
+
+class Entries(dict[Key, Groups]):
+    """Groups by the words of an entry, with the lengths of those that open or end a phrase.
+
+    To look up every stretch of a phrase would take most of the time: few words open an entry.
+    """
+
+    def openings(self, words: Key, start: int = 0) -> Sequence[int]:
+        """Lengths of the entries that stand in `words` from `start` on, longest first."""
+        if start >= len(words) or (lengths := self._by_first.get(words[start])) is None:
+            return ()
+        most = len(words) - start
+        return [n for n in lengths if n <= most and words[start : start + n] in self]
+
+    def endings(self, words: Key, end: int | None = None) -> Sequence[int]:
+        """Lengths of the entries that stand in `words` up to `end`, longest first."""
+        end = len(words) if end is None else end
+        if not end or (lengths := self._by_last.get(words[end - 1])) is None:
+            return ()
+        return [n for n in lengths if n <= end and words[end - n : end] in self]
+
+    @functools.cached_property
+    def _by_first(self) -> dict[str, list[int]]:
+        """Lengths of the entries by their first word."""
+        return self._lengths(0)
+
+    @functools.cached_property
+    def _by_last(self) -> dict[str, list[int]]:
+        """Lengths of the entries by their last word."""
+        return self._lengths(-1)
+
+    def _lengths(self, place: int) -> dict[str, list[int]]:
+        """Lengths of the entries, longest first, by the word at a place."""
+        found: dict[str, set[int]] = {}
+        for key in self:
+            found.setdefault(key[place], set()).add(len(key))
+        return {word: sorted(lengths, reverse=True) for word, lengths in found.items()}
 
 
 @value
@@ -89,12 +127,12 @@ class GroupWords:
         longest: Number of words in the longest entry.
     """
 
-    heads: dict[Key, Groups]
-    generics: dict[Key, Groups]
-    modifiers: dict[Key, Groups]
+    heads: Entries
+    generics: Entries
+    modifiers: Entries
     shifts: dict[Key, Shift]
-    things: frozenset[Key]
-    names: dict[Key, Groups]
+    things: Entries
+    names: Entries
     places: frozenset[Key]
     endings: dict[str, Groups]
     openings: dict[str, Groups]
@@ -103,7 +141,7 @@ class GroupWords:
     suffixes: dict[str, Groups]
     bare: frozenset[Key]
     grammar: dict[str, frozenset[str]]
-    joining: frozenset[Key]
+    joining: Entries
     longest: int
 
 
@@ -113,11 +151,11 @@ def group_words() -> GroupWords:
     entries = table("groups")
     heads = _entries([*entries["head"], *table("institutions")["head"]], "heads")
     named = [*table("institutions")["name"], *entries["name"]]
-    names = {
-        tuple(word.text for word in words(name)): _groups(entry["group"])
+    names = Entries(
+        (tuple(word.text for word in words(name)), _groups(entry["group"]))
         for entry in named
         for name in entry["names"]
-    }
+    )
     shifts = {
         key: Shift(
             frozenset(_groups(entry["from"])),
@@ -133,7 +171,7 @@ def group_words() -> GroupWords:
         generics=_entries(entries["generic"], "heads"),
         modifiers=_entries(entries["modifier"], "words"),
         shifts=shifts,
-        things=frozenset(key for entry in entries["thing"] for key in _keys(entry["heads"])),
+        things=Entries((key, ()) for entry in entries["thing"] for key in _keys(entry["heads"])),
         names=names,
         places=frozenset(
             tuple(word.text for word in words(name))
@@ -150,7 +188,7 @@ def group_words() -> GroupWords:
         },
         bare=frozenset(_keys(entries["bare"]["words"])),
         grammar={name: frozenset(listed) for name, listed in entries["grammar"].items()},
-        joining=frozenset(tuple(phrase.split()) for phrase in entries["grammar"]["joining"]),
+        joining=Entries((tuple(phrase.split()), ()) for phrase in entries["grammar"]["joining"]),
         longest=max(map(len, every_key)),
     )
 
@@ -158,20 +196,20 @@ def group_words() -> GroupWords:
 @remembered
 def words(phrase: str) -> tuple[Word, ...]:
     """The words of `phrase` with their places; one word may stand for two ("policymaker")."""
-    found: list[Word] = []
-    for match in _WORD.finditer(fold(phrase)):
-        written = match[0]
-        text = written.removesuffix("'").removesuffix("'s")
-        possessive = text != written
-        found += (
-            Word(match.start(), match.end(), text, part, possessive) for part in _lemmas(text)
-        )
-    return tuple(found)
+    return tuple(
+        [
+            Word(match.start(), match.end(), text, lemma, text != written)
+            for match in _WORD.finditer(fold(phrase))
+            for written in [match[0]]
+            for text in [written.removesuffix("'").removesuffix("'s")]
+            for lemma in _lemmas(text)
+        ]
+    )
 
 
-def _entries(entries: Iterable[dict[str, Any]], field: str) -> dict[Key, Groups]:
+def _entries(entries: Iterable[dict[str, Any]], field: str) -> Entries:
     """The words of `entries` by lemma; the first entry that lists a word has it."""
-    found: dict[Key, Groups] = {}
+    found = Entries()
     for entry in entries:
         for key in _keys(entry[field]):
             found.setdefault(key, _groups(entry["group"]))
@@ -198,6 +236,7 @@ def _groups(codes: Iterable[str]) -> Groups:
     return tuple(map(StakeholderGroup, codes))
 
 
+@functools.lru_cache(maxsize=4096)
 def _lemmas(text: str) -> list[str]:
     """What `text` is looked up by: one lemma, or two for a compound such as "policymakers"."""
     lower = text[:-1].lower() if _PLURAL_ACRONYM.fullmatch(text) else text.lower()

@@ -4,7 +4,7 @@ import functools
 from collections import Counter
 from collections.abc import Iterable
 
-from policyrecs.lexicon.group_words import Groups, Key, words
+from policyrecs.lexicon.group_words import Entries, Groups, words
 from policyrecs.lexicon.patterns import table
 from policyrecs.remembering import remembered
 from policyrecs.vocabulary import StakeholderGroup
@@ -42,42 +42,37 @@ def implied_groups(text: str) -> Groups:
         ['developers', 'companies']
     """
     lemmas = tuple(word.lemma for word in words(text))
+    things = _things()
     votes: Counter[Groups] = Counter()
     position = 0
     while position < len(lemmas):
-        step = 1
-        for length in range(min(_longest(), len(lemmas) - position), 0, -1):
-            if groups := _things().get(lemmas[position : position + length]):
-                votes[groups] += length
-                step = length
-                break
-        position += step
+        lengths = things.openings(lemmas, position)
+        if lengths:
+            length = lengths[0]
+            votes[things[lemmas[position : position + length]]] += length
+            position += length
+        else:
+            position += 1
     return votes.most_common(1)[0][0] if votes else ()
 
 
 @functools.cache
-def _things() -> dict[Key, Groups]:
+def _things() -> Entries:
     """Every thing with the groups it points to."""
     return _entries("thing")
 
 
 @functools.cache
-def _possessions() -> dict[Key, Groups]:
+def _possessions() -> Entries:
     """Every thing that a reader may have, with the groups of such readers."""
     return _entries("reader")
 
 
-def _entries(sort: str) -> dict[Key, Groups]:
+def _entries(sort: str) -> Entries:
     """The words of one sort of entry by lemma; the first entry that lists a word has it."""
-    found: dict[Key, Groups] = {}
+    found = Entries()
     for entry in table("implied")[sort]:
         for thing in entry["words"]:
             key = tuple(word.lemma for word in words(thing))
             found.setdefault(key, tuple(map(StakeholderGroup, entry["group"])))
     return found
-
-
-@functools.cache
-def _longest() -> int:
-    """Number of words in the longest thing."""
-    return max(map(len, _things()))

@@ -9,7 +9,7 @@ import functools
 import itertools
 from collections.abc import Sequence
 
-from policyrecs.lexicon.group_words import Groups, Key, Shift, Word, group_words
+from policyrecs.lexicon.group_words import Entries, Groups, Key, Shift, Word, group_words
 from policyrecs.vocabulary import StakeholderGroup
 
 _RULED = frozenset(
@@ -22,6 +22,9 @@ _RULED = frozenset(
     }
 )
 """Groups of modifiers that say whose a public body is, not what it deals with."""
+
+_SHORTEST_WITH_OF = 3
+"""Words in the shortest name that holds a preposition: "Bank of England"."""
 
 
 def noun_phrase_groups(part: Sequence[Word]) -> Groups:
@@ -55,12 +58,10 @@ def without_determiners(part: Sequence[Word]) -> Sequence[Word]:
 
 def _name_with_of(part: Sequence[Word]) -> Groups:
     """Groups of a known name that opens `part` and holds a preposition: "Bank of England"."""
-    known = group_words()
+    names = group_words().names
     texts = tuple(word.text for word in part)
-    for length in range(min(len(texts), known.longest), 2, -1):
-        if groups := known.names.get(texts[:length]):
-            return groups
-    return ()
+    length = next(iter(names.openings(texts)), 0)
+    return names[texts[:length]] if length >= _SHORTEST_WITH_OF else ()
 
 
 def _phrase_with_of(part: Sequence[Word]) -> Groups:
@@ -71,21 +72,22 @@ def _phrase_with_of(part: Sequence[Word]) -> Groups:
         (at for at, lemma in enumerate(lemmas) if lemma in grammar("prepositions")), 0
     )
     for start in range(preposition):
-        for end in range(min(len(lemmas), start + known.longest), preposition, -1):
-            if groups := known.heads.get(lemmas[start:end]):
-                return groups
+        length = next(iter(known.heads.openings(lemmas, start)), 0)
+        if start + length > preposition:
+            return known.heads[lemmas[start : start + length]]
     return ()
 
 
 def _is_thing(part: Sequence[Word]) -> bool:
     """Whether `part` opens with a phrase that only looks like a party: "the state of AI"."""
     lemmas = tuple(word.lemma for word in part)
+    things = group_words().things
     return any(
-        lemmas[start:end] in group_words().things
-        and lemmas[start - 1 : start] != ("of",)  # "Heads of State of ..."
-        and not (lemmas[end - 1] == "of" and _names_place(part[end:]))  # "State of Ohio"
+        lemmas[start - 1 : start] != ("of",)  # "Heads of State of ..."
+        # "State of Ohio"
+        and not (lemmas[start + length - 1] == "of" and _names_place(part[start + length :]))
         for start in range(len(lemmas))
-        for end in range(start + 1, min(len(lemmas), start + group_words().longest) + 1)
+        for length in things.openings(lemmas, start)
     )
 
 
@@ -97,13 +99,12 @@ def _names_place(part: Sequence[Word]) -> bool:
 
 def head_end(part: Sequence[Word]) -> int:
     """Index just past the head noun: before a preposition, a clause or a trailing participle."""
+    closing = _closing()
     cut = next(
         (
             at
             for at, word in enumerate(part)
-            if at
-            and word.lemma in grammar("prepositions") | grammar("relatives")
-            and not word.text.isupper()
+            if at and word.lemma in closing and not word.text.isupper()
         ),
         len(part),
     )
@@ -131,10 +132,10 @@ def _name_groups(head: Sequence[Word]) -> Groups:
     """Groups of a proper name that ends `head`: a known one, or one by its last word."""
     known = group_words()
     texts = tuple(word.text for word in head)
-    for length in range(min(len(texts), known.longest), 0, -1):
+    for length in known.names.endings(texts):
         ending = texts[-length:]
         longer_name = length < len(texts) and texts[-length - 1][0].isupper()
-        if ending in known.names and not (longer_name and ending in known.places):
+        if not (longer_name and ending in known.places):
             return known.names[ending]
     named = len(texts) > 1 and texts[-2][0].isupper()
     return known.suffixes.get(texts[-1], ()) if named else ()
@@ -216,18 +217,16 @@ def _capitalised_groups(head: Sequence[Word], noun: int = 1) -> Groups:
     owned = any(word.possessive for word in head[:-1])
     if len(texts) <= noun or owned or not all(text[0].isupper() for text in texts):
         return ()
-    for length in range(min(len(texts) - 1, known.longest), 0, -1):
-        if (groups := known.names.get(texts[:length])) and texts[:length] not in known.places:
-            return groups
+    for length in known.names.openings(texts[:-1]):
+        if texts[:length] not in known.places:
+            return known.names[texts[:length]]
     return known.capitalised.get(head[-1].lemma, ()) if noun == 1 else ()
 
 
-def _longest_ending(lemmas: Key, entries: dict[Key, Groups]) -> tuple[int, Groups]:
+def _longest_ending(lemmas: Key, entries: Entries) -> tuple[int, Groups]:
     """Length and groups of the longest entry that ends `lemmas`; 0 and none where there is none."""
-    for length in range(min(len(lemmas), group_words().longest), 0, -1):
-        if groups := entries.get(lemmas[-length:]):
-            return length, groups
-    return 0, ()
+    lengths = entries.endings(lemmas)
+    return (lengths[0], entries[lemmas[-lengths[0] :]]) if lengths else (0, ())
 
 
 def _modifier_groups(before: Sequence[Word]) -> Groups:
@@ -236,11 +235,13 @@ def _modifier_groups(before: Sequence[Word]) -> Groups:
     lemmas = tuple(word.lemma for word in before)
     texts = tuple(word.text for word in before)
     for end in range(len(lemmas), 0, -1):
-        for start in range(max(0, end - known.longest), end):
-            if groups := known.modifiers.get(lemmas[start:end]):
-                return groups
-            if texts[start].isupper() and (groups := known.names.get(texts[start:end])):
-                return groups
+        length = next(iter(known.modifiers.endings(lemmas, end)), 0)
+        acronyms = known.names.endings(texts, end)
+        named = next((n for n in acronyms if texts[end - n].isupper()), 0)
+        if named > length:
+            return known.names[texts[end - named : end]]
+        if length:
+            return known.modifiers[lemmas[end - length : end]]
     return ()
 
 
@@ -266,6 +267,12 @@ def _shifted(groups: Groups, before: Key) -> Groups:
         return groups
     kept = [group for group in groups if group not in shift.source or group in shift.kept]
     return tuple(dict.fromkeys([*kept, *shift.target]))
+
+
+@functools.cache
+def _closing() -> frozenset[str]:
+    """Words before which a head noun ends."""
+    return grammar("prepositions") | grammar("relatives")
 
 
 @functools.cache

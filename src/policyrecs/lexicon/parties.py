@@ -16,6 +16,9 @@ from policyrecs.lexicon.noun_phrases import (
 )
 from policyrecs.remembering import remembered
 
+_JOINING_MARKS = frozenset(",;/(")
+"""Marks that may stand between conjuncts."""
+
 
 @remembered
 def groups_of(phrase: str) -> Groups:
@@ -97,13 +100,10 @@ def _joints(phrase: str, found: Sequence[Word]) -> list[tuple[int, int]]:
     position = 1
     while position < len(found):
         end = position
-        while end < len(found):
-            length = next((n for n in (3, 2, 1) if lemmas[end : end + n] in known.joining), 0)
-            if not length:
-                break
-            end += length
+        while lengths := known.joining.openings(lemmas, end):
+            end += lengths[0]
         gap = phrase[found[position - 1].end : found[position].start]
-        punctuated = any(mark in gap for mark in ",;/(")
+        punctuated = not _JOINING_MARKS.isdisjoint(gap)
         if (end > position or punctuated) and not _inside_name(lemmas, position, known.joined):
             joints.append((position, end))
         position = max(end, position + 1)

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from policyrecs.extraction import find_candidates
+from policyrecs.lexicon.called import pattern
 from policyrecs.linking.citations import find_citations, link_citations
 from policyrecs.readers import read_bytes
 from policyrecs.segment import outline
@@ -19,3 +22,14 @@ def test_twice_the_calls_take_about_twice_the_time(growth: Callable[..., float])
         return lambda: link_citations(cut, candidates, citations)
 
     assert 3 > growth(work, 100_000)
+
+
+@pytest.mark.parametrize("name", ["object-of-call", "responds"])
+def test_spaces_are_read_once(name: str, growth: Callable[..., float]) -> None:
+    """A run of spaces, which masked markup leaves, is tried again from each of them."""
+
+    def work(size: int) -> Callable[[], object]:
+        text = "It recommended" + " " * size
+        return lambda: list(pattern(name).finditer(text))
+
+    assert 3 > growth(work, 10_000)

@@ -4,6 +4,7 @@ Two passes over a document's candidates: first whom each one names itself, by it
 or the lead-in; then, for those that name nobody, who is understood from the rest.
 """
 
+import functools
 from collections.abc import Sequence
 
 from policyrecs.candidates import Candidate, Mention, Party
@@ -67,7 +68,7 @@ class Addressees:
         self._folded = outline.document.folded
         self._above = Above(outline)
         self._mentions = Mentions(outline, directory, self._above)
-        self._at_issue: Groups = ()
+        self._calls: Sequence[Candidate] = ()
         self._governed = False
 
     def of(self, candidates: Sequence[Candidate], voices: Sequence[Party | None]) -> list[Parties]:
@@ -83,7 +84,7 @@ class Addressees:
         ]
         sure = [() if _is_vague_heading(parties) else parties for parties in stated]
         usual = self._mentions.letter or usual_addressee(candidates, sure) or self._responding()
-        self._at_issue = implied_groups(self._words_of(candidates))
+        self._calls = candidates
         self._governed = speaks_of_government(stated, self._directory.usual_groups)
         if usual and all(party.groups == (StakeholderGroup.OTHER,) for party in usual):
             # A name alone, such as a letter's reader, does not say what its bearer can do.
@@ -120,10 +121,11 @@ class Addressees:
             (),
         )
 
-    def _words_of(self, candidates: Sequence[Candidate]) -> str:
-        """The words of all calls, cut at a length that shows what the document is about."""
-        calls = (self._folded[call.start : call.end] for call in candidates[:_MANY])
-        return " ".join(calls)[:_LONG_TEXT]
+    @functools.cached_property
+    def _at_issue(self) -> Groups:
+        """The groups that the things in all calls point to, as far as that shows the subject."""
+        calls = (self._folded[call.start : call.end] for call in self._calls[:_MANY])
+        return implied_groups(" ".join(calls)[:_LONG_TEXT])
 
     def _passage(self, candidate: Candidate) -> Passage:
         """The passage that holds a candidate."""

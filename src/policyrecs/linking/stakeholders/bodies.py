@@ -123,8 +123,9 @@ def _names_body(full: str, name: str) -> bool:
         return False
     if full != name:
         return bool(groups_of(full)) or head in listed("institutions")
-    known = bool(groups_of(name)) and is_body(name)
-    return known or (" " in name and head in listed("institutions"))
+    if " " in name and head in listed("institutions"):
+        return True
+    return bool(groups_of(name)) and is_body(name)
 
 
 def governments_in(folded: str, stretches: Iterable[Block]) -> Iterator[Body]:

@@ -206,7 +206,7 @@ def _object_of_call(folded: str, start: int, end: int) -> Place | None:
     for match in pattern("object-of-call").finditer(folded, start, end):
         first, last = _before_verb(folded, *match.span("party"))
         party = folded[first:last]
-        if _names_others(party) and not pattern("clause").search(party):
+        if not pattern("clause").search(party) and _names_others(party):
             return first, last
     return None
 
@@ -232,7 +232,7 @@ def _opening(folded: str, start: int, end: int) -> Place | None:
             or pattern("finite").search(opening)
             or opening.lower().endswith("you")
         )
-        if _names_others(opening) and not clause:
+        if not clause and _names_others(opening):
             return start, last
     return None
 
