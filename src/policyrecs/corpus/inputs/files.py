@@ -32,15 +32,15 @@ def walked(folder: Path) -> Iterator[tuple[Path, bool]]:
     out of the folder or round in circles.
     """
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        names = sorted(os.listdir(folder))  # noqa: PTH208  names alone: a third of the memory
     except OSError:
         yield folder, False  # reading it says what is the matter
         return
-    for entry in entries:
-        path = Path(entry.path)
-        if entry.name.startswith("."):
+    for name in names:
+        path = folder / name
+        if name.startswith("."):
             yield path, True
-        elif entry.is_dir(follow_symlinks=False):
+        elif is_folder(path) and not path.is_symlink():
             yield from walked(path)
         else:
             yield path, False
