@@ -10,6 +10,8 @@ that is killed loses the blocks under way and nothing else.
 import contextlib
 import fcntl
 import functools
+import itertools
+import operator
 import os
 import shutil
 import sqlite3
@@ -230,14 +232,13 @@ class Ledger:
 
     def _rows(self, rows: Iterable[tuple[int, int, int]]) -> Iterator[pa.RecordBatch]:
         """The results at these places, with one batch for each run of places in one block."""
-        block, places = -1, list[int]()
-        for _, number, place in rows:
-            if number != block and places:
-                yield self._results_at(block).take(pa.array(places))
-                places = []
-            block = number
-            places.append(place)
-        yield self._results_at(block).take(pa.array(places))
+        for block, run in itertools.groupby(rows, operator.itemgetter(1)):
+            places = [place for _, _, place in run]
+            results = self._results_at(block)
+            if places == list(range(places[0], places[0] + len(places))):
+                yield results.slice(places[0], len(places))  # a fraction of the time of `take`
+            else:
+                yield results.take(pa.array(places))
 
     def _read_block(self, block: int) -> pa.RecordBatch:
         statement = "SELECT size, results FROM blocks WHERE block = ?"

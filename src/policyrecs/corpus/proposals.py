@@ -41,6 +41,9 @@ CREATE TEMP TABLE proposed (
 _Acts = Sequence[tuple[str, str, str]]
 """Verb, direction and words of each act of a recommendation."""
 
+_json = json.JSONEncoder(default=str).encode
+"""Writes a value as JSON, a date as in ISO 8601; made once, which `json.dumps` does each time."""
+
 
 class Proposals:
     """The proposals of a corpus: `add` all results, `close`, `back` them all, take the `rows`."""
@@ -163,11 +166,6 @@ def _statement(row: Row, acts: _Acts, issued: dt.date | None = None) -> Statemen
         tuple((verb, Polarity(polarity), words) for verb, polarity, words in acts),
         issued,
     )
-
-
-def _json(value: object) -> str:
-    """A value as JSON; a date as in ISO 8601."""
-    return json.dumps(value, default=str)
 
 
 def _date(written: str | None) -> dt.date | None:

@@ -1,5 +1,6 @@
 """Proposals: groups of recommendations that ask for one act, as records."""
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 
 from policyrecs import ids
@@ -118,5 +119,6 @@ def _stance(statement: Statement, first: Statement) -> Stance:
     return Stance.AGAINST if against else Stance.FOR
 
 
-def _stems(words: str) -> set[str]:
-    return {stem(word) for word in words.casefold().split()}
+@functools.lru_cache(maxsize=1_024)  # the letters of a campaign say the same
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words.casefold().split())
