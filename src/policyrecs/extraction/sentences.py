@@ -56,6 +56,8 @@ class Sentence:
 
     def place(self, start: int, end: int) -> Place:
         """Return the place in the document's text of a stretch of `words` that is not empty."""
+        if not self.gaps:
+            return Place(self.start + start, self.start + end)
         return Place(self.at(start), self.at(end - 1) + 1)
 
     def pieces(self) -> "list[Sentence]":
@@ -99,9 +101,9 @@ def sentence_of(folded: str, start: int, end: int, passage: int) -> Sentence:
         end: One past the last code point.
         passage: Index of the passage in the outline.
     """
-    text = folded[start:end]
-    start += len(text) - len(text.lstrip(" "))
-    text = text.strip(" ")
+    padded = folded[start:end].rstrip(" ")
+    text = padded.lstrip(" ")
+    start += len(padded) - len(text)
     if "  " not in text:
         return Sentence(passage, start, start + len(text), text, lower(text))
     gaps: list[int] = []

@@ -14,6 +14,9 @@ _LONGEST_MEMBER = 7
 _NOT_THE_END = re.compile(r", (?:and|but|or),$")
 """A comma after a conjunction opens a parenthesis: "and, where possible, should"."""
 
+_COMMA = re.compile(", ")
+"""A comma, which may part a subject from what comes before it."""
+
 _CLOSING = re.compile(r"[;:]")
 """Marks that no parenthesis reaches across."""
 
@@ -74,7 +77,7 @@ def subject_between(words: str, start: int, verb: int) -> Stretch:
     adverbial = grammar["adverbial-without-comma"].regex.match(words[start:end])
     if adverbial:
         start += adverbial.end()
-    commas = [found.start() for found in re.finditer(", ", words[start:end])]
+    commas = [found.start() for found in _COMMA.finditer(words[start:end])]
     if commas and words[end:verb].strip() == ",":
         # "The agency, working on behalf of the office, should": the subject is before the comma.
         end = start + commas.pop()

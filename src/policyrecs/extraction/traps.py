@@ -220,9 +220,9 @@ def _is_plural_noun(word: str) -> bool:
 def _law(words: str, clause: ModalClause) -> str | None:
     """Return the trap of a duty that is told as law."""
     named = patterns("traps")
-    if named["rule"].regex.search(words, clause.modal[0]):
+    if named["rule"].may_match(words) and named["rule"].regex.search(words, clause.modal[0]):
         return "rule"
-    if named["law-requires"].regex.search(words, 0, clause.modal[0]):
+    if named["law-requires"].search(words[: clause.modal[0]]):
         return "legal-duty"
     if clause.modal_word != "should" and named["legal-duty"].regex.search(words):
         return "legal-duty"
