@@ -61,6 +61,9 @@ _LOWEST_LEVEL = 6
 _AROUND_LINK = " .,;|-*_"
 """What may stand beside a link in a block that is nothing else."""
 
+_NUMBERING = " .0123456789"
+"""What stands at either end of a heading beside its words: its number, its page."""
+
 _PAGE_NUMBER_END = re.compile(r"\S(?:\s{2,}|\s?\.{3,}\s?|\t)\s?\d{1,4}$")
 """A line of a contents list: "Findings    12"."""
 
@@ -302,7 +305,7 @@ def _is_entry(words: str, headings: set[str]) -> bool:
 
 def _plain(words: str) -> str:
     """A heading's words for comparison: without numbers, case and stops."""
-    return re.sub(r"^[\d.\s]+|[\s.\d]+$", "", " ".join(words.lower().split()))
+    return " ".join(words.lower().split()).strip(_NUMBERING)
 
 
 def _linked_blocks(folded: str, blocks: Sequence[Block], links: Sequence[Link]) -> set[int]:

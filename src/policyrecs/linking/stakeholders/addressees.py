@@ -250,13 +250,13 @@ class Addressees:
             return self._official_patient(start, cue) or others
         if usual and all(set(party.groups) <= _PASSIVE for party in section):
             return usual  # claimants and users have things done for them
+        first = () if self._mentions.letter else understood(section)
+        if first or usual:
+            return first or usual
         ruling = tuple(group for group in self._directory.usual_groups if group in OFFICIAL)
         by_thing = by_subject or (self._directory.ruled and ruling) or self._at_issue or by_text
-        first = () if self._mentions.letter else understood(section)
         return (
-            first
-            or usual
-            or self._official_patient(start, cue)
+            self._official_patient(start, cue)
             or of_groups(self._governors(by_thing) if by_thing else ())
             or self._beforehand(candidate)
             or of_groups(ruling or self._governors(()) or self._by_power(candidate))

@@ -242,10 +242,10 @@ def last_party(folded: str, start: int, end: int) -> Place | None:
     found = list(_WORD.finditer(folded, max(start, end - _PARTY_REACH), end))
     for last in range(len(found), 0, -1):
         for first in range(max(0, last - _NAMING_WORDS), last):
-            place = found[first].start(), found[last - 1].end()
-            groups = groups_of(folded[slice(*place)])
             if found[first][0] in table("groups")["grammar"]["prepositions"]:
                 continue
+            place = found[first].start(), found[last - 1].end()
+            groups = groups_of(folded[slice(*place)])
             if set(groups) - {StakeholderGroup.OTHER, StakeholderGroup.ISSUER_ITSELF}:
                 return place
     return None
