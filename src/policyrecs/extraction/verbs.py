@@ -3,6 +3,7 @@
 import functools
 
 from policyrecs.lexicon import patterns
+from policyrecs.remembering import remembered
 
 _VOWELS = "aeiou"
 
@@ -19,13 +20,13 @@ def base_forms() -> frozenset[str]:
     return patterns.words_of("verbs", "clear") | patterns.words_of("verbs", "ambiguous")
 
 
-@functools.cache
+@remembered
 def lemma_of_gerund(word: str) -> str | None:
     """Return the base form of a gerund ("ensuring" to "ensure"), None for another word."""
     return _stem(word, "ing")
 
 
-@functools.cache
+@remembered
 def lemma_of_participle(word: str) -> str | None:
     """Return the base form of a past participle ("amended", "sought"), None for another word."""
     irregular = patterns.table("verbs")["irregular"].get(word)

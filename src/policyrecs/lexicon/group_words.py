@@ -236,7 +236,7 @@ def _groups(codes: Iterable[str]) -> Groups:
     return tuple(map(StakeholderGroup, codes))
 
 
-@functools.lru_cache(maxsize=4096)
+@remembered
 def _lemmas(text: str) -> list[str]:
     """What `text` is looked up by: one lemma, or two for a compound such as "policymakers"."""
     lower = text[:-1].lower() if _PLURAL_ACRONYM.fullmatch(text) else text.lower()
