@@ -202,9 +202,14 @@ def words(phrase: str) -> tuple[Word, ...]:
             for match in _WORD.finditer(fold(phrase))
             for written in [match[0]]
             for text in [written.removesuffix("'").removesuffix("'s")]
-            for lemma in _lemmas(text)
+            for lemma in _lemmas(written)
         ]
     )
+
+
+def lemmas_of(text: str) -> Key:
+    """What the words of `text` are looked up by, without their places."""
+    return tuple([lemma for written in _WORD.findall(fold(text)) for lemma in _lemmas(written)])
 
 
 def _entries(entries: Iterable[dict[str, Any]], field: str) -> Entries:
@@ -237,8 +242,9 @@ def _groups(codes: Iterable[str]) -> Groups:
 
 
 @remembered
-def _lemmas(text: str) -> list[str]:
-    """What `text` is looked up by: one lemma, or two for a compound such as "policymakers"."""
+def _lemmas(written: str) -> list[str]:
+    """What a word is looked up by: one lemma, or two for a compound such as "policymakers"."""
+    text = written.removesuffix("'").removesuffix("'s")
     lower = text[:-1].lower() if _PLURAL_ACRONYM.fullmatch(text) else text.lower()
     return [_singular(part) for part in _spelling().get(lower, lower).split()]
 

@@ -4,7 +4,7 @@ import functools
 from collections import Counter
 from collections.abc import Iterable
 
-from policyrecs.lexicon.group_words import Entries, Groups, words
+from policyrecs.lexicon.group_words import Entries, Groups, lemmas_of
 from policyrecs.lexicon.patterns import table
 from policyrecs.remembering import remembered
 from policyrecs.vocabulary import StakeholderGroup
@@ -22,7 +22,7 @@ def reader_groups(possessions: Iterable[str]) -> Groups:
     """
     votes: Counter[Groups] = Counter()
     for possession in possessions:
-        lemmas = tuple(word.lemma for word in words(possession))
+        lemmas = lemmas_of(possession)
         known = (
             _possessions().get(lemmas[start:end])
             for start in range(len(lemmas))
@@ -41,7 +41,7 @@ def implied_groups(text: str) -> Groups:
         >>> [str(group) for group in implied_groups("Automated systems should be tested")]
         ['developers', 'companies']
     """
-    lemmas = tuple(word.lemma for word in words(text))
+    lemmas = lemmas_of(text)
     things = _things()
     votes: Counter[Groups] = Counter()
     position = 0
@@ -73,6 +73,5 @@ def _entries(sort: str) -> Entries:
     found = Entries()
     for entry in table("implied")[sort]:
         for thing in entry["words"]:
-            key = tuple(word.lemma for word in words(thing))
-            found.setdefault(key, tuple(map(StakeholderGroup, entry["group"])))
+            found.setdefault(lemmas_of(thing), tuple(map(StakeholderGroup, entry["group"])))
     return found

@@ -1,6 +1,7 @@
 """What each recommendation is about: its own words first, the headings above only as support."""
 
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Mapping, Sequence
 
 from policyrecs.candidates import Candidate
 from policyrecs.documents import Outline
@@ -22,6 +23,7 @@ def link_topics(outline: Outline, candidates: Sequence[Candidate]) -> tuple[tupl
     Returns:
         A tuple of topics for each candidate, each topic at most once.
     """
+    shown = functools.cache(functools.partial(_shown, outline))
     headings: dict[tuple[int, ...], frozenset[str]] = {}
     linked: list[tuple[Topic, ...]] = []
     for candidate in candidates:
@@ -30,21 +32,34 @@ def link_topics(outline: Outline, candidates: Sequence[Candidate]) -> tuple[tupl
             continue
         above = outline.passages[candidate.passage].headings
         if above not in headings:
-            headings[above] = _themes(outline, above)
+            headings[above] = _themes(frozenset().union(*map(shown, above)))
         linked.append(_topics(outline, candidate, headings[above]))
     return tuple(linked)
 
 
-def _themes(outline: Outline, headings: Iterable[int]) -> frozenset[str]:
+def _shown(outline: Outline, heading: int) -> frozenset[str]:
+    """The topics of a heading."""
+    block = outline.passages[heading].block
+    found = topic_matches(outline.document.folded[block.start : block.end])
+    return frozenset(code for match in found for code in (*match.topics, *match.weak_topics))
+
+
+def _themes(shown: frozenset[str]) -> frozenset[str]:
     """The topics of the headings above, and those one step up or down the tree from them."""
-    shown: set[str] = set()
-    for index in headings:
-        block = outline.passages[index].block
-        for match in topic_matches(outline.document.folded[block.start : block.end]):
-            shown.update(match.topics, match.weak_topics)
-    broader = {TOPICS[code].broader for code in shown} - {None}
-    narrower = {code for code, entry in TOPICS.items() if entry.broader in shown}
-    return frozenset(shown | {code for code in broader if code} | narrower)
+    return shown.union(*(_beside()[code] for code in shown))
+
+
+@functools.cache
+def _beside() -> Mapping[str, frozenset[str]]:
+    """The topics one step up or down the tree from each."""
+    return {
+        code: frozenset(
+            other.code
+            for other in TOPICS.values()
+            if other.code == entry.broader or other.broader == code
+        )
+        for code, entry in TOPICS.items()
+    }
 
 
 def _topics(outline: Outline, candidate: Candidate, themes: frozenset[str]) -> tuple[Topic, ...]:

@@ -16,6 +16,9 @@ __all__ = ["outline"]
 _INTRODUCES = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.CAPTION})
 """Kinds of block that can introduce a list; a heading alone does not."""
 
+_BESIDE = frozenset({BlockKind.FURNITURE, BlockKind.NOTE})
+"""Kinds of block that are no part of the body."""
+
 
 def outline(document: Document) -> Outline:
     """Return `document` cut into passages."""
@@ -26,14 +29,16 @@ def outline(document: Document) -> Outline:
     passage_of: dict[int, int] = {}
     passages: list[Passage] = []
     headings: list[tuple[int, int]] = []
+    above: tuple[int, ...] = ()
     quotations: list[Quotation] = []
     for number, block in enumerate(blocks):
-        if block.kind in {BlockKind.FURNITURE, BlockKind.NOTE}:
+        if block.kind in _BESIDE:
             continue
         index = passage_of[number] = len(passages)
         if block.kind is BlockKind.HEADING:
             while headings and headings[-1][0] >= block.level:
                 headings.pop()
+            above = tuple(heading for _, heading in headings)
         holds = number in holders and _holds_its_text(blocks, number)
         list_number, introduction = lists.get(number, (None, None))
         passages.append(
@@ -45,7 +50,7 @@ def outline(document: Document) -> Outline:
                 else sentence_spans(
                     document.text, document.folded, block.start, block.end, block.title_end
                 ),
-                headings=tuple(heading for _, heading in headings),
+                headings=above,
                 lead_in=None if introduction is None else passage_of.get(introduction),
                 parent=None if block.parent is None else passage_of.get(block.parent),
                 siblings=0 if list_number is None else sizes[list_number],
@@ -53,6 +58,7 @@ def outline(document: Document) -> Outline:
         )
         if block.kind is BlockKind.HEADING:
             headings.append((block.level, index))
+            above = (*above, index)
         if not holds:
             quotations += quotations_between(document.text, document.folded, block.start, block.end)
     notes = tuple(block for block in blocks if block.kind is BlockKind.NOTE)
@@ -71,7 +77,7 @@ def _lists(blocks: Sequence[Block]) -> dict[int, tuple[int, int | None]]:
     open_lists: list[tuple[int, int | None]] = []
     previous: int | None = None
     for number, block in enumerate(blocks):
-        if block.kind in {BlockKind.FURNITURE, BlockKind.NOTE}:
+        if block.kind in _BESIDE:
             continue
         if block.kind is BlockKind.ITEM:
             level = max(block.level, 1)

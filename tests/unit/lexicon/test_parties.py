@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from policyrecs.lexicon.group_words import words
+from policyrecs.lexicon.group_words import Entries, words
 from policyrecs.lexicon.parties import conjuncts, groups_of, is_title
 from policyrecs.lexicon.patterns import table
 
@@ -514,3 +514,15 @@ def test_phrases_about_parties_name_none(phrase: str) -> None:
 def test_headings_that_name_a_party(phrase: str, *, title: bool) -> None:
     """A topic in capitals taken for a party."""
     assert title is is_title(phrase)
+
+
+def test_entries_know_how_long_those_are_that_open_or_end_a_phrase() -> None:
+    """An entry that is looked for beyond the phrase, or a shorter one that hides a longer."""
+    entries = Entries({("bank",): (), ("bank", "of", "england"): (), ("england",): ()})
+    phrase = ("the", "bank", "of", "england")
+    assert [3, 1] == entries.openings(phrase, 1)
+    assert [] == [*entries.openings(phrase), *entries.openings(phrase, 4)]
+    assert [1] == entries.openings(phrase[:3], 1)
+    assert [3, 1] == entries.endings(phrase)
+    assert [1] == entries.endings(phrase, 2)
+    assert [] == [*entries.endings(phrase, 3), *entries.endings(())]
