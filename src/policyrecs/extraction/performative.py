@@ -5,7 +5,6 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from policyrecs.extraction.agents import names_party
 from policyrecs.extraction.attribution import is_author
 from policyrecs.extraction.calls import Call, NamedWords, Stretch
 from policyrecs.extraction.complements import Complement, complement_of, continued
@@ -148,7 +147,7 @@ def _verb_call(sentence: Sentence, place: Stretch) -> Call | None:
         own=shouted or is_author(named),
         complement=complement,
         following=words[place[1] :],
-        to_party=_names_party(sentence, complement),
+        party=sentence.cased[slice(*complement.party)] if complement.party else "",
         to_reader=_asks_to_read(words, complement),
     )
     status, rejection = standing_of(utterance)
@@ -192,15 +191,6 @@ def continued_call(sentence: Sentence, *, bare: bool = False) -> Call | None:
         negated=complement.negated,
         named=(NamedWords(party, Role.ADDRESSEE, Basis.EXPLICIT),) if party else (),
     )
-
-
-def _names_party(sentence: Sentence, complement: Complement) -> bool:
-    """Return whether a complement names who is to act: a known party, or a name."""
-    if complement.party is None:
-        return False
-    cased = sentence.cased[slice(*complement.party)]
-    named = patterns("performatives")["named-subject"].regex.match(cased)
-    return named is not None or names_party(cased)
 
 
 def _asks_to_read(words: str, complement: Complement) -> bool:

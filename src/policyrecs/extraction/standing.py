@@ -155,17 +155,16 @@ def _author(utterance: Utterance) -> Standing:
 
 def _somebody(utterance: Utterance) -> Standing:
     """Return the standing of what somebody else says."""
-    agent = names_agent(utterance.subject, utterance.cased)
     weight = utterance.verb.weight
     if weight == "own":
-        return _wish(utterance, agent=agent)
+        return _wish(utterance)
     if weight in {"stance", "wish"}:
         return _side(utterance)
     if weight == "order" and utterance.subject:
         return (Status.CORE, "forecast") if "will" in utterance.helpers else _order(utterance)
     if weight == "noun":
         return Status.CORE, "noun"
-    if _is_described(utterance, agent=agent) or _is_private(utterance):
+    if _is_described(utterance) or _is_private(utterance):
         return Status.CORE, "description"
     return _call(utterance)
 
@@ -177,12 +176,13 @@ def _is_private(utterance: Utterance) -> bool:
     return told and party is not None and _PRIVATE.match(utterance.following) is not None
 
 
-def _is_described(utterance: Utterance, *, agent: bool) -> bool:
+def _is_described(utterance: Utterance) -> bool:
     """Return whether the subject is nobody who can make the call."""
     if utterance.verb.weight == "tell":
         # Whoever is named may press somebody to act; what they tell somebody is mostly news.
         named = utterance.verb.lemma != "tell" and can_call(utterance.subject, utterance.cased)
-        return not ((agent or named) and utterance.to_party)
+        agent = named or names_agent(utterance.subject, utterance.cased)
+        return not (agent and utterance.to_party)
     if not utterance.subject:
         return utterance.tense != "third"
     if utterance.subject in {"which", "who"} and utterance.complement.form == "party":
@@ -196,13 +196,12 @@ def _side(utterance: Utterance) -> Standing:
     "The committee would like the Ministry to act" is how bodies recommend; of others, readers
     differ whether a wish or a side taken is a call.
     """
-    agent = names_agent(utterance.subject, utterance.cased)
     named = utterance.verb.weight == "wish" and can_call(utterance.subject, utterance.cased)
     asks = utterance.complement.form == "party" and utterance.to_party
     if asks and can_call(utterance.subject, utterance.cased):
         # "They campaign for a ban" takes a side; "they lobby for states to ban it" asks them to.
         return _CORE if utterance.verb.weight == "stance" or named else _OPTIONAL
-    if not agent and not named:
+    if not named and not names_agent(utterance.subject, utterance.cased):
         return Status.CORE, "description"
     collective = utterance.subject in {"they", "it"} or patterns("speech")[
         "collective-subject"
@@ -212,11 +211,12 @@ def _side(utterance: Utterance) -> Standing:
     return _CORE if wished and collective and clear else _OPTIONAL
 
 
-def _wish(utterance: Utterance, *, agent: bool) -> Standing:
+def _wish(utterance: Utterance) -> Standing:
     """Return the standing of somebody else's wish or expectation."""
     collective = patterns("speech")["collective-subject"].regex.match(utterance.subject)
     if utterance.verb.lemma == "want":
-        wanted = agent and utterance.complement.form == "party"
+        party = utterance.complement.form == "party"
+        wanted = party and names_agent(utterance.subject, utterance.cased)
         return _OPTIONAL if wanted else (Status.CORE, "description")
     expects = utterance.tense == "base" and collective
     return _CORE if expects else (Status.CORE, "description")
@@ -250,12 +250,12 @@ def can_call(subject: str, cased: str) -> bool:
         return False
     return (
         subject in {"it", "they", "he", "she"}
-        or names_agent(subject, cased)
         or patterns("speech")["document-noun"].regex.search(subject) is not None
         or (
             named["named-subject"].regex.match(cased) is not None
             and _THING_OF_A_NAME.search(cased) is None
         )
+        or names_agent(subject, cased)
     )
 
 

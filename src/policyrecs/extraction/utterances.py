@@ -1,6 +1,8 @@
 """A verb that can make a call, in its clause."""
 
+from policyrecs.extraction.agents import names_party
 from policyrecs.extraction.complements import Complement
+from policyrecs.lexicon.patterns import patterns
 from policyrecs.values import value
 from policyrecs.vocabulary import Modality
 
@@ -42,7 +44,7 @@ class Utterance:
         own: Whether the subject is the document's author.
         complement: What it calls for.
         following: The words after it.
-        to_party: Whether the words that name who is to act name a known party.
+        party: The words that name who is to act, as the text has them; "" where there are none.
         to_reader: Whether the reader is asked to read or visit something.
     """
 
@@ -55,8 +57,14 @@ class Utterance:
     own: bool
     complement: Complement
     following: str
-    to_party: bool
+    party: str
     to_reader: bool
+
+    @property
+    def to_party(self) -> bool:
+        """Whether the words that name who is to act name a known party, or are a name."""
+        named = patterns("performatives")["named-subject"].regex
+        return named.match(self.party) is not None or names_party(self.party)
 
     @property
     def refuses(self) -> bool:
