@@ -134,11 +134,15 @@ def heads_of(words: str) -> frozenset[str]:
     Looking up all heads at once is several times quicker than searching a sentence for each of
     many words, and several readers of the same sentence ask for them.
     """
-    parted = words.replace("\u2014", " ").split()
+    return frozenset(map(_head, words.replace("\u2014", " ").split()))
+
+
+@functools.lru_cache(maxsize=4096)  # most words of a text have come before
+def _head(word: str) -> str:
+    """Return the first letters of a word, marks left out."""
+    head = word[:HEAD]
     # Marks at its end are not among the first letters of a word that has none there.
-    return frozenset(
-        [head if (head := word[:HEAD]).isalpha() else word.strip(_MARKS)[:HEAD] for word in parted]
-    )
+    return head if head.isalpha() else word.strip(_MARKS)[:HEAD]
 
 
 def heads_with_endings(stem: str) -> frozenset[str]:
