@@ -1,6 +1,7 @@
 """Who is understood to be called upon where no words name a party: by the things at issue."""
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -8,6 +9,9 @@ from policyrecs.lexicon.group_words import Entries, Groups, lemmas_of
 from policyrecs.lexicon.patterns import table
 from policyrecs.remembering import remembered
 from policyrecs.vocabulary import StakeholderGroup
+
+_FEWEST = 1
+"""Words of one kind of institution that show a text to be set in it."""
 
 
 def reader_groups(possessions: Iterable[str]) -> Groups:
@@ -31,6 +35,20 @@ def reader_groups(possessions: Iterable[str]) -> Groups:
         if groups := next(filter(None, known), None):
             votes[groups] += 1
     return votes.most_common(1)[0][0] if votes else ()
+
+
+def setting_of(text: str) -> Groups:
+    """Return the groups of the institution that `text` is set in; empty where none leads.
+
+    Example:
+        >>> [str(group) for group in setting_of("The hospital has six wards. Patients wait.")]
+        ['health_providers']
+    """
+    votes: Counter[Groups] = Counter()
+    for word in _setting_words().findall(text.lower()):
+        votes[_settings()[word]] += 1
+    (first, most), (_, second) = [*votes.most_common(2), ((), 0), ((), 0)][:2]
+    return first if most > second else ()
 
 
 @remembered
@@ -66,6 +84,26 @@ def _things() -> Entries:
 def _possessions() -> Entries:
     """Every thing that a reader may have, with the groups of such readers."""
     return _entries("reader")
+
+
+@functools.cache
+def _settings() -> dict[str, Groups]:
+    """Every word that shows a setting, with its groups."""
+    return {
+        word: tuple(map(StakeholderGroup, entry["group"]))
+        for entry in table("implied")["setting"]
+        for word in entry["words"]
+    }
+
+
+@functools.cache
+def _setting_words() -> re.Pattern[str]:
+    """The same words as one pattern, the longest first: "department of" in "Department of Health".
+
+    Words of one length never both match at one place, so that a text is read once.
+    """
+    longest_first = sorted(_settings(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
 def _entries(sort: str) -> Entries:

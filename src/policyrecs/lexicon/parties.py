@@ -47,6 +47,12 @@ def conjuncts(phrase: str) -> tuple[tuple[int, int], ...]:
     )
 
 
+def says_whose(word: str) -> bool:
+    """Whether `word`, before a noun, says whose body it is: "research" before "institutions"."""
+    lemmas = tuple(each.lemma for each in words(word))
+    return lemmas in group_words().modifiers or lemmas in group_words().shifts
+
+
 @remembered
 def is_title(phrase: str) -> bool:
     """Whether `phrase`, standing alone as a heading, is meant as a party.

@@ -1,16 +1,18 @@
 """Whom the places above a passage call on: its lead-in, outer item, table row and headings."""
 
+import functools
+
 from policyrecs.documents import Outline, Passage
+from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.parties import groups_of
 from policyrecs.linking.stakeholders.calls import (
     Place,
-    addressed_by_heading,
     addressed_by_label,
     called_upon,
     introduces_party,
-    names_recipient,
     recommended_to,
 )
+from policyrecs.linking.stakeholders.headings import addressed_by_heading
 from policyrecs.vocabulary import Basis, BlockKind
 
 _SENTENCE_REACH = 1000
@@ -48,10 +50,27 @@ class Above:
         outer = passage.parent
         if outer is not None and (place := self._once(outer, Basis.LEAD_IN)):
             return place, Basis.LEAD_IN
-        for heading in reversed(passage.headings):
+        for heading in () if self.headings_are_topics else reversed(passage.headings):
             if place := self._once(heading, Basis.HEADING):
                 return place, Basis.HEADING
         return None, Basis.IMPLIED
+
+    @functools.cached_property
+    def headings_are_topics(self) -> bool:
+        """Whether headings that name parties say what is dealt with, as in a party's manifesto.
+
+        All that it promises and demands, under "Schools" or "Farmers", is for whoever will govern.
+        """
+        title = self._outline.document.metadata.title or ""
+        first = next(
+            (
+                self._folded[block.start : block.end]
+                for block in self._outline.document.blocks
+                if block.kind is BlockKind.HEADING
+            ),
+            "",
+        )
+        return any(pattern("manifesto").search(words) for words in (title, first))
 
     def _once(self, index: int, basis: Basis) -> Place | None:
         """The party that a passage above names; read when first asked for."""
@@ -91,7 +110,12 @@ class Above:
                     self._cells.setdefault(other.parent, []).append(other.index)
         for index in self._cells.get(passage.parent, ()):
             block = self._outline.passages[index].block
-            named = index != passage.index and names_recipient(block.column)
+            named = index != passage.index and _names_recipient(block.column)
             if named and groups_of(self._folded[block.start : block.end]):
                 return block.start, block.end
         return None
+
+
+def _names_recipient(column: str) -> bool:
+    """Whether a column of that heading says whom each row is for."""
+    return bool(pattern("recipient-column").search(column))

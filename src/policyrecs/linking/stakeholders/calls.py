@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from policyrecs.lexicon.called import may_find, pattern
-from policyrecs.lexicon.parties import groups_of, is_title
+from policyrecs.lexicon.parties import groups_of
 from policyrecs.lexicon.patterns import table, words_of
 from policyrecs.vocabulary import StakeholderGroup
 
@@ -30,6 +30,17 @@ _MOST_MODALS = 6
 
 _SUBJECT_REACH = 200
 """Characters before a modal in which its subject is looked for."""
+
+_GOVERNING = frozenset(
+    {
+        StakeholderGroup.POLICYMAKERS,
+        StakeholderGroup.EXECUTIVE,
+        StakeholderGroup.LEGISLATURE,
+        StakeholderGroup.SUBNATIONAL_GOVERNMENT,
+        StakeholderGroup.INTERNATIONAL_BODIES,
+    }
+)
+"""Groups that give and allow things, rather than get them."""
 
 Place = tuple[int, int]
 """(start, end) in the folded text."""
@@ -65,10 +76,10 @@ def called_upon(
         return min(filter(None, (subject, named)))
     if may_find("call-that", lowered):
         for match in pattern("call-that").finditer(folded, start, end):
-            if place := _opening(folded, match.end(), end):
+            if place := _opening(folded, match.end(), end, known):
                 return place
     concerned = pattern("concerned").match(folded, start, end)
-    if concerned and _names_others(concerned["party"]):
+    if concerned and names_others(concerned["party"]):
         return concerned.span("party")
     return None
 
@@ -78,20 +89,37 @@ def addresses_reader(phrase: str) -> bool:
     return bool(pattern("reader").match(phrase))
 
 
-def is_patient(folded: str, end: int, *, reader: bool = False) -> bool:
-    """Whether the words that end at `end` name the one acted for, not the one to act.
+def is_patient(folded: str, start: int, end: int) -> bool:
+    """Whether the words at a place name the one acted for, not the one to act.
+
+    "Patients should have a say" asks something of the hospital, "Nurses must be paid" of whoever
+    pays them.
 
     Args:
         folded: The document's folded text.
-        end: One past the last code point of a subject.
-        reader: Whether the subject is "you".
+        start: First code point of a subject.
+        end: One past its last code point.
     """
-    return bool(
-        pattern("patient").match(folded, end) or (reader and pattern("entitled").match(folded, end))
-    )
+    subject = folded[start:end]
+    groups = set(groups_of(subject))
+    if pattern("patient").match(folded, end) or (
+        pattern("passive-object").match(folded, end) and not groups & _GOVERNING
+    ):
+        return True
+    if addresses_reader(subject):
+        return bool(pattern("entitled").match(folded, end))
+    if not groups or groups & _GOVERNING:
+        return False
+    served = "served" if groups == {StakeholderGroup.PUBLIC} else "relieved"
+    return bool(pattern(served).match(folded, end))
 
 
-def _names_others(phrase: str) -> bool:
+def is_imposed(folded: str, end: int) -> bool:
+    """Whether what the subject that ends at `end` should do is for others to impose or allow."""
+    return bool(pattern("imposed").match(folded, end))
+
+
+def names_others(phrase: str) -> bool:
     """Whether a phrase names a party other than the speaker."""
     groups = groups_of(phrase)
     return bool(groups) and groups != (StakeholderGroup.ISSUER_ITSELF,)
@@ -103,9 +131,7 @@ def _subject_of_modal(
     """The first party that is the subject of a modal verb and the one to act."""
     for modal in itertools.islice(modals.finditer(folded, start, end), _MOST_MODALS):
         subject = _subject(folded, start, modal.start(), known)
-        if subject and not is_patient(
-            folded, modal.start(), reader=addresses_reader(folded[slice(*subject)])
-        ):
+        if subject and not is_patient(folded, subject[0], modal.start()):
             return subject
     return None
 
@@ -113,7 +139,7 @@ def _subject_of_modal(
 def _described_subject(folded: str, start: int, end: int) -> Place | None:
     """The party that a relative clause describes: "Museums that hold remains should ..."."""
     match = pattern("described-subject").match(folded, start, end)
-    if match is None or is_patient(folded, match.end("clause")):
+    if match is None or pattern("patient").match(folded, match.end("clause")):
         return None
     known = set(groups_of(match["party"])) - {StakeholderGroup.OTHER}
     return match.span("party") if known - {StakeholderGroup.ISSUER_ITSELF} else None
@@ -124,7 +150,7 @@ def recommended_to(folded: str, start: int, end: int) -> Place | None:
     if not may_find("called-by-noun", folded[start:end].lower()):
         return None
     match = pattern("called-by-noun").search(folded, start, end)
-    return match.span("party") if match and _names_others(match["party"]) else None
+    return match.span("party") if match and names_others(match["party"]) else None
 
 
 def agent_of_passive(folded: str, start: int, end: int) -> Place | None:
@@ -142,24 +168,6 @@ def agent_of_passive(folded: str, start: int, end: int) -> Place | None:
     )
 
 
-def addressed_by_heading(folded: str, start: int, end: int) -> Place | None:
-    """The party that a heading names: "Policymakers", "2. Recommendations for governments"."""
-    numbering = pattern("numbering").match(folded, start, end)
-    first = numbering.end() if numbering else start
-    last = first + len(folded[first:end].rstrip(" :.*_#?"))
-    if pattern("issued-by").match(folded, first, last):
-        return None
-    addressed = pattern("heading-for").match(folded, first, last)
-    if addressed and _names_others(addressed["party"]):
-        return addressed.span("party")
-    if place := called_upon(folded, first, last, introduces=True) or responder(folded, first, last):
-        return place
-    named = _names_others(folded[first:last]) and is_title(folded[first:last])
-    return (
-        (first, last) if named and not pattern("work-title").search(folded, first, last) else None
-    )
-
-
 def responder(folded: str, start: int, end: int) -> Place | None:
     """The party that a sentence lets answer recommendations, which were made to it."""
     if not may_find("responds", folded[start:end].lower()):
@@ -168,12 +176,6 @@ def responder(folded: str, start: int, end: int) -> Place | None:
         if subject := _subject(folded, start, answer.start(), never):
             return subject
     return None
-
-
-def sent_to(folded: str, start: int, end: int) -> Place | None:
-    """The party that a title says the text was sent to: "An open letter to the Prime Minister"."""
-    match = pattern("sent-to").search(folded, start, end)
-    return match.span("party") if match and _names_others(match["party"]) else None
 
 
 def introduces_party(folded: str, start: int, end: int) -> bool:
@@ -189,16 +191,11 @@ def addressed_by_label(folded: str, start: int, end: int) -> Place | None:
     return label.span("party") if label and groups_of(label["party"]) else None
 
 
-def names_recipient(column: str) -> bool:
-    """Whether a column of that heading says whom each row is for."""
-    return bool(pattern("recipient-column").search(column))
-
-
 def opening_party(folded: str, start: int, end: int) -> Place | None:
     """The party that a sentence opens with: its subject, in most sentences."""
     if place := _subject_of_modal(folded, start, end, pattern("ability")):
         return place
-    return _opening(folded, start, end)
+    return _opening(folded, start, end, never)
 
 
 def _object_of_call(folded: str, start: int, end: int) -> Place | None:
@@ -206,7 +203,7 @@ def _object_of_call(folded: str, start: int, end: int) -> Place | None:
     for match in pattern("object-of-call").finditer(folded, start, end):
         first, last = _before_verb(folded, *match.span("party"))
         party = folded[first:last]
-        if not pattern("clause").search(party) and _names_others(party):
+        if not pattern("clause").search(party) and names_others(party):
             return first, last
     return None
 
@@ -216,12 +213,12 @@ def _before_verb(folded: str, start: int, end: int) -> Place:
     ends = list(_WORD.finditer(folded, start, end))
     for before, word in itertools.pairwise(ends):
         plural = before[0].endswith("s") or before[0][0].isupper()
-        if plural and word[0] in _base_forms() and _names_others(folded[start : before.end()]):
+        if plural and word[0] in _base_forms() and names_others(folded[start : before.end()]):
             return start, before.end()
     return start, end
 
 
-def _opening(folded: str, start: int, end: int) -> Place | None:
+def _opening(folded: str, start: int, end: int, known: Known) -> Place | None:
     """The longest party that a stretch opens with."""
     reach = _before_verb(folded, start, min(end, start + _SUBJECT_REACH))[1]
     ends = [match.end() for match in _WORD.finditer(folded, start, reach)]
@@ -232,7 +229,7 @@ def _opening(folded: str, start: int, end: int) -> Place | None:
             or pattern("finite").search(opening)
             or opening.lower().endswith("you")
         )
-        if not clause and _names_others(opening):
+        if not clause and (names_others(opening) or known(opening)):
             return start, last
     return None
 

@@ -3,25 +3,24 @@
 import dataclasses
 import functools
 
-from policyrecs.candidates import Mention, Party
+from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import Groups
-from policyrecs.lexicon.implied import reader_groups
+from policyrecs.lexicon.implied import implied_groups, reader_groups, setting_of
 from policyrecs.lexicon.parties import groups_of, is_title
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.above import Above
 from policyrecs.linking.stakeholders.bodies import head_of
 from policyrecs.linking.stakeholders.calls import (
     Place,
-    addressed_by_heading,
-    addresses_reader,
     is_patient,
     last_party,
     opening_party,
-    sent_to,
 )
 from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
+from policyrecs.linking.stakeholders.fuller import said_before
+from policyrecs.linking.stakeholders.headings import addressed_by_heading
 from policyrecs.linking.stakeholders.names import is_body
 from policyrecs.linking.stakeholders.parties import (
     group_party,
@@ -29,18 +28,15 @@ from policyrecs.linking.stakeholders.parties import (
     person_party,
     pronoun,
 )
+from policyrecs.linking.stakeholders.recipients import possessions, recipient_of
 from policyrecs.linking.stakeholders.understood import (
     Parties,
     issuer_itself,
     marked_as_own,
     of_groups,
-    understood,
     unique,
 )
-from policyrecs.vocabulary import Basis, BlockKind, Role, StakeholderGroup, StakeholderKind
-
-_HEAD = 3000
-"""Characters at the start of a document in which a letter names its addressee."""
+from policyrecs.vocabulary import Basis, Role, StakeholderGroup, StakeholderKind
 
 _POINTED_REACH = 300
 """Characters before such words in which the party they point to is looked for."""
@@ -48,14 +44,28 @@ _POINTED_REACH = 300
 _NAME_GOES_ON = 3
 """Words after a mention in which a name that it breaks off goes on."""
 
-_POSSESSIONS = 200
-"""Things of the reader's that show who the reader is."""
+_MANY = 200
+"""Calls that show what the document is about."""
+
+_LONG_TEXT = 20_000
+"""Characters of them that are read."""
+
+_SETTING = 30_000
+"""Characters of a text that show what kind of institution it is set in."""
 
 _STATES = (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE)
 """What "states" and "Members" are in a text on international bodies."""
 
 _PASSIVE = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
 """Groups of parties that are seldom understood to be the ones to act."""
+
+_GOVERNING = OFFICIAL | {StakeholderGroup.POLICYMAKERS, StakeholderGroup.STANDARDS_BODIES}
+"""Groups whose things, such as rules and budgets, are at issue in any text on policy."""
+
+_INSIDE = frozenset(
+    {StakeholderGroup.OTHER, StakeholderGroup.COMPANIES, StakeholderGroup.EXECUTIVE}
+)
+"""Groups of managers and departments of which no more is said."""
 
 _HUMAN = frozenset({"he", "she", "him", "her"})
 """Pronouns that stand for one person."""
@@ -66,11 +76,13 @@ class Mentions:
 
     Attributes:
         recent: The addressees resolved last, whom "they" means where nothing nearer is named.
+        calls: All calls of the document, which show what it is about.
     """
 
     def __init__(self, outline: Outline, directory: Directory, above: Above) -> None:
         """Keep what is needed to resolve mentions in `outline`, whose names `directory` holds."""
         self.recent: Parties = ()
+        self.calls: tuple[Candidate, ...] = ()
         self._outline = outline
         self._directory = directory
         self._above = above
@@ -97,7 +109,7 @@ class Mentions:
             mention = dataclasses.replace(mention, start=place[0], end=place[1])
         words = self._folded[mention.start : mention.end]
         stands_for = pronoun(words)
-        patient = is_patient(self._folded, mention.end, reader=addresses_reader(words))
+        patient = is_patient(self._folded, mention.start, mention.end)
         if patient or pattern("subordinate").match(words):
             return ()
         if stands_as := pattern("reader-as").match(words):
@@ -123,24 +135,23 @@ class Mentions:
     @functools.cached_property
     def letter(self) -> Parties:
         """The addressee of a letter, or of a text that was sent to somebody by its title."""
-        folded = self._folded
-        match = pattern("letter").search(folded, 0, _HEAD)
-        place = match.span("party") if match else None
-        for block in self._outline.document.blocks:
-            if place or block.start > _HEAD:
-                break
-            if block.kind is BlockKind.HEADING:
-                place = sent_to(folded, block.start, block.end)
-            elif block.kind is BlockKind.PARAGRAPH:
-                to = pattern("letter-to").match(folded, block.start, block.end)
-                place = to.span("party") if to and groups_of(to["party"]) else None
-        title = self._outline.document.metadata.title or ""
-        at = folded.find(title) if title and place is None else -1
-        if at >= 0:
-            place = sent_to(folded, at, at + len(title))
-        if place is None:
-            return ()
-        return understood(parties_in(self._directory, *place, Role.ADDRESSEE, Basis.IMPLIED))
+        return recipient_of(self._outline, self._directory, self.setting)
+
+    @functools.cached_property
+    def at_issue(self) -> Groups:
+        """The groups that the things in all calls point to, as far as that shows the subject."""
+        calls = (self._folded[call.start : call.end] for call in self.calls[:_MANY])
+        return implied_groups(" ".join(calls)[:_LONG_TEXT])
+
+    @functools.cached_property
+    def setting(self) -> Groups:
+        """The kind of institution that the text is set in, where its words show one: a school.
+
+        Whose staff, managers and committees these are, a text seldom says again.
+        """
+        return setting_of(self._folded[:_SETTING]) or (
+            () if _GOVERNING & set(self.at_issue) else self.at_issue
+        )
 
     def _trimmed(self, mention: Mention) -> Mention:
         """A mention without a key glued to it or the modal that follows it."""
@@ -192,12 +203,25 @@ class Mentions:
             self._directory.usual_groups
         ):
             return dataclasses.replace(party, groups=_STATES)
-        if party.name.lower().startswith("members of") and _of_states(party):
+        if party.name.lower().startswith("members of") and (
+            StakeholderGroup.INTERNATIONAL_BODIES in party.groups
+        ):
             return dataclasses.replace(party, groups=(*party.groups, *_STATES))
+        if self.setting and self._is_inside(party):
+            return dataclasses.replace(party, groups=self.setting)
         if party.groups != (StakeholderGroup.OTHER,):
             return party
         groups = (*self._groups_around(mention, party), StakeholderGroup.OTHER)
         return dataclasses.replace(party, groups=tuple(dict.fromkeys(groups)))
+
+    def _is_inside(self, party: Party) -> bool:
+        """Whether a party is people of an institution that only the rest of the text shows.
+
+        "Managers" of a hospital are no company's; "the bank's managers" are.
+        """
+        plain = party.kind is StakeholderKind.GROUP and " " not in party.name
+        inside = plain and head_of(party.name) in listed("insiders")
+        return inside and bool(party.groups) and set(party.groups) < _INSIDE
 
     def _groups_around(self, mention: Mention, party: Party) -> Groups:
         """What a vague party is, by the words before it or the bodies that the document names.
@@ -210,8 +234,12 @@ class Mentions:
             place = last_party(self._folded, floor, mention.start)
             return groups_of(self._folded[slice(*place)]) if place else ()
         usual = self._directory.usual_groups
-        if head_of(party.name) in listed("organs"):
-            return usual
+        head = head_of(party.name)
+        of_people = party.kind is StakeholderKind.GROUP
+        if of_people and (groups := self._groups_of_people(mention, head)):
+            return groups
+        if head in listed("organs"):
+            return usual if self._directory.ruled else self.setting or usual
         post = head_of(party.name) in listed("posts") and is_body(party.name)
         if post and party.kind is not StakeholderKind.PERSON and OFFICIAL & set(usual):
             return usual
@@ -221,6 +249,15 @@ class Mentions:
             and "Member" in self._folded[mention.start : mention.end]
         )
         return _STATES if states else ()
+
+    def _groups_of_people(self, mention: Mention, head: str) -> Groups:
+        """What "commissions", "supervisors" or "leaders" are, of which a text says no more here."""
+        alone = " " not in self._folded[mention.start : mention.end].strip()
+        if alone and (fuller := said_before(self._folded, mention)):
+            return fuller
+        if head in listed("insiders") and self.setting:
+            return self.setting
+        return _STATES if head in {"leader", "leadership"} else ()
 
     def _reader(self, mention: Mention) -> Parties:
         """Whom "you" addresses: a letter's addressee, guidance's audience, else any reader."""
@@ -232,9 +269,7 @@ class Mentions:
     @functools.cached_property
     def _usual_reader(self) -> Parties:
         """Who "you" is throughout the document: the public, unless you have users or patients."""
-        found = pattern("possession").finditer(self._folded)
-        things = [thing["thing"] for thing, _ in zip(found, range(_POSSESSIONS), strict=False)]
-        return of_groups(reader_groups(things) or (StakeholderGroup.PUBLIC,))
+        return of_groups(reader_groups(possessions(self._folded)) or (StakeholderGroup.PUBLIC,))
 
     def _antecedent(self, mention: Mention) -> Parties:
         """Whom "they" stands for: a party before it in its sentence, else the subject before."""
@@ -254,11 +289,6 @@ class Mentions:
         if vague and before is not None:
             place = opening_party(self._folded, *before)
         return _here(self.at(place, mention.basis, None) or self.recent, mention)
-
-
-def _of_states(party: Party) -> bool:
-    """Whether a party belongs to an international body, whose members are states."""
-    return StakeholderGroup.INTERNATIONAL_BODIES in party.groups
 
 
 def _here(parties: Parties, mention: Mention) -> Parties:

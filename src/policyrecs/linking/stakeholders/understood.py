@@ -18,7 +18,7 @@ _VAGUE = frozenset({StakeholderGroup.MEDIA, StakeholderGroup.OTHER, StakeholderG
 _GOVERNING = (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE)
 """Who acts for "we" in a text on policy: those who govern."""
 
-_ALL_GOVERNING = OFFICIAL | {StakeholderGroup.POLICYMAKERS}
+ALL_GOVERNING = OFFICIAL | {StakeholderGroup.POLICYMAKERS}
 """Groups that govern, at home or among states."""
 
 _SHARE = 0.3
@@ -44,7 +44,8 @@ def usual_addressee(candidates: Sequence[Candidate], stated: Sequence[Parties]) 
     if not counts:
         return ()
     name, often = counts.most_common(1)[0]
-    enough = often > 1 or len(candidates) <= _FEW
+    few = len(candidates) <= _FEW and ALL_GOVERNING & set(parties[name].groups)
+    enough = often > 1 or few
     return understood([parties[name]]) if enough and often >= _SHARE * counts.total() else ()
 
 
@@ -68,8 +69,8 @@ def speaks_of_government(stated: Iterable[Parties], usual: Groups) -> bool:
         usual: The groups of the bodies that the text names most.
     """
     groups = [group for parties in stated for party in parties for group in party.groups[:1]]
-    official = sum(group in _ALL_GOVERNING for group in groups)
-    return official * 2 >= len(groups) if groups else bool(set(usual) & _ALL_GOVERNING)
+    official = sum(group in ALL_GOVERNING for group in groups)
+    return official * 2 >= len(groups) if groups else bool(set(usual) & ALL_GOVERNING)
 
 
 def with_government(groups: Groups) -> Groups:

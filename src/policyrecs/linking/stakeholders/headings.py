@@ -1,0 +1,38 @@
+"""Whom a heading names: a party under which calls stand, or one that it calls on itself."""
+
+from policyrecs.lexicon.called import pattern
+from policyrecs.lexicon.parties import groups_of, is_title, says_whose
+from policyrecs.lexicon.patterns import words_of
+from policyrecs.linking.stakeholders.calls import Place, called_upon, names_others, responder
+from policyrecs.vocabulary import StakeholderGroup
+
+
+def addressed_by_heading(folded: str, start: int, end: int) -> Place | None:
+    """The party that a heading names: "Policymakers", "2. Recommendations for governments"."""
+    numbering = pattern("numbering").match(folded, start, end)
+    first = numbering.end() if numbering else start
+    last = first + len(folded[first:end].rstrip(" :.*_#?"))
+    if pattern("issued-by").match(folded, first, last):
+        return None
+    addressed = pattern("heading-for").match(folded, first, last)
+    if addressed and names_others(addressed["party"]):
+        return addressed.span("party")
+    if place := called_upon(folded, first, last, introduces=True) or responder(folded, first, last):
+        return place
+    party = folded[first:last]
+    if _opens_with_verb(party) or pattern("work-title").search(folded, first, last):
+        return None
+    return (first, last) if names_others(party) and is_title(party) else None
+
+
+def _opens_with_verb(heading: str) -> bool:
+    """Whether a heading tells somebody what to do: "Hire people", not "Research institutions".
+
+    A verb that is a noun too may stand before a noun that needs one: "Support groups".
+    """
+    first, _, rest = heading.partition(" ")
+    verb = first.lower()
+    if not rest[:1].islower() or verb not in words_of("verbs", "clear"):
+        return False
+    as_noun = verb in words_of("verbs", "ambiguous")
+    return not (as_noun and (says_whose(verb) or groups_of(rest) == (StakeholderGroup.OTHER,)))

@@ -1,0 +1,110 @@
+"""Whom a letter is to, and what kind of reader they are: the words that greet them seldom say."""
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from policyrecs.candidates import Party
+from policyrecs.documents import Outline
+from policyrecs.lexicon.called import pattern
+from policyrecs.lexicon.group_words import Groups, words
+from policyrecs.lexicon.implied import reader_groups
+from policyrecs.lexicon.parties import groups_of
+from policyrecs.linking.stakeholders.calls import Place, names_others
+from policyrecs.linking.stakeholders.directory import Directory
+from policyrecs.linking.stakeholders.parties import parties_in
+from policyrecs.linking.stakeholders.understood import Parties, understood
+from policyrecs.vocabulary import Basis, BlockKind, Role, StakeholderGroup
+
+_HEAD = 3000
+"""Characters at the start of a document in which a letter names its addressee."""
+
+_ADDRESS = 300
+"""Characters before the greeting that hold the reader's address."""
+
+_LINES = re.compile(r"\n|\s{2,}|[,|]")
+"""What parts the lines of an address: "Jane Roe   Harbour Ombudsman   Leeds"."""
+
+_POSSESSIONS = 200
+"""Things of the reader's that show who the reader is."""
+
+_UNTOLD = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
+"""Groups of a reader of whom a letter's greeting says no more than a name."""
+
+
+def recipient_of(outline: Outline, directory: Directory, setting: Groups) -> Parties:
+    """The addressee of a letter, or of a text that was sent to somebody by its title.
+
+    Args:
+        outline: The document.
+        directory: Its names.
+        setting: The kind of institution that it is set in.
+    """
+    folded = outline.document.folded
+    greeting = pattern("letter").search(folded, 0, _HEAD)
+    sent = next(_sent(outline), None)
+    place = greeting.span("party") if greeting else sent
+    if place is None:
+        return ()
+    parties = parties_in(directory, *place, Role.ADDRESSEE, Basis.IMPLIED)
+    if all(set(party.groups) <= _UNTOLD for party in parties):
+        known = _groups_by_address(folded, place[0]) or _groups_by_title(folded, sent, setting)
+        parties = tuple(_of_groups(party, known) for party in parties)
+    return understood(parties)
+
+
+def possessions(folded: str) -> list[str]:
+    """The things that a text says "you" have."""
+    found = pattern("possession").finditer(folded)
+    return [thing["thing"] for thing, _ in zip(found, range(_POSSESSIONS), strict=False)]
+
+
+def _sent(outline: Outline) -> Iterator[Place]:
+    """Whom a heading, a line "To: ..." or the title says that the text was sent to."""
+    folded = outline.document.folded
+    for block in outline.document.blocks:
+        if block.start > _HEAD:
+            break
+        place = None
+        if block.kind is BlockKind.HEADING:
+            place = _sent_to(folded, block.start, block.end)
+        elif block.kind is BlockKind.PARAGRAPH:
+            to = pattern("letter-to").match(folded, block.start, block.end)
+            place = to.span("party") if to and groups_of(to["party"]) else None
+        if place:
+            yield place
+    title = outline.document.metadata.title or ""
+    at = folded.find(title) if title else -1
+    if at >= 0 and (place := _sent_to(folded, at, at + len(title))):
+        yield place
+
+
+def _sent_to(folded: str, start: int, end: int) -> Place | None:
+    """The party that a title says the text was sent to: "An open letter to the Prime Minister"."""
+    match = pattern("sent-to").search(folded, start, end)
+    return match.span("party") if match and names_others(match["party"]) else None
+
+
+def _groups_by_title(folded: str, sent: Place | None, setting: Groups) -> Groups:
+    """The groups of whom a title says a letter is to; "the president" may be a university's."""
+    title = folded[slice(*sent)] if sent else ""
+    alone = len(words(title.lower().removeprefix("the "))) < 2  # noqa: PLR2004  a post, no body
+    by_title = groups_of(title)
+    return (setting or by_title) if alone else by_title
+
+
+def _groups_by_address(folded: str, greeting: int) -> Groups:
+    """The groups of somebody greeted by name: by address, office, or what they are said to have."""
+    if pattern("constituent").search(folded):
+        return (StakeholderGroup.LEGISLATURE,)
+    if office := pattern("office").search(folded):
+        return groups_of(office["post"] or office["short"])
+    lines = _LINES.split(folded[max(0, greeting - _ADDRESS) : greeting])
+    addressed = [groups_of(line) for line in reversed(lines) if line[:1].isupper()]
+    stated = (groups for groups in addressed if set(groups) - _UNTOLD)
+    return reader_groups(possessions(folded)) or next(stated, ())
+
+
+def _of_groups(party: Party, groups: Groups) -> Party:
+    """A party with the groups that the rest of a letter shows, if it does."""
+    return dataclasses.replace(party, groups=groups) if groups else party

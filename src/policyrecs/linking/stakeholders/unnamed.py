@@ -1,0 +1,183 @@
+"""Who is understood to be called upon where no words say so: by the things and people spoken of."""
+
+import functools
+
+from policyrecs.candidates import Candidate, Mention
+from policyrecs.documents import Outline
+from policyrecs.lexicon.called import may_find, pattern
+from policyrecs.lexicon.group_words import Groups
+from policyrecs.lexicon.implied import implied_groups
+from policyrecs.lexicon.parties import groups_of
+from policyrecs.linking.stakeholders.above import Above
+from policyrecs.linking.stakeholders.calls import opening_party
+from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
+from policyrecs.linking.stakeholders.mentions import Mentions
+from policyrecs.linking.stakeholders.understood import (
+    ALL_GOVERNING,
+    Parties,
+    of_groups,
+    understood,
+    with_government,
+)
+from policyrecs.vocabulary import Basis, Kind, Role, StakeholderGroup
+
+_LONG = 2000
+"""Characters of a call in which the things at issue are looked for."""
+
+_SUBJECT = 200
+"""Characters before a call's cue that hold its subject."""
+
+_SURE = frozenset({StakeholderGroup.LEGISLATURE, StakeholderGroup.PUBLIC})
+"""Groups that a thing shows whatever the section is on: "legislation", "your senator"."""
+
+
+class Unnamed:
+    """Reads who is understood in the calls of one document that name nobody."""
+
+    def __init__(
+        self,
+        outline: Outline,
+        directory: Directory,
+        above: Above,
+        mentions: Mentions,
+        *,
+        governed: bool,
+    ) -> None:
+        """Keep what is needed to read `outline`.
+
+        Args:
+            outline: The document.
+            directory: Its names.
+            above: Reads what stands above its passages.
+            mentions: Reads the words that name parties.
+            governed: Whether the text speaks to or of government.
+        """
+        self._directory = directory
+        self._folded = outline.document.folded
+        self._above = above
+        self._mentions = mentions
+        self._governed = governed
+
+    def of(self, candidate: Candidate, section: Parties, usual: Parties) -> Parties:
+        """A thing's owner, the section's or usual addressee, a thing's maker, or who governs.
+
+        Args:
+            candidate: A call that names nobody.
+            section: Whom the calls before it below the same headings name.
+            usual: Whom the document's calls usually name.
+        """
+        cue = max(candidate.start, candidate.cue.start if candidate.cue else candidate.end)
+        start = max(candidate.start, cue - _SUBJECT)
+        if shown := self._shown(candidate, start, cue, usual):
+            return shown
+        nearest = () if self._mentions.letter else understood(section)
+        return nearest or usual or self._at_last(candidate, start, cue)
+
+    def _shown(self, candidate: Candidate, start: int, cue: int, usual: Parties) -> Parties:
+        """Who is understood whatever the section is on: by an owner, an act, or a sure thing.
+
+        Args:
+            candidate: The call.
+            start: First code point of its subject.
+            cue: First code point of its cue.
+            usual: Whom the document's calls usually name.
+        """
+        subject = self._folded[start:cue]
+        at_start = candidate.cue is not None and start == candidate.start
+        owner = pattern("owner").match(subject) if at_start else None
+        if owner is not None and not pattern("clause").search(owner["party"]):
+            place = (start + owner.start("party"), start + owner.end("party"))
+            if parties := self._mentions.at(place, Basis.IMPLIED, None):
+                return parties
+        if groups := self._by_act(candidate):
+            return of_groups(groups)
+        if self._above.headings_are_topics:
+            return of_groups(with_government(()))
+        by_subject, by_text = implied_groups(subject), self._by_text(candidate)
+        to_public = StakeholderGroup.PUBLIC in by_text
+        if candidate.kind is Kind.DIRECT and not to_public and _SURE.isdisjoint(by_subject):
+            return ()
+        others = of_groups(by_text if to_public else self.with_governors(by_subject or by_text))
+        at_issue = usual or of_groups(self.with_governors(self._mentions.at_issue))
+        return self._official_patient(start, cue) or others or at_issue
+
+    def _by_text(self, candidate: Candidate) -> Groups:
+        """The groups that the things in a call point to."""
+        return implied_groups(
+            self._folded[candidate.start : min(candidate.end, candidate.start + _LONG)]
+        )
+
+    def _at_last(self, candidate: Candidate, start: int, cue: int) -> Parties:
+        """Who is understood where no call around names anybody: by the thing or the people."""
+        ruling = tuple(group for group in self._directory.usual_groups if group in OFFICIAL)
+        by_thing = (
+            implied_groups(self._folded[start:cue])
+            or (self._directory.ruled and ruling)
+            or self._institution
+            or self._mentions.at_issue
+            or self._by_text(candidate)
+        )
+        return (
+            self._official_patient(start, cue)
+            or of_groups(self._by_power(candidate))
+            or of_groups(self._by_care(start, cue))
+            or of_groups(self.with_governors(by_thing) if by_thing else ())
+            or self._beforehand(candidate)
+            or of_groups(ruling or with_government(()))
+        )
+
+    def with_governors(self, groups: Groups) -> Groups:
+        """Groups that a thing points to, with government where the text speaks to or of it."""
+        return with_government(groups) if self._governed else groups
+
+    @functools.cached_property
+    def _institution(self) -> Groups:
+        """The kind of institution that the text is set in, where that is none that governs."""
+        setting = self._mentions.setting
+        return () if ALL_GOVERNING & {*setting, *self._mentions.at_issue} else setting
+
+    def _by_act(self, candidate: Candidate) -> Groups:
+        """Who alone can do what is asked: legislatures amend laws, readers send responses."""
+        start, end = candidate.start, min(candidate.end, candidate.start + _LONG)
+        lowered = self._folded[start:end].lower()
+        takes_part = may_find("takes-part", lowered)
+        if takes_part and pattern("takes-part").search(self._folded, start, end):
+            return (StakeholderGroup.PUBLIC,)
+        before = self._directory.sentence_before(start)
+        if before and pattern("pronoun-subject").match(self._folded, start, end):
+            start = max(before[0], start - _LONG)  # what "it" is, is a matter of law
+            lowered = self._folded[start:end].lower()
+        changes_law = may_find("changes-law", lowered)
+        if changes_law and pattern("changes-law").match(self._folded, start, end):
+            return (StakeholderGroup.LEGISLATURE,)
+        return ()
+
+    def _by_care(self, start: int, cue: int) -> Groups:
+        """Whose pupils, patients or workers they are for whom something should be done."""
+        place = opening_party(self._folded, start, cue)
+        groups = groups_of(self._folded[slice(*place)]) if place else ()
+        setting = self._mentions.setting
+        served = groups == (StakeholderGroup.PUBLIC,) and ALL_GOVERNING.isdisjoint(setting)
+        return self.with_governors(setting) if served and setting else ()
+
+    def _by_power(self, candidate: Candidate) -> Groups:
+        """Who has the power to do what is asked: government makes firms liable, and fines them."""
+        end = min(candidate.end, candidate.start + _LONG)
+        powers = pattern("takes-power").search(self._folded, candidate.start, end)
+        return with_government(()) if powers else ()
+
+    def _beforehand(self, candidate: Candidate) -> Parties:
+        """The party that the sentence before speaks of first."""
+        before = self._directory.sentence_before(candidate.start)
+        place = opening_party(self._folded, *before) if before else None
+        if place is None:
+            return ()
+        return understood(self._mentions.named(Mention(*place, Role.ADDRESSEE, Basis.IMPLIED)))
+
+    def _official_patient(self, start: int, cue: int) -> Parties:
+        """The public body that something should be done for: its own government sees to it."""
+        place = opening_party(self._folded, start, cue)
+        if place is None:
+            return ()
+        parties = self._mentions.named(Mention(*place, Role.ADDRESSEE, Basis.IMPLIED))
+        return understood(party for party in parties if OFFICIAL & set(party.groups))

@@ -1,0 +1,227 @@
+"""Who is called upon where the words say little of it: a text in, a group out, and one that is wrong."""
+# ruff: noqa: E501  a text stands on one line, beside what it yields
+
+import pytest
+
+from policyrecs import pipeline
+
+SERVED = [
+    (
+        "Our schools are failing boys. Children should be taught to read before anything else. Parents must be told early when a child falls behind.",
+        "Parents must be told",
+        "educators",
+        "public",
+    ),
+    (
+        "Wages have stalled for a decade. Workers should be paid for every hour they spend in security queues.",
+        "Workers should be paid",
+        "companies",
+        "public",
+    ),
+    (
+        "The Committee recommends that the State party ratify the Optional Protocol. Detainees should have access to a lawyer.",
+        "Detainees should",
+        "executive",
+        "public",
+    ),
+    (
+        "We audited St Brigid's Hospital. Managers should reconcile drug stocks weekly. Patients should be offered an interpreter.",
+        "Patients should",
+        "health_providers",
+        "companies",
+    ),
+    (
+        "Private clinics hide their fees. Clinics should be required to publish them.",
+        "Clinics should be required",
+        "policymakers",
+        "public",
+    ),
+]
+
+RECIPIENTS = [
+    (
+        "Dear Councillor Okafor,\n\nI live on Mill Lane and cycle to work. Please vote to keep the bus gate.\n\nYours sincerely,\nJane Roe",
+        "Please vote",
+        "subnational_government",
+        "public",
+    ),
+    (
+        "# An open letter to the chief executive of Northline Energy\n\nDear Ms Harper,\n\nYour customers cannot afford another winter like this. You must stop fitting prepayment meters by force.",
+        "You must stop",
+        "companies",
+        "public",
+    ),
+    (
+        "Dear Dr Mbeki,\n\nI am writing as a constituent about the water cuts. We demand that you table a motion on tanker deliveries.",
+        "We demand",
+        "legislature",
+        "public",
+    ),
+    (
+        "To: The Headteacher, Oakfield Academy\n\nDear Mr Brown,\n\nThe governors met on Tuesday. You should review the phone policy before September.",
+        "You should review",
+        "educators",
+        "public",
+    ),
+    (
+        "# Letter to the president\n\nDear Ada Lindqvist,\n\nOur university accepts money from oil firms, and students see it on campus. We urge you to end the contract.",
+        "We urge you",
+        "educators",
+        "executive",
+    ),
+    (
+        "I have written to my local MP about the motion.\n\nDear Don Roe,\n\nI urge you to sign the early day motion on data mining.",
+        "I urge you",
+        "legislature",
+        "public",
+    ),
+]
+
+INSIDERS = [
+    (
+        "# Infection control in nursing homes\n\nStaff should wear masks when giving care. Supervisors should keep a rota.",
+        "Staff should",
+        "health_providers",
+        "executive",
+    ),
+    (
+        "# Hand washing in schools\n\nTeachers set the tone. Staff should model handwashing for pupils.",
+        "Staff should",
+        "educators",
+        "companies",
+    ),
+    (
+        "Internal audit of the City of Ridgeway's procurement\n\nManagement should segregate duties between ordering and payment.",
+        "Management should",
+        "subnational_government",
+        "companies",
+    ),
+    (
+        "# Lab safety manual\n\nPrincipal investigators answer for their rooms. Group leaders should review risk assessments each year.",
+        "Group leaders should",
+        "researchers",
+        "executive",
+    ),
+    (
+        "The state utility commissions oversee prices. Commissions should open a docket on large loads.",
+        "Commissions should",
+        "subnational_government",
+        "companies",
+    ),
+    (
+        "The war has gone on long enough. Leaders should stop trading insults.",
+        "Leaders should",
+        "policymakers",
+        "companies",
+    ),
+]
+
+NAMED = [
+    (
+        "TransNorth, the rail operator, has been fined twice this year. The inquiry recommended that TransNorth fit new brakes to all wagons.",
+        "The inquiry recommended",
+        "companies",
+        "executive",
+    ),
+    (
+        "Brightwater, a charity that runs three shelters, closed last week. Brightwater must now repay the grant.",
+        "Brightwater must",
+        "civil_society",
+        "companies",
+    ),
+    (
+        "AeroVista is an airline based in Nadi. The Commission recommends that AeroVista revise its rosters.",
+        "The Commission recommends",
+        "companies",
+        "executive",
+    ),
+    (
+        "Larkfield's pupils walked out in May. Larkfield should reinstate the two teachers.",
+        "Larkfield should",
+        "educators",
+        "companies",
+    ),
+    (
+        "We call on all regional players to act with restraint.",
+        "We call on",
+        "executive",
+        "subnational_government",
+    ),
+]
+
+GENRES = [
+    (
+        "# Green Alliance manifesto\n\n## Schools\n\nWe will end testing at seven. Every pupil should have a hot meal.\n\n## Tourism operators\n\n- Introduce a bed levy.\n- Cap cruise ships at two a day.",
+        "Introduce a bed levy",
+        "policymakers",
+        "companies",
+    ),
+    (
+        "# Transport plan\n\n## Infrastructure Organisations\n\nWe will found one.\n\n## Recommendations on cycling\n\n- Put in place clear standards for cycle lanes.\n- Extend the planning rules to them.",
+        "Extend the planning rules",
+        "policymakers",
+        "companies",
+    ),
+    (
+        "# Recommendations\n\n## Hire people that understand cities\n\nThe council is short of planners. Zoning rules should be rewritten.",
+        "Zoning rules should",
+        "policymakers",
+        "public",
+    ),
+    (
+        "Submission to the Environment Committee on the Water Services Bill\n\nFederated Farmers opposes clause 4. Clause 4 should be deleted.",
+        "Clause 4 should",
+        "legislature",
+        "companies",
+    ),
+]
+
+
+def groups_called(text: str, opening: str) -> set[str]:
+    """The groups of the addressees of the record that opens with some words."""
+    rows = pipeline.flat_rows(pipeline.extract_text(f"{text}\n", name="text.md"))
+    row = next(row for row in rows if " ".join(row["quote"].split()).startswith(opening))
+    return {str(group) for group in row["addressee_groups"]}
+
+
+@pytest.mark.parametrize(("text", "opening", "group", "wrong"), SERVED)
+def test_whoever_is_to_get_something_is_not_the_one_to_act(
+    text: str, opening: str, group: str, wrong: str
+) -> None:
+    """Pupils, patients and workers called upon to be taught, seen and paid."""
+    called = groups_called(text, opening)
+    assert (True, False) == (group in called, wrong in called)
+
+
+@pytest.mark.parametrize(("text", "opening", "group", "wrong"), RECIPIENTS)
+def test_a_letter_s_reader_has_the_group_of_their_office(
+    text: str, opening: str, group: str, wrong: str
+) -> None:
+    """A reader greeted by name alone, taken for the public or for nobody known."""
+    called = groups_called(text, opening)
+    assert (True, False) == (group in called, wrong in called)
+
+
+@pytest.mark.parametrize(("text", "opening", "group", "wrong"), INSIDERS)
+def test_staff_and_leaders_are_of_the_institution_that_the_text_is_set_in(
+    text: str, opening: str, group: str, wrong: str
+) -> None:
+    """A school's staff taken for civil servants, or a hospital's managers for a company's."""
+    called = groups_called(text, opening)
+    assert (True, False) == (group in called, wrong in called)
+
+
+@pytest.mark.parametrize(("text", "opening", "group", "wrong"), NAMED)
+def test_an_unknown_name_is_what_the_text_says_it_is(
+    text: str, opening: str, group: str, wrong: str
+) -> None:
+    """A body that no list holds, called "other" or passed over for the government."""
+    called = groups_called(text, opening)
+    assert (True, False) == (group in called, wrong in called)
+
+
+@pytest.mark.parametrize(("text", "opening", "group", "wrong"), GENRES)
+def test_headings_and_clauses_name_topics(text: str, opening: str, group: str, wrong: str) -> None:
+    """A manifesto's chapter on an industry read as demands on it, or a bill's clause as nobody's."""
+    called = groups_called(text, opening)
+    assert (True, False) == (group in called, wrong in called)
