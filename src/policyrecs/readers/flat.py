@@ -268,20 +268,16 @@ def _lead(text: str, clause: list[str]) -> int:
     for number, word in enumerate(clause):
         bare = word.strip("\"'“”\u2018\u2019(),")
         if bare[:1].isupper():
-            labels = small <= _LEAD_SHARE * max(large + small, 1)
-            if labels and number and _opens(bare) and not _is_small(clause[number - 1]):
-                opening = number if _is_prose(clause[number:]) else opening
+            labels = number and small <= _LEAD_SHARE * max(large + small, 1)
+            opens = labels and bare.lower() in _openers() and not bare[1:].isupper()
+            if opens and not _is_small(clause[number - 1]) and _is_prose(clause[number:]):
+                opening = number
             large += 1
         elif _is_small(bare) and bare not in _JOINING:
             small += 1
             if small > _LONGEST_LEAD:
                 break
     return _place(text, clause, opening)
-
-
-def _opens(word: str) -> bool:
-    """Whether a capitalised word may open a sentence: "In", not "IN"."""
-    return word.lower() in _openers() and not word[1:].isupper()
 
 
 def _place(text: str, words: list[str], number: int) -> int:
