@@ -147,6 +147,36 @@ NAMED = [
         "executive",
         "subnational_government",
     ),
+    (
+        "The bill is stuck. Senators urged Biden to deschedule the drug.",
+        "Senators urged",
+        "executive",
+        "other",
+    ),
+    (
+        "Nora Vale of Bee Watch spoke. If David Cameron is concerned about bees, he must ban the pesticide.",
+        "If David Cameron",
+        "executive",
+        "civil_society",
+    ),
+    (
+        "Barnet Council kept the fees. Barnet Council should cross-check its delivery data each year.",
+        "Barnet Council should",
+        "subnational_government",
+        "other",
+    ),
+    (
+        "We therefore recommend to group leaders to budget for maintenance.",
+        "We therefore",
+        "researchers",
+        "executive",
+    ),
+    (
+        "All river banks should be kept free of buildings.",
+        "All river banks",
+        "policymakers",
+        "companies",
+    ),
 ]
 
 GENRES = [

@@ -142,6 +142,11 @@ class Directory:
         at = bisect.bisect_left(self._attested, place, key=lambda named: named[0])
         return self._attested[at - 1][1] if at else None
 
+    def person_meant(self, place: int) -> Person | None:
+        """Whom "he" or "she" means: the last person named in the sentence, else before it."""
+        here = list(self.people_between(self.sentence_start(place), place))
+        return here[-1][1] if here else self.person_before(place)
+
     def last_speaker(self, place: int) -> tuple[int, Person] | None:
         """The last person named before `place` of whom a post, a body or speech is told."""
         at = bisect.bisect_left(self.people, place, key=lambda named: named[0])

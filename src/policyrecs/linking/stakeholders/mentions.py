@@ -274,7 +274,7 @@ class Mentions:
     def _antecedent(self, mention: Mention) -> Parties:
         """Whom "they" stands for: a party before it in its sentence, else the subject before."""
         if self._folded[mention.start : mention.end].strip().lower() in _HUMAN:
-            person = self._directory.person_before(mention.start)
+            person = self._directory.person_meant(mention.start)
             party = (
                 person_party(person, Role.ADDRESSEE, mention.basis)
                 if person

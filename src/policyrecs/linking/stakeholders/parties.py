@@ -103,7 +103,9 @@ def person_party(person: Person, role: Role, basis: Basis) -> Party:
     by_post = groups_of(person.job_title) if person.job_title else ()
     by_body = groups_of(person.affiliation) if person.affiliation else ()
     official = tuple(group for group in by_post if group in OFFICIAL)
-    groups = official or by_body or by_post or (StakeholderGroup.OTHER,)
+    known = person.name.lower() in listed("officeholders")
+    by_name = (StakeholderGroup.EXECUTIVE,) if known else ()
+    groups = official or by_name or by_body or by_post or (StakeholderGroup.OTHER,)
     return Party(
         role,
         basis,
@@ -193,7 +195,10 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
 def _person(directory: Directory, start: int, phrase: str, name: str) -> Person | None:
     """The person that a phrase names in full, by surname, or with a title."""
     if (known := directory.person_called(name)) is not None:
-        return known
+        named_otherwise = " " not in name and groups_of(name) and not known.attested
+        return None if named_otherwise else known  # a title "... in Japan" read as a name
+    if name[0].isupper() and name.lower() in listed("officeholders"):
+        return Person(name, None, None, start, start + len(phrase), attested=True)
     last = name.rpartition(" ")[2]
     known = directory.person_called(last)
     before = name.removesuffix(last).strip()

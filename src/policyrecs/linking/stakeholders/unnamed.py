@@ -109,10 +109,11 @@ class Unnamed:
 
     def _at_last(self, candidate: Candidate, start: int, cue: int) -> Parties:
         """Who is understood where no call around names anybody: by the thing or the people."""
-        ruling = tuple(group for group in self._directory.usual_groups if group in OFFICIAL)
+        bodies = tuple(group for group in self._directory.usual_groups if group in OFFICIAL)
+        ruling = (*bodies, StakeholderGroup.POLICYMAKERS) if bodies else ()
         by_thing = (
             implied_groups(self._folded[start:cue])
-            or (self._directory.ruled and ruling)
+            or (ruling if self._directory.ruled else ())
             or self._institution
             or self._mentions.at_issue
             or self._by_text(candidate)
@@ -123,7 +124,9 @@ class Unnamed:
             or of_groups(self._by_care(start, cue))
             or of_groups(self.with_governors(by_thing) if by_thing else ())
             or self._beforehand(candidate)
-            or of_groups(ruling or with_government(()))
+            or of_groups(
+                (*ruling, StakeholderGroup.POLICYMAKERS) if ruling else with_government(())
+            )
         )
 
     def with_governors(self, groups: Groups) -> Groups:
@@ -141,7 +144,7 @@ class Unnamed:
         start, end = candidate.start, min(candidate.end, candidate.start + _LONG)
         lowered = self._folded[start:end].lower()
         takes_part = may_find("takes-part", lowered)
-        if takes_part and pattern("takes-part").search(self._folded, start, end):
+        if takes_part and pattern("takes-part").search(self._folded[start:end]):
             return (StakeholderGroup.PUBLIC,)
         before = self._directory.sentence_before(start)
         if before and pattern("pronoun-subject").match(self._folded, start, end):
