@@ -44,6 +44,9 @@ OFFICIAL = frozenset(
 )
 """Groups that a job title shows by itself: minister, senator, mayor, secretary-general."""
 
+_SAME_SENTENCE = 500
+"""Characters before a pronoun in which its sentence names whom it means."""
+
 _RECENT = 20
 """Mentions of people among which a quotation's speaker is looked for."""
 
@@ -144,7 +147,8 @@ class Directory:
 
     def person_meant(self, place: int) -> Person | None:
         """Whom "he" or "she" means: the last person named in the sentence, else before it."""
-        here = list(self.people_between(self.sentence_start(place), place))
+        start = max(self.sentence_start(place), place - _SAME_SENTENCE)
+        here = list(self.people_between(start, place))
         return here[-1][1] if here else self.person_before(place)
 
     def last_speaker(self, place: int) -> tuple[int, Person] | None:
