@@ -11,6 +11,13 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 DO = [
+    "A trained lead--a person with no vote--should attend the meetings.",
+    "All bodies - whether public or private - should be required to respond.",
+    "The community has a responsibility to protect civilians and must act now.",
+    "The help given to vessels when transiting channels needs to be increased.",
+    "All areas where landslides took place should be fenced by the council.",
+    "What works at the better schools should be shared by all schools.",
+    "The answer is to educate patients better.",
     "Firms that do not report on time should be fined by the regulator.",
     "Homes which are flooded twice must be bought out by the council.",
     "Roads where the surface has failed should be closed to lorries.",
@@ -131,6 +138,7 @@ DO = [
 """The author calls for an act."""
 
 AVOID = [
+    "The system cannot serve as the norm and should not be imposed on others.",
     "Ministers should not rush this legislation through Parliament.",
     "The city should avoid the temptation to build more highways.",
     "No company should be allowed to profit from stolen data.",

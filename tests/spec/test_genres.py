@@ -4,6 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from policyrecs.candidates import Candidate
+from policyrecs.documents import Document
+from policyrecs.vocabulary import Role
+
+Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 SUPPORT = [
@@ -42,6 +47,10 @@ TOLD = [
     "The charity has issued a fresh appeal for drivers to slow down near schools.",
     "The solution proposed by Lord Black is that fines should be paid into a fund.",
     "The media union is adamant journalists' data must be exempted from the law.",
+    "The report's recommendations include a ban on adverts.",
+    "The state should pay, the union's president told reporters.",
+    "Opponents counter that the council should spend the money on roads.",
+    "Lee has urged delays until the trial is over.",
 ]
 """Calls of others, in nouns and adjectives."""
 
@@ -63,6 +72,7 @@ NONE = [
     "The fund should be fully operational next spring.",
     "We recommend our premium cartridge for hard-water areas.",
     "Neighbours demanded that he return a stolen bicycle.",
+    "He does not know when the minister will speak and should resign.",
 ]
 """Permissions, rules of procedure, rulings, forecasts and advertising."""
 
@@ -292,3 +302,56 @@ def test_a_noun_that_is_also_a_verb_opens_no_imperative(core: Core) -> None:
     assert ["The council should fund buses.", "Open every station to wheelchairs."] == [
         words for _, _, words in core(text)
     ]
+
+
+INTERVIEW = """# The quota row
+
+**Ann Lee: What should ministers do?**
+
+Bob Stone: The government should cut the quotas by half. It must also pay the crews.
+
+**Ann Lee: And the ports?**
+
+Bob Stone: The ports should stay open.
+
+Key Findings: the findings are of no concern.
+"""
+
+
+def test_a_turn_of_an_interview_is_quoted_from_its_speaker(read: Read) -> None:
+    """Answers without quotation marks taken for the paper's own calls, with the name in them."""
+    document, candidates = read(INTERVIEW)
+    assert [
+        ("quoted", "Bob Stone", "The government should cut the quotas by half."),
+        ("quoted", "Bob Stone", "It must also pay the crews."),
+        ("quoted", "Bob Stone", "The ports should stay open."),
+    ] == [
+        (
+            str(one.kind),
+            *(document.text[m.start : m.end] for m in one.mentions if m.role is Role.SPEAKER),
+            document.text[one.start : one.end],
+        )
+        for one in candidates
+        if one.rejection is None
+    ]
+
+
+def test_a_reporter_goes_on_with_what_somebody_said(core: Core) -> None:
+    """A sentence of news after "Lee said" taken for the reporter's own call."""
+    text = "Lee said the visas were late. He added that many gave up. The state should help them.\n"
+    assert [("reported", "do", "The state should help them.")] == core(text)
+
+
+def test_a_list_of_what_somebody_plans_holds_no_calls(core: Core) -> None:
+    """Plans that a letter complains of, read as its demands."""
+    text = "We need trams. The operator is planning to do the following:\n\n- Closing the line\n"
+    assert [] == core(text)
+
+
+def test_an_item_that_says_what_and_how_is_a_call_and_holds_calls(core: Core) -> None:
+    """A complete recommendation dropped because sub-items say how it is to be done."""
+    text = (
+        "# Recommendations\n\n1. Reduce the number of children in care:\n"
+        "   1. Monitor all investigations.\n   2. Train social workers.\n"
+    )
+    assert "Reduce the number of children in care:" in [words for _, _, words in core(text)]

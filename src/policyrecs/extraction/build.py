@@ -11,7 +11,7 @@ from policyrecs.extraction.confidence import confidence_of
 from policyrecs.extraction.scene import SELF_NAMED, Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import holds_any, patterns
-from policyrecs.vocabulary import Basis, Evidence, Kind, Polarity, Role, Status
+from policyrecs.vocabulary import Basis, BlockKind, Evidence, Kind, Polarity, Role, Status
 
 _RELEASE_LEAD = 400
 """The issuer of a release stands in its heading or first sentence."""
@@ -164,6 +164,10 @@ def _source(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -> _
     if own is None:
         attribution = attribution_of(sentence, call.cue[0])
         own = attribution is None or attribution.own
+        told = _teller_before(scene, sentence) if attribution is None else None
+        if told is not None:
+            own = False
+            mentions.append(told)
         if attribution is not None and not attribution.own:
             own, weak = is_own(scene, sentence, attribution.issuer), attribution.weak
             if not own:
@@ -172,6 +176,31 @@ def _source(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -> _
     kind = Kind.DIRECT if own else Kind.REPORTED
     solicited = call.evidence is Evidence.SOLICITATION
     return _Source(Kind.SOLICITED if solicited else kind, tuple(mentions), weak)
+
+
+def _teller_before(scene: Scene, sentence: Sentence) -> Mention | None:
+    """Return whose words a sentence of news goes on with: those of the sentence just before it.
+
+    A reporter who has written "Lee said the visas were late." and goes on "The government should
+    help." still tells what Lee said.
+    """
+    if not scene.is_news or scene.is_release:
+        return None
+    passages = scene.outline.passages
+    here = [span for span in passages[sentence.passage].sentences if span[1] <= sentence.start]
+    above = passages[sentence.passage - 1] if sentence.passage else None
+    if here:
+        span, holder = here[-1], sentence.passage
+    elif above is not None and above.block.kind is BlockKind.PARAGRAPH and above.sentences:
+        span, holder = above.sentences[-1], above.index
+    else:
+        return None
+    before = scene.sentence(*span, holder)
+    told = attribution_of(before, len(before.words))
+    if told is None or told.own:
+        return None
+    place = before.place(*told.issuer)
+    return Mention(place.start, place.end, Role.ISSUER, Basis.LEAD_IN)
 
 
 def _is_direct(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -> bool | None:

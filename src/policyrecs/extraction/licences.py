@@ -133,6 +133,8 @@ def licence_of(lead_in: Sentence) -> Licence:
     opens = words.endswith(":")
     if words.endswith("?"):
         return NONE
+    if named["committed-lead-in"].regex.search(words):
+        return Licence(granted=False, refused=opens)
     cue = named["recommending-lead-in"].search(words)
     call = _call_of(lead_in) if opens or cue else None
     if call is not None:

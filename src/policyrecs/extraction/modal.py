@@ -69,7 +69,12 @@ def _status(sentence: Sentence, clause: ModalClause, *, agent: bool) -> Status:
 
 
 def _is_bound(sentence: Sentence, clause: ModalClause, *, agent: bool) -> bool:
-    """Return whether "have to" binds a named party: "they have to" mostly tells how things are."""
+    """Return whether "have to" binds a named party, or says what has to be done.
+
+    "They have to" mostly tells how things are; "the term has to be cut" calls.
+    """
+    if clause.verb.passive and clause.modal_word == "has to":
+        return True
     return agent and sentence.words[slice(*clause.subject)] not in {"they", "you", "he", "she"}
 
 

@@ -8,6 +8,7 @@ from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Passage
 from policyrecs.extraction.licences import heading_licence
 from policyrecs.extraction.scene import Scene
+from policyrecs.extraction.turns import after_name, turns
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, BlockKind, Kind, Role
 
@@ -28,9 +29,9 @@ def reproduced_passages(scene: Scene) -> dict[int, Mention | None]:
     """Return the passages that somebody else's words go on over, with the words that name them.
 
     A quotation that nothing closes where it opens goes on to the paragraph that closes it; a
-    letter goes on after the words that introduce it.
+    letter goes on after the words that introduce it; a turn of an interview after its name.
     """
-    found: dict[int, Mention | None] = {}
+    found: dict[int, Mention | None] = dict(turns(scene))
     for passage in scene.outline.passages:
         if passage.index in found:
             continue
@@ -57,8 +58,9 @@ def set_off(
         reproduced: The passages that somebody else's words go on over.
     """
     if passage.index in reproduced:
-        issuer = reproduced[passage.index]
-        return [_quoted(one, issuer) if one.kind is not Kind.QUOTED else one for one in found]
+        maker = reproduced[passage.index]
+        bare = [_without_name(scene, one, maker) for one in found]
+        return [_quoted(one, maker) if one.kind is not Kind.QUOTED else one for one in bare]
     # Reports also set off their own recommendations; a label or a heading shows those.
     if not _is_block_quotation(scene, passage) or heading_licence(scene, passage).granted:
         return found
@@ -68,10 +70,17 @@ def set_off(
     ]
 
 
-def _quoted(one: Candidate, issuer: Mention | None) -> Candidate:
-    """Return a candidate as quoted, from a text whose name is known or not."""
-    named = issuer is not None and all(m.role is not Role.ISSUER for m in one.mentions)
-    mentions = (*one.mentions, issuer) if named and issuer else one.mentions
+def _without_name(scene: Scene, one: Candidate, maker: Mention | None) -> Candidate:
+    """Return a candidate without the name in front of it that says whose turn it is."""
+    if maker is None or maker.role is not Role.SPEAKER or not one.start <= maker.start < one.end:
+        return one
+    return dataclasses.replace(one, start=after_name(scene.outline.document.folded, maker))
+
+
+def _quoted(one: Candidate, maker: Mention | None) -> Candidate:
+    """Return a candidate as quoted, from a text or person whose name is known or not."""
+    named = {mention.role for mention in one.mentions} & {Role.ISSUER, Role.SPEAKER}
+    mentions = one.mentions if named or maker is None else (*one.mentions, maker)
     return dataclasses.replace(one, kind=Kind.QUOTED, mentions=mentions)
 
 

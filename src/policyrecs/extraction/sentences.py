@@ -134,7 +134,7 @@ def heads_of(words: str) -> frozenset[str]:
     Looking up all heads at once is several times quicker than searching a sentence for each of
     many words, and several readers of the same sentence ask for them.
     """
-    return frozenset(map(_head, words.replace("\u2014", " ").split()))
+    return frozenset(map(_head, words.replace("\u2014", " ").replace("--", " ").split()))
 
 
 @functools.lru_cache(maxsize=4096)  # most words of a text have come before

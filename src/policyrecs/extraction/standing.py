@@ -271,11 +271,14 @@ def _call(utterance: Utterance) -> Standing:
         and (utterance.tense != "past" or utterance.helpers & HAVING)
     ):
         described = utterance.subject in {"it", "they"} and not utterance.helpers & BEING
-        return (Status.CORE, "description") if described else _OPTIONAL
+        named = utterance.cased.removeprefix("The ")[:1].isupper()
+        asks = _CORE if utterance.to_party and named else _OPTIONAL
+        return (Status.CORE, "description") if described else asks
     if form == "noun":
         told = utterance.tense == "past" and not utterance.helpers & HAVING
         if lemma in {"propose", "recommend"} and told and not process:
             return Status.CORE, "description"
-        if lemma == "urge" or (lemma in {"demand", "call for"} and not process):
+        headline = lemma == "urge" and utterance.tense == "third"
+        if headline or (lemma in {"demand", "call for"} and not process):
             return _OPTIONAL
     return _OPTIONAL if "had" in utterance.helpers else _CORE

@@ -12,6 +12,10 @@ _INTRODUCTION = 60
 """Characters at the end of a passage that show that it introduces a list."""
 
 
+_COMPLETE = 6
+"""An act of so many words is a statement of its own, whatever items follow it."""
+
+
 def settle_stems(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     """Return the candidates with stems rejected, lead-ins extended over their fields, and parents.
 
@@ -47,7 +51,8 @@ def _settled(
     if one.rejection is not None or not _introduces(scene, one, passage):
         return one
     if one.passage in led:
-        return dataclasses.replace(one, rejection="stem")
+        whole = passage.block.kind is BlockKind.ITEM and _is_complete(scene, one)
+        return one if whole else dataclasses.replace(one, rejection="stem")
     return dataclasses.replace(one, end=_end_of_fields(scene, one, purposes))
 
 
@@ -57,6 +62,18 @@ def _introduces(scene: Scene, one: Candidate, passage: Passage) -> bool:
         return False
     words = scene.words[max(one.start, one.end - _INTRODUCTION) : one.end]
     return patterns("sections")["introduces"].regex.search(words) is not None
+
+
+def _is_complete(scene: Scene, one: Candidate) -> bool:
+    """Return whether an item says what is to be done before the items in it say how.
+
+    "Reduce the number of children in care by:" does; "The Department should:" does not, nor does
+    "Take the following steps:".
+    """
+    if not one.acts:
+        return False
+    act = scene.words[one.acts[0].start : one.end]
+    return len(act.split()) >= _COMPLETE and "following" not in act
 
 
 def _end_of_fields(scene: Scene, one: Candidate, purposes: frozenset[int]) -> int:

@@ -17,6 +17,10 @@ _NOT_THE_END = re.compile(r", (?:and|but|or),$")
 _COMMA = re.compile(", ")
 """A comma, which may part a subject from what comes before it."""
 
+_DASH = re.compile(r" -+(?= |$)|--|[—–]")
+_DASH_END = re.compile(r"(?: -+|--|[—–])$")
+"""A dash, and one right before a verb."""
+
 _CLOSING = re.compile(r"[;:]")
 """Marks that no parenthesis reaches across."""
 
@@ -43,11 +47,24 @@ def opening(words: str, verb: int) -> Stretch:
         # A comma before the verb closes what came between: "data that ..., including ..., should".
         marks = [found.span() for found in _CLOSING.finditer(words, window, verb)]
         return marks[-1] if marks else (0, 0)
+    dashed = _set_off_by_dashes(before)
+    if dashed:
+        return opening(words, window + dashed)
     start = end = window
     for found in patterns("grammar")["clause-break"].regex.finditer(words, window, verb):
         if not _joins_nouns(words, found, verb):
             start, end = found.span()
     return start, end
+
+
+def _set_off_by_dashes(before: str) -> int:
+    """Return where the first dash stands of the two that set something off before a verb, else 0.
+
+    "All bodies - public or private - should" has its subject before the first.
+    """
+    last = _DASH_END.search(before)
+    opened = list(_DASH.finditer(before, 0, last.start())) if last else []
+    return opened[-1].start() if opened else 0
 
 
 def _joins_nouns(words: str, found: re.Match[str], verb: int) -> bool:
@@ -65,7 +82,7 @@ def _joins_nouns(words: str, found: re.Match[str], verb: int) -> bool:
 def subject_between(words: str, start: int, verb: int) -> Stretch:
     """Return the subject of the verb at `verb` in a clause that begins at `start`."""
     grammar = patterns("grammar")
-    end = verb
+    end = start + (_set_off_by_dashes(words[start:verb].rstrip()) or verb - start)
     while end > start and words[end - 1] in " ,":
         end -= 1
     claims = list(grammar["claim-without-that"].regex.finditer(words, start, end))

@@ -2,6 +2,7 @@
 
 import re
 
+from policyrecs.extraction import verbs
 from policyrecs.extraction.agents import names_agent
 from policyrecs.extraction.clauses import ModalClause
 from policyrecs.extraction.sentences import Sentence
@@ -70,13 +71,28 @@ _IS_WHY = re.compile(
 """A call that draws a conclusion: "this is why we need to" act."""
 
 _OWN_VERB = re.compile(
-    r"(?<!to )\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|will)\b"
+    r"(?<!to )\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|will|took|gave|went|came|saw"
+    r"|began|rose|fell|grew|broke|chose|drew|drove|knew|spoke|wrote|occurred|happened|failed)\b"
     r"(?P<rest> [^,;:]{3,})$"
 )
 """A finite verb with what follows it, no comma between: "where the river has moved"."""
 
 _CLOSED_BY_A_VERB = frozenset({"where", "when", "because", "as", "since", "if", "once", "while"})
 """Conjunctions whose clause ends where a second finite verb stands."""
+
+_AFTER_AND = re.compile(r"(?<=[a-z,] )(?:and|but)(?: (?:therefore|so|thus|also|hence|now))* $")
+"""A conjunction right before a modal, which then has no subject of its own."""
+
+_AS_NOUN = re.compile(
+    r" ?(?:an?|part|the) (?:\w+ )?(?:consequence|result|part|means|condition|way) of\b"
+)
+"""What makes "as" a preposition: "data produced as a result of the trial" should be open."""
+
+_FREE_RELATIVE = re.compile(
+    r"(?:and |but |so )?(?:what|whatever|whoever|those who) "
+    r"(?:is|are|was|were|has|have|works?|worked|happens?|happened|matters?|remains?|goes|comes)\b"
+)
+"""A subject that is a clause: "what works at good schools" should be shared."""
 
 _POINTING = frozenset({"one", "something", "anything", "everything", "nothing", "thing"})
 """Words that a relative clause follows: "it is one that leaders ought to hear"."""
@@ -135,8 +151,9 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
     """Return the trap of a modal inside a question, condition or relative clause."""
     grammar = patterns("grammar")
     start = clause.modal[0]
-    before = words[max(0, start - _AROUND) : start].rstrip(" ,")
     subject = words[slice(*clause.subject)]
+    until = clause.subject[1] if subject else start
+    before = words[max(0, until - _AROUND) : until].rstrip(" ,")
     if clause.opener == "whether" and clause.start > len("whether"):
         return "question"
     inverted = patterns("grammar")["inverted-call"].regex.search(words[: clause.modal[1] + 6])
@@ -171,7 +188,44 @@ def _is_main(words: str, clause: ModalClause) -> bool:
     """Return whether a modal is the main clause's, whatever stands before it."""
     if _IS_WHY.search(words, 0, clause.modal[0]):
         return True
+    if _is_coordinated(words, clause) or _is_reduced(words, clause):
+        return True
+    if not clause.start and _FREE_RELATIVE.match(words, 0, clause.modal[0]):
+        return True
     return clause.opener in _CLOSED_BY_A_VERB and _has_own_verb(words, clause)
+
+
+def _is_coordinated(words: str, clause: ModalClause) -> bool:
+    """Return whether a modal shares the subject of the main verb: "it is costly and should end"."""
+    place = clause.modal[0]
+    if not _AFTER_AND.search(words, max(0, place - _AROUND), place):
+        return False
+    finite = patterns("grammar")["auxiliary"].regex
+    if clause.opener == "as":
+        # "It cannot serve as the norm and should go": no clause, for it has no verb.
+        opened = words.rfind("as", 0, clause.start)
+        held = finite.search(words, clause.start, place) is not None
+        return finite.search(words, 0, opened) is not None and not held
+    first = finite.search(words, clause.start, place)
+    embedding = patterns("grammar")["embedding"].regex
+    if clause.opener or first is None:
+        return False
+    return embedding.search(words, 0, first.start()) is None
+
+
+def _is_reduced(words: str, clause: ModalClause) -> bool:
+    """Return whether a conjunction opens words without a subject: "aid given when crossing" must.
+
+    They belong to the noun before them, which still waits for its verb.
+    """
+    if clause.opener not in words_of("grammar", "subordinating"):
+        return False
+    after = words[clause.start : clause.modal[0]].split()
+    before = words[: clause.start].rstrip().removesuffix(clause.opener).rstrip()
+    participle = after and (after[0].endswith("ing") or verbs.looks_like_participle(after[0]))
+    phrase = clause.opener == "as" and _AS_NOUN.match(words, clause.start) is not None
+    finite = patterns("grammar")["auxiliary"].regex.search(before)
+    return bool(before and (participle or phrase)) and not before.endswith(",") and not finite
 
 
 def _has_own_verb(words: str, clause: ModalClause) -> bool:
