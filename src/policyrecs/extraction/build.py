@@ -164,7 +164,8 @@ def _source(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -> _
     if own is None:
         attribution = attribution_of(sentence, call.cue[0])
         own = attribution is None or attribution.own
-        told = _teller_before(scene, sentence) if attribution is None else None
+        free = attribution is None and setting.kind is None
+        told = _teller_before(scene, sentence) if free else None
         if told is not None:
             own = False
             mentions.append(told)
