@@ -202,16 +202,18 @@ class Outline:
     quotations: tuple[Quotation, ...]
 
 
-_FOLDED = (
+_MARKS = (
     ("'", "\u2018\u2019\u201a\u201b\u02bc"),
     ('"', "\u201c\u201d\u201e\u201f\u00ab\u00bb"),
     ("-", "\u2010\u2011\u2012\u2212"),
-    (" ", "\t\n\v\f\r\u00a0\u00ad\u2007\u2009\u200b\u200c\u200d\u2028\u2029\u202f\u2060\ufeff"),
 )
-"""One character for one: quotation marks, hyphens and every sort of white space."""
+"""Plain quotation marks and hyphens, each with the typographic ones it stands for."""
 
-_FOLDED_ASCII = ((" ", "\t\n\v\f\r"),)
-"""What of it a text of plain letters may hold, which most phrases are."""
+_PLAIN_BLANKS = "\t\n\v\f\r"
+_BLANKS = _PLAIN_BLANKS + (
+    "\u00a0\u00ad\u2007\u2009\u200b\u200c\u200d\u2028\u2029\u202f\u2060\ufeff"
+)
+"""White space that becomes a space: what an ASCII text may hold, and every sort."""
 
 _WORD_BREAK = re.compile(
     r"([-\u00ad\u200b\u2010\u2011](?<=[^\W\d_].)(?:[ \t]*\r?\n[ \t]*|(?<=[\u00ad\u200b])))([a-z]+)"
@@ -247,10 +249,21 @@ def fold(text: str, masked: Iterable[tuple[int, int]] = ()) -> str:
             position = end
     pieces.append(text[position:])
     folded = _WORD_BREAK.sub(_join, _ENTITY.sub(_resolve, "".join(pieces)))
-    for plain, characters in _FOLDED_ASCII if folded.isascii() else _FOLDED:
-        for character in characters:
-            folded = folded.replace(character, plain)
-    return folded
+    for blank in _PLAIN_BLANKS if folded.isascii() else _BLANKS:
+        folded = folded.replace(blank, " ")
+    return with_plain_marks(folded)
+
+
+def with_plain_marks(text: str) -> str:
+    """Return `text` with typographic quotation marks and hyphens as plain ones, each in its place.
+
+    Replacing one by one is ten times as fast as a translation table where text is not ASCII.
+    """
+    if not text.isascii():
+        for plain, marks in _MARKS:
+            for mark in marks:
+                text = text.replace(mark, plain)
+    return text
 
 
 def _resolve(entity: re.Match[str]) -> str:

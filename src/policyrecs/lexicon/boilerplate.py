@@ -11,7 +11,7 @@ from policyrecs.remembering import remembered
 
 _FILE = "boilerplate"
 
-_NO_PUNCTUATION = str.maketrans(dict.fromkeys(".,:;!?()[]\"'", " "))
+_PUNCTUATION = ".,:;!?()[]\"'"
 """Punctuation that is no part of a sign."""
 
 _DIGIT = re.compile(r"\d")
@@ -136,7 +136,10 @@ def _biography() -> re.Pattern[str]:
 def _with_signs(lowered: str) -> list[Boilerplate]:
     """The patterns that have a sign among the words, in the order of the file."""
     signs = _patterns_by_sign()
-    tokens = signs.keys() & lowered.translate(_NO_PUNCTUATION).split()
+    bare = lowered
+    for mark in _PUNCTUATION:  # many times as fast as a translation table where text is not ASCII
+        bare = bare.replace(mark, " ")
+    tokens = signs.keys() & bare.split()
     found = {pattern.place: pattern for token in tokens for pattern in signs[token]}
     if len(lowered) <= _LONGEST[Scope.SECTION] and _DIGIT.search(lowered):
         found |= {pattern.place: pattern for pattern in signs[_FIGURE]}

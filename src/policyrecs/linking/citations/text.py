@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Iterable
 
-from policyrecs.documents import Link
+from policyrecs.documents import Link, with_plain_marks
 from policyrecs.values import value
 
 Stretch = tuple[int, int]
@@ -43,12 +43,6 @@ _BROKEN_ADDRESS = re.compile(
 
 _RUN = re.compile(r"(\S+)|\s+")
 """Characters to keep, or white space between them."""
-
-_FOLD = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc", "'")
-    | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"')
-    | dict.fromkeys("\u2010\u2011\u2012\u2212", "-")
-)
 
 
 @value
@@ -101,7 +95,7 @@ def note_text(source: str, start: int, end: int, links: Iterable[Link] = ()) -> 
     place = functools.partial(bisect.bisect_left, offsets)
     return NoteText(
         kept,
-        kept.translate(_FOLD),
+        with_plain_marks(kept),
         (*(start + offset for offset in offsets), end),
         tuple(sorted((place(s), place(e)) for s, e in italics)),
         tuple(sorted({(place(s), place(e), target) for s, e, target in targets})),

@@ -46,9 +46,6 @@ _EDGES = " \t\n*_\"'`.,;:!?()[]{}<>|#~^\u2022\u2013\u2014-"
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 """A possessive ending: "Meta's", "states'"."""
 
-_SPACES = re.compile(r"\s+")
-"""A run of white space, which masked markup leaves inside a name."""
-
 _ARTICLE = re.compile(
     r"^(?:the|a|an|this|that|these|those|our|its|their|his|her|your|my) ", re.IGNORECASE
 )
@@ -83,7 +80,11 @@ def names_in(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in NAME.finditer(folded, start, end):
         first, last = match.span()
         run = match[0]
-        if " " in run and run.split(" ", 1)[0].lower() in institutions and _COMPLEMENT.search(run):
+        if " " not in run:
+            if run.lower() not in openers and run not in _SMALL:
+                yield first, last
+            continue
+        if run.split(" ", 1)[0].lower() in institutions and _COMPLEMENT.search(run):
             more = _LISTED.match(folded, last, end)
             last = more.end() if more else last
             run = folded[first:last]
@@ -98,7 +99,7 @@ def names_in(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def tidy(text: str) -> str:
     """`text` in one line, without the punctuation and markup at its ends."""
-    return _SPACES.sub(" ", text).strip(_EDGES)
+    return " ".join(text.split()).strip(_EDGES)
 
 
 @remembered
