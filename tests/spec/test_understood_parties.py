@@ -75,6 +75,18 @@ RECIPIENTS = [
         "legislature",
         "public",
     ),
+    (
+        "Open letter to Mayor Ines Duarte\n\nThe river floods each spring. You should restore the wetlands.",
+        "You should restore",
+        "subnational_government",
+        "public",
+    ),
+    (
+        "To the Board of the Harbour Trust\n\nVolunteers keep your gardens open. You should pay their bus fares.",
+        "You should pay",
+        "civil_society",
+        "public",
+    ),
 ]
 
 INSIDERS = [

@@ -10,6 +10,7 @@ from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import Groups, words
 from policyrecs.lexicon.implied import reader_groups
 from policyrecs.lexicon.parties import groups_of
+from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.calls import Place, names_others
 from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.parties import parties_in
@@ -18,6 +19,9 @@ from policyrecs.vocabulary import Basis, BlockKind, Role, StakeholderGroup
 
 _HEAD = 3000
 """Characters at the start of a document in which a letter names its addressee."""
+
+_TITLE_LINE = 150
+"""Characters of a text's first line that can be its title, where no heading is."""
 
 _ADDRESS = 300
 """Characters before the greeting that hold the reader's address."""
@@ -71,6 +75,8 @@ def _sent(outline: Outline) -> Iterator[Place]:
         elif block.kind is BlockKind.PARAGRAPH:
             to = pattern("letter-to").match(folded, block.start, block.end)
             place = to.span("party") if to and groups_of(to["party"]) else None
+            if place is None and block.end <= _TITLE_LINE:
+                place = _sent_to(folded, block.start, block.end)
         if place:
             yield place
     title = outline.document.metadata.title or ""
@@ -82,7 +88,10 @@ def _sent(outline: Outline) -> Iterator[Place]:
 def _sent_to(folded: str, start: int, end: int) -> Place | None:
     """The party that a title says the text was sent to: "An open letter to the Prime Minister"."""
     match = pattern("sent-to").search(folded, start, end)
-    return match.span("party") if match and names_others(match["party"]) else None
+    if match is None:
+        return None
+    post = match["party"].split()[0].lower()
+    return match.span("party") if post in listed("posts") or names_others(match["party"]) else None
 
 
 def _groups_by_title(folded: str, sent: Place | None, setting: Groups) -> Groups:
