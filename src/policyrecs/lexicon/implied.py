@@ -10,8 +10,8 @@ from policyrecs.lexicon.patterns import table
 from policyrecs.remembering import remembered
 from policyrecs.vocabulary import StakeholderGroup
 
-_FEWEST = 1
-"""Words of one kind of institution that show a text to be set in it."""
+_WORD = re.compile(r"\w+")
+"""A word; hyphens part words."""
 
 
 def reader_groups(possessions: Iterable[str]) -> Groups:
@@ -44,9 +44,15 @@ def setting_of(text: str) -> Groups:
         >>> [str(group) for group in setting_of("The hospital has six wards. Patients wait.")]
         ['health_providers']
     """
+    lowered, openings, settings = text.lower(), _setting_openings(), _settings()
     votes: Counter[Groups] = Counter()
-    for word in _setting_words().findall(text.lower()):
-        votes[_settings()[word]] += 1
+    position = 0
+    for word in _WORD.finditer(lowered):
+        if word[0] not in openings or word.start() < position:
+            continue
+        if found := _setting_words().match(lowered, word.start()):
+            votes[settings[found[0]]] += 1
+            position = found.end()
     (first, most), (_, second) = [*votes.most_common(2), ((), 0), ((), 0)][:2]
     return first if most > second else ()
 
@@ -103,7 +109,13 @@ def _setting_words() -> re.Pattern[str]:
     Words of one length never both match at one place, so that a text is read once.
     """
     longest_first = sorted(_settings(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})\b")
+
+
+@functools.cache
+def _setting_openings() -> frozenset[str]:
+    """Their first words, by which they are looked up: several times as fast as by the pattern."""
+    return frozenset(found[0] for word in _settings() if (found := _WORD.match(word)))
 
 
 def _entries(sort: str) -> Entries:

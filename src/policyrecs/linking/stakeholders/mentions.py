@@ -135,7 +135,7 @@ class Mentions:
     @functools.cached_property
     def letter(self) -> Parties:
         """The addressee of a letter, or of a text that was sent to somebody by its title."""
-        return recipient_of(self._outline, self._directory, self.setting)
+        return recipient_of(self._outline, self._directory, lambda: self.setting)
 
     @functools.cached_property
     def at_issue(self) -> Groups:
@@ -207,7 +207,7 @@ class Mentions:
             StakeholderGroup.INTERNATIONAL_BODIES in party.groups
         ):
             return dataclasses.replace(party, groups=(*party.groups, *_STATES))
-        if self.setting and self._is_inside(party):
+        if self._is_inside(party) and self.setting:
             return dataclasses.replace(party, groups=self.setting)
         if party.groups != (StakeholderGroup.OTHER,):
             return party

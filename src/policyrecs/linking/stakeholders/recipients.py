@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from policyrecs.candidates import Party
 from policyrecs.documents import Outline
@@ -36,13 +36,13 @@ _UNTOLD = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
 """Groups of a reader of whom a letter's greeting says no more than a name."""
 
 
-def recipient_of(outline: Outline, directory: Directory, setting: Groups) -> Parties:
+def recipient_of(outline: Outline, directory: Directory, setting: Callable[[], Groups]) -> Parties:
     """The addressee of a letter, or of a text that was sent to somebody by its title.
 
     Args:
         outline: The document.
         directory: Its names.
-        setting: The kind of institution that it is set in.
+        setting: Reads the kind of institution that it is set in, which few letters need.
     """
     folded = outline.document.folded
     greeting = pattern("letter").search(folded, 0, _HEAD)
@@ -94,12 +94,12 @@ def _sent_to(folded: str, start: int, end: int) -> Place | None:
     return match.span("party") if post in listed("posts") or names_others(match["party"]) else None
 
 
-def _groups_by_title(folded: str, sent: Place | None, setting: Groups) -> Groups:
+def _groups_by_title(folded: str, sent: Place | None, setting: Callable[[], Groups]) -> Groups:
     """The groups of whom a title says a letter is to; "the president" may be a university's."""
     title = folded[slice(*sent)] if sent else ""
     alone = len(words(title.lower().removeprefix("the "))) < 2  # noqa: PLR2004  a post, no body
     by_title = groups_of(title)
-    return (setting or by_title) if alone else by_title
+    return (setting() or by_title) if alone else by_title
 
 
 def _groups_by_address(folded: str, greeting: int) -> Groups:

@@ -97,9 +97,13 @@ class Unnamed:
         to_public = StakeholderGroup.PUBLIC in by_text
         if candidate.kind is Kind.DIRECT and not to_public and _SURE.isdisjoint(by_subject):
             return ()
-        others = of_groups(by_text if to_public else self.with_governors(by_subject or by_text))
-        at_issue = usual or of_groups(self.with_governors(self._mentions.at_issue))
-        return self._official_patient(start, cue) or others or at_issue
+        shown = by_text if to_public else self.with_governors(by_subject or by_text)
+        return (
+            self._official_patient(start, cue)
+            or of_groups(shown)
+            or usual
+            or of_groups(self.with_governors(self._mentions.at_issue))
+        )
 
     def _by_text(self, candidate: Candidate) -> Groups:
         """The groups that the things in a call point to."""
@@ -159,9 +163,11 @@ class Unnamed:
         """Whose pupils, patients or workers they are for whom something should be done."""
         place = opening_party(self._folded, start, cue)
         groups = groups_of(self._folded[slice(*place)]) if place else ()
+        if groups != (StakeholderGroup.PUBLIC,):
+            return ()
         setting = self._mentions.setting
-        served = groups == (StakeholderGroup.PUBLIC,) and ALL_GOVERNING.isdisjoint(setting)
-        return self.with_governors(setting) if served and setting else ()
+        private = bool(setting) and ALL_GOVERNING.isdisjoint(setting)
+        return self.with_governors(setting) if private else ()
 
     def _by_power(self, candidate: Candidate) -> Groups:
         """Who has the power to do what is asked: government makes firms liable, and fines them."""
