@@ -101,12 +101,10 @@ class Proposals:
             "SELECT proposal, said FROM backers ORDER BY proposal, rowid"
         )
         for _, group in itertools.groupby(backers, operator.itemgetter(0)):
+            rows = _rows_of(json.loads(said) for _, said in group)
             self._connection.executemany(
                 "INSERT INTO proposed VALUES (?, ?, ?)",
-                [
-                    (row["proposal_id"], position, _json(row))
-                    for position, row in enumerate(_rows_of(json.loads(said) for _, said in group))
-                ],
+                ((row["proposal_id"], position, _json(row)) for position, row in enumerate(rows)),
             )
         own = "SELECT row FROM proposed WHERE position = 0 ORDER BY proposal_id"
         members = "SELECT row FROM proposed WHERE position > 0 ORDER BY proposal_id, position"
