@@ -355,3 +355,20 @@ def test_an_item_that_says_what_and_how_is_a_call_and_holds_calls(core: Core) ->
         "   1. Monitor all investigations.\n   2. Train social workers.\n"
     )
     assert "Reduce the number of children in care:" in [words for _, _, words in core(text)]
+
+
+def test_lists_below_guidance_are_advice(core: Core) -> None:
+    """Items of guidance left because their lead-in speaks of topics."""
+    text = (
+        "Our group offers this guidance covering two topics:\n\n- Ensure good air\n- Teach staff\n"
+    )
+    assert ["Ensure good air", "Teach staff"] == [words for _, _, words in core(text)]
+
+
+def test_the_acronym_of_the_author_is_the_author(core: Core) -> None:
+    """A body that speaks of itself by its acronym read as somebody else."""
+    text = (
+        "The Harbour Workers Party (HWP) condemns the closure of the port and its yards.\n\n"
+        "The HWP demands that the ministry reopen it. The Harbour Workers Party will march.\n"
+    )
+    assert [("direct", "do", "The HWP demands that the ministry reopen it.")] == core(text)

@@ -25,6 +25,12 @@ _LEAD_WORD = re.compile(r"\w+")
 _NAME = re.compile(r"[A-Z][\w.-]+")
 """A capitalised word of a name: "Dorgan"."""
 
+_ACRONYM = re.compile(r"(?:[Tt]he )?(?P<letters>[A-Z]{3,8})$")
+"""A name that is an acronym: "the USPP"."""
+
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on"})
+"""Words of a name that give no letter to its acronym."""
+
 _BODY = re.compile(r"^the (?:\w+ )??(?P<body>task force|working group|\w+)$")
 """A body named by its kind: "the assessment panel"."""
 
@@ -242,9 +248,29 @@ def is_own(scene: Scene, sentence: Sentence, stretch: Stretch) -> bool:
         return True
     if body and body["body"] in SELF_NAMED:
         return False
+    acronym = _ACRONYM.match(sentence.cased[slice(*stretch)])
+    if acronym and _is_own_acronym(scene, acronym["letters"]):
+        return True
     found = _NAME.findall(sentence.cased[slice(*stretch)])
     names = [name.lower() for name in found if len(name) >= _SHORTEST_NAME and name != "The"]
     return bool(names) and _are_own(scene, words, names)
+
+
+def _is_own_acronym(scene: Scene, letters: str) -> bool:
+    """Return whether an acronym stands for the document's author.
+
+    The text gives it in brackets after the author's name, or it is the first letters of that name.
+    """
+    metadata = scene.outline.document.metadata
+    names = [metadata.publisher or "", *metadata.authors, *scene.declaring]
+    if scene.title is not None:
+        names.append(scene.whole(scene.title).cased)
+    for name in filter(None, names):
+        words = [word for word in _LEAD_WORD.findall(name.lower()) if word not in _SMALL_WORDS]
+        given = f"{name} ({letters})".lower() in scene.words
+        if given or "".join(word[0] for word in words) == letters.lower():
+            return True
+    return False
 
 
 def _are_own(scene: Scene, words: str, names: list[str]) -> bool:

@@ -166,5 +166,7 @@ def _is_argued(scene: Scene, passage: Passage) -> bool:
     tools = [one for one in imperatives if one.verb in words_of("verbs", "tool")]
     if len(tools) * 2 > len(imperatives):
         return False
+    if scene.recommends or scene.guides:
+        return True
     calls = (best_call(one) for other in section for one in scene.sentences(other))
     return any(call is not None and call.is_core for call in calls)
