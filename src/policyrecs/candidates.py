@@ -75,6 +75,7 @@ class Party:
         end: One past the last code point of those words; None where there are none.
         job_title: A person's post, where the text states it.
         affiliation: Canonical name of the body a person speaks for, where the text states it.
+        publishes: Whether it is whoever issued the document.
     """
 
     role: Role
@@ -86,6 +87,7 @@ class Party:
     end: int | None = None
     job_title: str | None = None
     affiliation: str | None = None
+    publishes: bool = False
 
 
 @value

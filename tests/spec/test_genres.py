@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from policyrecs import pipeline
 from policyrecs.candidates import Candidate
 from policyrecs.documents import Document
 from policyrecs.vocabulary import Role
@@ -372,3 +373,25 @@ def test_the_acronym_of_the_author_is_the_author(core: Core) -> None:
         "The HWP demands that the ministry reopen it. The Harbour Workers Party will march.\n"
     )
     assert [("direct", "do", "The HWP demands that the ministry reopen it.")] == core(text)
+
+
+def test_a_response_restates_what_others_recommended(core: Core) -> None:
+    """The committee's recommendations, set above each answer, read as the government's own."""
+    text = (
+        "# Government response to the Committee's report on ports\n\n"
+        "2. The Government should publish its plan for ports. (Paragraph 26)\n\n"
+        "We will publish it in May. Ports must plan too.\n"
+    )
+    assert ["reported", "direct"] == [kind for kind, _, _ in core(text)]
+
+
+def test_an_issuer_that_names_itself_recommends_itself() -> None:
+    """A body's own page in the third person, read as a report of somebody else."""
+    text = "The Harbour Agency recommends that ports test their cranes twice.\n"
+    rows = [
+        pipeline.extract_text(text, issuer=issuer).recommendations[0]
+        for issuer in ("Harbour Agency", "Port Times")
+    ]
+    assert [("direct", "performative"), ("reported", "reported")] == [
+        (str(row.kind), str(row.evidence)) for row in rows
+    ]

@@ -3,6 +3,7 @@
 Candidates = records + rejected, for every document; the tally proves it.
 """
 
+import dataclasses
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,8 +32,11 @@ from policyrecs.vocabulary import (
     CitationKind,
     DatePrecision,
     DocumentType,
+    Evidence,
+    Kind,
     Method,
     Review,
+    Role,
     Severity,
 )
 
@@ -110,7 +114,7 @@ def assemble(  # noqa: PLR0913  one argument for each part of a record
         try:
             record = _recommendation(
                 outline,
-                candidate,
+                _in_own_voice(candidate, parties[number]),
                 record_id=record_id,
                 parent_id=id_at.get(candidate.parent) if candidate.parent else None,
                 section=sections[headings],
@@ -134,6 +138,23 @@ def assemble(  # noqa: PLR0913  one argument for each part of a record
         issues=tuple(issues),
         rejected=dict(rejected),
     )
+
+
+def _in_own_voice(candidate: Candidate, parties: Sequence[Party]) -> Candidate:
+    """The candidate, as the document's own where the one reported to call is its issuer.
+
+    "The Agency recommends" is how many a body writes of itself.
+    """
+    issuers = [party for party in parties if party.role is Role.ISSUER]
+    if candidate.kind is not Kind.REPORTED or not all(party.publishes for party in issuers):
+        return candidate
+    if not issuers:
+        return candidate
+    evidence = candidate.evidence
+    if evidence is Evidence.REPORTED:
+        modal = any(name.startswith("modal-") for name in candidate.features)
+        evidence = Evidence.MODAL if modal else Evidence.PERFORMATIVE
+    return dataclasses.replace(candidate, kind=Kind.DIRECT, evidence=evidence)
 
 
 def _cited(

@@ -10,6 +10,7 @@ from policyrecs.extraction.paragraphs import read_paragraph
 from policyrecs.extraction.quoted import Spoken, read_quotations
 from policyrecs.extraction.repeats import fold_repeats
 from policyrecs.extraction.reproduced import reproduced_passages, set_off
+from policyrecs.extraction.restated import restate
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.stems import settle_stems
 from policyrecs.extraction.tables import read_cell
@@ -47,7 +48,8 @@ def find_candidates(outline: Outline) -> tuple[Candidate, ...]:
             speaker = spoken.speakers[-1] if spoken.speakers else None
         found.extend(set_off(scene, passage, _read(scene, passage, spoken), reproduced))
     found.sort(key=lambda candidate: (candidate.start, candidate.end))
-    return tuple(fold_repeats(scene, settle_stems(scene, license_argued(scene, found))))
+    settled = settle_stems(scene, license_argued(scene, found))
+    return tuple(fold_repeats(scene, restate(scene, settled)))
 
 
 def _read(scene: Scene, passage: Passage, spoken: Spoken) -> list[Candidate]:

@@ -3,6 +3,7 @@
 import bisect
 import dataclasses
 import functools
+import re
 
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
@@ -20,6 +21,9 @@ from policyrecs.vocabulary import Basis, Kind, Role, StakeholderKind
 
 _HUMAN = frozenset({"he", "she", "him", "her", "who"})
 """Pronouns that stand for a person."""
+
+_PAST = re.compile(r"\b(?:[a-z]+ed|has|have|had|said|told|wrote)\b")
+"""A verb of the past in a cue: "have called on"."""
 
 _SUBJECT = 120
 """Characters of a subject before a verb of saying."""
@@ -50,6 +54,8 @@ class Issuers:
         named = self._named(candidate) or self._beside(candidate) or self._of_report(candidate)
         if named:
             self._recent = named
+        if candidate.kind is Kind.REPORTED and self._publishes(named, candidate):
+            return tuple(dataclasses.replace(party, publishes=True) for party in named)
         speakers = tuple(
             dataclasses.replace(party, role=Role.SPEAKER)
             for party in named
@@ -58,6 +64,17 @@ class Issuers:
         issuers = {party.name for party in named}
         relays = tuple(party for party in self._publisher.relays if party.name not in issuers)
         return (*named, *speakers, *relays)
+
+    def _publishes(self, named: tuple[Party, ...], candidate: Candidate) -> bool:
+        """Whether those named are whoever issued the document, who speaks of itself by name.
+
+        It does so in the present tense; what it called for once, others tell.
+        """
+        issuer = self._publisher.issuer
+        if issuer is None or {issuer.name} != {party.name for party in named}:
+            return False
+        cue = candidate.cue
+        return cue is None or _PAST.search(self._folded, cue.start, cue.end) is None
 
     def _own(self, candidate: Candidate) -> tuple[Party, ...]:
         """The document's issuer, at the words that stand for it if any do."""

@@ -31,6 +31,13 @@ _BYLINE = re.compile(
 )
 """A byline at the head of a block: "By Jane Roe", "News By Jane Roe"."""
 
+_RELEASED = re.compile(
+    r"elease: *(?:(?<=Press Release: )|(?<=Media Release: )|(?<=News Release: ))\W{0,3}(?P<name>"
+    + NAME.pattern
+    + ")"
+)
+"""Whose release an outlet carries: "Press Release: Harbour Trust"; begins with fixed letters."""
+
 _TOLD = re.compile(r"told (?<=\btold )(?:the )?(?P<name>" + NAME.pattern + ")")
 """An outlet that was told something: "told Reuters"; begins with fixed letters, for speed."""
 
@@ -63,7 +70,13 @@ def publisher_of(outline: Outline, directory: Directory, issuer: str | None) -> 
     given = [_written_out(name, directory) for name in metadata.authors]
     authors = [name for name in given if name] or list(_bylines(outline))
     outlet = metadata.publisher or _outlet(outline, directory)
-    known = issuer or outlet or stated_issuer(outline, directory)
+    released = _RELEASED.search(outline.document.folded, 0, HEAD)
+    known = (
+        issuer
+        or (canonical(released["name"]) if released else None)
+        or outlet
+        or stated_issuer(outline, directory)
+    )
     name = known or next(iter(authors), None) or _calling(outline, directory)
     return Publisher(
         issuer=_named_party(name, Role.ISSUER, directory) if name else None,
