@@ -11,6 +11,10 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 DO = [
+    "Firms that ignore the law should be fined.",
+    "Officials that spread falsehoods should be required to correct them.",
+    "The continent as a whole must pursue trade.",
+    "I'm writing as a constituent to urge the council to act.",
     "A trained lead--a person with no vote--should attend the meetings.",
     "All bodies - whether public or private - should be required to respond.",
     "The community has a responsibility to protect civilians and must act now.",

@@ -52,6 +52,7 @@ TOLD = [
     "The state should pay, the union's president told reporters.",
     "Opponents counter that the council should spend the money on roads.",
     "Lee has urged delays until the trial is over.",
+    "The petition, which calls for the withdrawal of the plan, will be handed in.",
 ]
 """Calls of others, in nouns and adjectives."""
 
@@ -74,6 +75,7 @@ NONE = [
     "We recommend our premium cartridge for hard-water areas.",
     "Neighbours demanded that he return a stolen bicycle.",
     "He does not know when the minister will speak and should resign.",
+    "The goal of satisfying public demand can be achieved by a review.",
 ]
 """Permissions, rules of procedure, rulings, forecasts and advertising."""
 
@@ -395,3 +397,40 @@ def test_an_issuer_that_names_itself_recommends_itself() -> None:
     assert [("direct", "performative"), ("reported", "reported")] == [
         (str(row.kind), str(row.evidence)) for row in rows
     ]
+
+
+UNDER_RECOMMENDATIONS = [
+    "Home Office to publish the review by May.",
+    "Officers to circulate the figures.",
+    "That the report be noted.",
+    "The introduction of a levy on ports.",
+    "Introducing a levy on ports.",
+]
+"""Items of minutes and action plans, which have no finite verb of their own."""
+
+
+@pytest.mark.parametrize("item", UNDER_RECOMMENDATIONS)
+def test_an_item_among_recommendations_needs_no_finite_verb(core: Core, item: str) -> None:
+    """A recommendation lost because it is worded as a party with an infinitive, or as a noun."""
+    assert [item] == [words for _, _, words in core(f"## Recommendations\n\n- {item}\n")]
+
+
+def test_a_noun_that_is_no_act_is_no_recommendation(core: Core) -> None:
+    """A theme listed below the heading read as a call."""
+    assert [] == core("## Recommendations\n\n- A national plan for ports\n- Fees\n")
+
+
+def test_a_label_may_name_who_is_to_act(read: Read) -> None:
+    """A recommendation lost, or its addressee, because a body stands between number and colon."""
+    document, (one,) = read("Recommendation 7 (Home Office): Publish the review.\n")
+    assert ["Home Office"] == [document.text[m.start : m.end] for m in one.mentions]
+    assert "Recommendation 7" == one.label
+
+
+@pytest.mark.parametrize(
+    "above", ["### For employers", "### If you're an employer", "Tell Eby to:"]
+)
+def test_imperatives_below_a_party_are_calls_on_it(core: Core, above: str) -> None:
+    """Advice to a group lost because its heading says only whom it is for."""
+    text = f"{above}\n\n- Hire disabled people\n- Make workplaces accessible\n"
+    assert 2 == len(core(text))

@@ -50,13 +50,13 @@ def _heading_licence(scene: Scene, passage: Passage) -> Licence:
         recommending = named["recommending-heading"].regex.search(heading.words)
         if recommending or named["label"].regex.match(heading.words):
             maker = _made_by(heading, heading_maker(heading), Basis.HEADING)
-            mentions += maker or _heading_party(heading)
+            mentions += maker or heading_party(heading)
             return Licence(granted=True, mentions=mentions)
         if named["neutral-heading"].regex.search(heading.words):
             return Licence(granted=False, refused=True)
         if follows_recommending(scene, index):
             return Licence(granted=True, mentions=mentions)
-        mentions += _heading_party(heading)
+        mentions += heading_party(heading)
     return Licence(granted=False, mentions=mentions)
 
 
@@ -78,7 +78,7 @@ def follows_recommending(scene: Scene, index: int) -> bool:
     return False
 
 
-def _heading_party(heading: Sentence) -> tuple[Mention, ...]:
+def heading_party(heading: Sentence) -> tuple[Mention, ...]:
     """Return the mention that a heading makes, if it names a party and little else."""
     if len(heading.words.split()) > _LONGEST_PARTY or not names_party(heading.cased):
         return ()

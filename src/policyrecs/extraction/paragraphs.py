@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from policyrecs.candidates import Candidate
+from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Block, Passage
 from policyrecs.extraction.argued import granted
 from policyrecs.extraction.build import Setting, candidate
@@ -15,7 +15,7 @@ from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.extraction.statements import statement_call
 from policyrecs.lexicon.patterns import patterns
-from policyrecs.vocabulary import BlockKind, Evidence, Kind, Role, Status
+from policyrecs.vocabulary import Basis, BlockKind, Evidence, Kind, Role, Status
 
 _LONGEST_STATEMENT = 4
 """A paragraph of more sentences than this holds discussion, not only a statement."""
@@ -48,9 +48,11 @@ def _labelled(
     scene: Scene, passage: Passage, sentences: list[Sentence], licence: Licence
 ) -> list[Candidate]:
     """Return the candidates of a paragraph with a label of its own, or right below one."""
+    whom = _whom(sentences)
     label, sentences = _label(scene, passage, sentences)
     if label is None or not sentences:
         return []
+    licence = dataclasses.replace(licence, mentions=whom or licence.mentions)
     granted = Licence(granted=True, opens=True, mentions=licence.mentions)
     end = title_end(scene, passage)
     if end is not None and sentences[0].start < end < sentences[-1].start:
@@ -59,6 +61,16 @@ def _labelled(
     if call is None or call.rejection is not None:
         return []
     return [whole_item(scene, sentences, sentences[0], call, Setting(licence.mentions, label))]
+
+
+def _whom(sentences: list[Sentence]) -> tuple[Mention, ...]:
+    """Return the words in a label that name who is to act: "Recommendation 7 (Home Office):"."""
+    found = patterns("sections")["label"].regex.match(sentences[0].words)
+    group = found and next((name for name in ("whom", "party") if found[name]), None)
+    if not found or not group:
+        return ()
+    place = sentences[0].place(*found.span(group))
+    return (Mention(place.start, place.end, Role.ADDRESSEE, Basis.LEAD_IN),)
 
 
 def _label(

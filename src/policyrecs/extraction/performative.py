@@ -19,6 +19,9 @@ from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 _SHOUT = 4
 """Operative verbs of resolutions stand in capitals and are longer than this: "RECOMMENDS"."""
 
+_WRITER = re.compile(r"(?P<author>i|we)(?:'m|'re| am| are)? writ(?:e|ing)\b")
+"""Who writes "I am writing as a constituent to" urge a vote."""
+
 _MOST_VERBS = 8
 """Further performative verbs of one sentence are not looked at."""
 
@@ -133,6 +136,9 @@ def _verb_call(sentence: Sentence, place: Stretch) -> Call | None:
     participle = tense == "gerund" and not frozenset(helping) & BEING
     if helping[:1] == ["and"] or participle:
         subject = _shared_subject(words) or (subject if not participle else (0, 0))
+    writer = _WRITER.match(words) if before.endswith(" to") else None
+    if writer:
+        subject = writer.span("author")
     shouted = _is_shouted(sentence, place)
     if shouted:
         helping, before = [], ""

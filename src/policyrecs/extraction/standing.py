@@ -26,6 +26,15 @@ _CALLING = frozenset({"urge", "call for", "call on", "call upon", "recommend", "
 _THING_OF_A_NAME = re.compile(r"[A-Z][\w.]*'s? (?:[a-z-]+ ?)+$")
 """A subject whose head is a common noun after a name: "the FBI's criminal justice role"."""
 
+_SIGNED = re.compile(
+    r"\b(?:petition|letter|report|motion|resolution|statement|manifesto|amendment|declaration"
+    r"|campaign|paper|submission|document),? which$"
+)
+"""A text that "which" stands for: "the petition, which" calls for a vote."""
+
+_FINITE_NEXT = re.compile(r" (?:is|are|was|were|will|can|could|would|has|have|had|may|might)\b")
+"""What shows that the word before it is a noun: "public demand can be met"."""
+
 _PRIVATE = re.compile(r" that (?:he|she|i)\b")
 """One person who is asked for something, rather than a body or a group."""
 
@@ -90,11 +99,10 @@ def _trap(utterance: Utterance) -> str | None:
         and (
             named["nominal"].regex.search(before)
             or _is_object(before)
+            or _FINITE_NEXT.match(utterance.following)
             or (utterance.tense == "base" and not _agrees(utterance))
         ),
-        "description": utterance.subject in _THINGS
-        and utterance.verb.lemma in _ALSO_OF_THINGS
-        and not (utterance.tense == "gerund" and utterance.helpers & BEING),
+        "description": _is_of_thing(utterance),
         "permission": utterance.helpers & _PERMITTING and not utterance.own,
         "preposition": utterance.verb.lemma in _WISHED
         and "would" not in utterance.helpers
@@ -103,6 +111,21 @@ def _trap(utterance: Utterance) -> str | None:
         "stem": _ANNOUNCED.match(utterance.following) is not None,
     }
     return next((name for name, sprung in traps.items() if sprung), None)
+
+
+def _is_of_thing(utterance: Utterance) -> bool:
+    """Return whether a thing is said to call for something: "this calls for caution".
+
+    "The petition, which calls for a vote" is what somebody signed; "it called for" tells what a
+    body once did, and so does "it is calling for".
+    """
+    if utterance.subject not in _THINGS or utterance.verb.lemma not in _ALSO_OF_THINGS:
+        return False
+    if utterance.tense == "gerund" and utterance.helpers & BEING:
+        return False
+    if utterance.subject == "it" and utterance.tense == "past":
+        return False
+    return not (utterance.subject == "which" and _SIGNED.search(utterance.before))
 
 
 def _agrees(utterance: Utterance) -> bool:
@@ -185,6 +208,8 @@ def _is_described(utterance: Utterance) -> bool:
         return not (agent and utterance.to_party)
     if not utterance.subject:
         return utterance.tense != "third"
+    if utterance.subject == "which" and _SIGNED.search(utterance.before):
+        return False
     if utterance.subject in {"which", "who"} and utterance.complement.form == "party":
         return utterance.verb.weight != "plain"
     return not can_call(utterance.subject, utterance.cased)

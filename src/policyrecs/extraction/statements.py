@@ -5,15 +5,17 @@ import re
 
 from policyrecs.documents import Passage
 from policyrecs.extraction import verbs
-from policyrecs.extraction.calls import Call
+from policyrecs.extraction.agents import names_agent
+from policyrecs.extraction.calls import Call, NamedWords
 from policyrecs.extraction.imperatives import imperative_call, imperative_of
 from policyrecs.extraction.licence import Licence
+from policyrecs.extraction.licences import heading_party
 from policyrecs.extraction.performative import continued_call
 from policyrecs.extraction.prose import best_call, genre_rejection
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns, words_of
-from policyrecs.vocabulary import BlockKind, Evidence, Modality, Status
+from policyrecs.vocabulary import Basis, BlockKind, Evidence, Modality, Role, Status
 
 _FEWEST_WORDS = 3
 """A noun phrase that completes "we call for:" has at least so many words."""
@@ -28,6 +30,9 @@ _PROMISED = re.compile(
     r"[^:.]{3,80}: (?:[^.;:]{3,120}, )?(?:we|i)(?:'ll| (?:will|would like|plan|have))\b"
 )
 """A title with what its authors will do: "Gather feedback: we would like to gather it"."""
+
+_INITIALS = re.compile(r"[A-Z]{2,8}(?:(?:,| and|/|,? &)* [A-Z]{2,8})*")
+"""Bodies or people by their initials: "JS and NHSE" to act."""
 
 _IMPERATIVE_SHARE = 0.8
 """Share of imperatives among its items that makes a list one of imperatives."""
@@ -60,8 +65,12 @@ def statement_call(
         return call
     if not licence.granted:
         return call
-    completion = completion_call(scene, sentence, licence) if licence.opens else None
-    return completion or passive_call(sentence) or call
+    return (
+        completion_call(scene, sentence, licence)
+        or passive_call(sentence)
+        or directed_call(sentence)
+        or call
+    )
 
 
 def _imperative_rejection(
@@ -83,7 +92,10 @@ def _imperative_rejection(
 
 
 def completion_call(scene: Scene, sentence: Sentence, licence: Licence) -> Call | None:
-    """Return the call of a gerund, infinitive or noun phrase that completes a lead-in."""
+    """Return the call of a gerund, infinitive, noun phrase or clause with "that" in its place.
+
+    Each completes a lead-in; below a heading, only what has no finite verb stands for a call.
+    """
     if _is_link(scene, sentence):
         return None
     clausal = licence.clausal or sentence.words.startswith("that ")
@@ -91,6 +103,9 @@ def completion_call(scene: Scene, sentence: Sentence, licence: Licence) -> Call 
     if clause is not None:
         return clause
     words = sentence.words
+    nominal = patterns("sections")["act-nominal"].regex.match(words)
+    if not licence.opens and not nominal and patterns("grammar")["auxiliary"].regex.search(words):
+        return None
     first, _, rest = words.lstrip("*_ \"'").partition(" ")
     lemma = verbs.lemma_of_gerund(first.rstrip(",.;:"))
     start = words.find(first)
@@ -98,7 +113,8 @@ def completion_call(scene: Scene, sentence: Sentence, licence: Licence) -> Call 
         verb = rest.split(" ", 1)[0]
         if verb in verbs.base_forms():
             lemma, start = verb, words.find(verb, start)
-    if lemma is None and not (licence.nominal and len(words.split()) >= _FEWEST_WORDS):
+    listed = licence.nominal and len(words.split()) >= _FEWEST_WORDS
+    if lemma is None and not nominal and not listed:
         return None
     return Call(
         evidence=Evidence.ITEM,
@@ -108,6 +124,28 @@ def completion_call(scene: Scene, sentence: Sentence, licence: Licence) -> Call 
         act=start,
         pattern="item-completion",
         lemma=lemma or "",
+    )
+
+
+def directed_call(sentence: Sentence) -> Call | None:
+    """Return the call of a party with an infinitive: "Home Office to publish the review"."""
+    found = patterns("sections")["directed"].regex.match(sentence.words)
+    if found is None or found["verb"] not in verbs.base_forms() | {"be"}:
+        return None
+    place = found.span("party")
+    cased = sentence.cased[slice(*place)]
+    if not (names_agent(found["party"], cased) or _INITIALS.fullmatch(cased)):
+        return None
+    return Call(
+        evidence=Evidence.ITEM,
+        modality=Modality.RECOMMENDATION,
+        status=Status.CORE,
+        cue=found.span("verb"),
+        act=found.start("verb"),
+        pattern="item-directed",
+        lemma=found["verb"],
+        negated=bool(found["not"] or found["not2"]),
+        named=(NamedWords(place, Role.ADDRESSEE, Basis.EXPLICIT),),
     )
 
 
@@ -151,6 +189,16 @@ def is_argued_list(scene: Scene, passage: Passage) -> bool:
     return scene.argued[key]
 
 
+def _below_party(scene: Scene, passage: Passage) -> bool:
+    """Return whether the heading right above an item names a party: "For employers"."""
+    if not passage.headings:
+        return False
+    heading = scene.whole(passage.headings[-1])
+    found = patterns("sections")["for-party"].regex.match(heading.words)
+    named = heading.cut(found.end(), len(heading.words)) if found else heading
+    return bool(heading_party(named))
+
+
 def _is_argued(scene: Scene, passage: Passage) -> bool:
     """Work out `is_argued_list` for the list that `passage` belongs to."""
     section = scene.section(passage.headings)
@@ -166,7 +214,7 @@ def _is_argued(scene: Scene, passage: Passage) -> bool:
     tools = [one for one in imperatives if one.verb in words_of("verbs", "tool")]
     if len(tools) * 2 > len(imperatives):
         return False
-    if scene.recommends or scene.guides:
+    if scene.recommends or scene.guides or _below_party(scene, passage):
         return True
     calls = (best_call(one) for other in section for one in scene.sentences(other))
     return any(call is not None and call.is_core for call in calls)

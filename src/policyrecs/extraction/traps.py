@@ -84,7 +84,8 @@ _AFTER_AND = re.compile(r"(?<=[a-z,] )(?:and|but)(?: (?:therefore|so|thus|also|h
 """A conjunction right before a modal, which then has no subject of its own."""
 
 _AS_NOUN = re.compile(
-    r" ?(?:an?|part|the) (?:\w+ )?(?:consequence|result|part|means|condition|way) of\b"
+    r" ?(?:(?:an?|part|the) (?:\w+ )?(?:consequence|result|part|means|condition|way) of"
+    r"|a whole|a group|a matter of [a-z]+|one|such)\b"
 )
 """What makes "as" a preposition: "data produced as a result of the trial" should be open."""
 
@@ -236,9 +237,21 @@ def _has_own_verb(words: str, clause: ModalClause) -> bool:
     """
     between = words[clause.start : clause.modal[0]]
     if clause.opener == "that":
-        return _SUBJECT_RELATIVE_VERB.match(between) is not None
+        return _SUBJECT_RELATIVE_VERB.match(between) is not None or _begins_with_verb(between)
     own = _OWN_VERB.search(between)
     return clause.opener in _CLOSED_BY_A_VERB and own is not None and " and " not in own["rest"]
+
+
+def _begins_with_verb(words: str) -> bool:
+    """Return whether a relative clause begins with its verb: "firms that ignore the law" must pay.
+
+    One word alone is the verb only if it is nothing else: "rules that states" should follow.
+    """
+    first, _, rest = words.strip(" ,").partition(" ")
+    if not rest:
+        return first in words_of("verbs", "clear")
+    stems = {first, first.removesuffix("s"), first.removesuffix("es")}
+    return not stems.isdisjoint(verbs.base_forms()) or verbs.looks_like_participle(first)
 
 
 def _is_relative(words: str, clause: ModalClause) -> bool:
