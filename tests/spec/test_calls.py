@@ -11,6 +11,8 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 DO = [
+    "It is good practice to review the plan each year.",
+    "I hope you will support the amendment.",
     "Firms that ignore the law should be fined.",
     "Officials that spread falsehoods should be required to correct them.",
     "The continent as a whole must pursue trade.",

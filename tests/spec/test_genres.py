@@ -434,3 +434,46 @@ def test_imperatives_below_a_party_are_calls_on_it(core: Core, above: str) -> No
     """Advice to a group lost because its heading says only whom it is for."""
     text = f"{above}\n\n- Hire disabled people\n- Make workplaces accessible\n"
     assert 2 == len(core(text))
+
+
+PLACES = {
+    "a column": (
+        "| Issue | Suggested change |\n|---|---|\n| A | Define it |\n| B | Lines to be painted |\n",
+        ["Define it", "Lines to be painted"],
+    ),
+    "a headline of several things": (
+        "# Five things the mayor must do\n\n## 1. Run buses at night\n\nNurses need them.\n",
+        ["Run buses at night"],
+    ),
+    "a label with its place in the report": (
+        "Recommendation no. 1\nParagraph 2.13\nThe department strengthen its controls.\n",
+        ["The department strengthen its controls."],
+    ),
+    "a label in capitals": (
+        "RECOMMENDED TO COUNCIL: That the tree strategy be adopted.\n",
+        ["That the tree strategy be adopted."],
+    ),
+    "an action": ("ACTION: Head of Parks to report back.\n", ["Head of Parks to report back."]),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_makes_its_words_a_call(core: Core, place: str) -> None:
+    """A recommendation lost because nothing but its place says that it is one."""
+    text, expected = PLACES[place]
+    assert expected == [words for _, _, words in core(text)]
+
+
+MINUTED = [
+    "Members agreed that the council needed to publish the minutes.",
+    "The committee felt it was essential that residents were consulted.",
+    "Delegates emphasised the need to strengthen controls.",
+    "Campaigners want an end to fox hunting.",
+]
+"""Views told in the past, and wishes for an act in a noun."""
+
+
+@pytest.mark.parametrize("sentence", MINUTED)
+def test_views_told_in_the_past_are_reported(core: Core, sentence: str) -> None:
+    """Minutes in which nobody "should" do anything read as history."""
+    assert ["reported"] == [kind for kind, _, _ in core(sentence)]

@@ -11,6 +11,9 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 TRAPS = [
+    "He said that he needed to leave before noon.",
+    "The firm needed to close its yard.",
+    "We hope you will find this useful.",
     "Currently, exporters have to fill in nine forms.",
     "Drivers only need to show the permit once.",
     "By now, the trust should have four sets of accounts.",

@@ -53,7 +53,7 @@ def _labelled(
     if label is None or not sentences:
         return []
     licence = dataclasses.replace(licence, mentions=whom or licence.mentions)
-    granted = Licence(granted=True, opens=True, mentions=licence.mentions)
+    granted = Licence(granted=True, opens=True, clausal=True, mentions=licence.mentions)
     end = title_end(scene, passage)
     if end is not None and sentences[0].start < end < sentences[-1].start:
         return read_titled(scene, passage, sentences, granted, label)
@@ -128,9 +128,11 @@ def _listed(
             mentions = (lead or licence).mentions
             setting = Setting(mentions, number["label"])
             return [whole_item(scene, [first, *sentences[1:]], first, call, setting)]
+    lines = _lines(scene, passage)
+    if lead is None and _leads_itself(lines):
+        lead, lines = licence_of(lines[0]), lines[1:]
     if lead is None or not (lead.granted and lead.opens):
         return []
-    lines = _lines(scene, passage)
     if len({line.cased[:1].islower() for line in lines}) > 1:
         # Lines that begin with small and with capital letters are those of wrapped sentences.
         return []
@@ -141,6 +143,16 @@ def _listed(
         if call is not None and call.rejection is None
     ]
     return found if len(found) == len(lines) else []
+
+
+def _leads_itself(lines: list[Sentence]) -> bool:
+    """Return whether a paragraph is a lead-in with a list, as where a page breaks its lines.
+
+    Lines with full stops are sentences.
+    """
+    if len(lines) < 2 or not lines[0].words.rstrip("*_ ").endswith(":"):  # noqa: PLR2004  a list
+        return False
+    return not any(line.words.endswith(".") for line in lines)
 
 
 def _lead_in(scene: Scene, passage: Passage, *, numbered: bool) -> Licence | None:

@@ -34,6 +34,19 @@ _PROMISED = re.compile(
 _INITIALS = re.compile(r"[A-Z]{2,8}(?:(?:,| and|/|,? &)* [A-Z]{2,8})*")
 """Bodies or people by their initials: "JS and NHSE" to act."""
 
+_ACTORS = re.compile(
+    r"^(?:all |each |the )?(?:[\w-]+ ){0,3}(?!\w*(?:plans|measures|steps|efforts|ways|powers"
+    r"|actions|incentives|resources|rights|opportunities|attempts|tools|rules|costs|needs|options"
+    r"|failures)\b)[a-z]{3,}[^s\W]s$"
+)
+"""A plural that may act: "ports" to keep a register, but not "measures" to keep one."""
+
+_TO_BE_DONE = re.compile(
+    r" (?:[a-z]+ly )?(?:[a-z]+(?:ed|en|wn)|built|cut|done|held|kept|made|met|paid|put|sent|set"
+    r"|told)\b"
+)
+"""What is to be done to a thing: lines to be "repainted"."""
+
 _IMPERATIVE_SHARE = 0.8
 """Share of imperatives among its items that makes a list one of imperatives."""
 
@@ -66,9 +79,9 @@ def statement_call(
     if not licence.granted:
         return call
     return (
-        completion_call(scene, sentence, licence)
+        directed_call(sentence)
+        or completion_call(scene, sentence, licence)
         or passive_call(sentence)
-        or directed_call(sentence)
         or call
     )
 
@@ -134,7 +147,12 @@ def directed_call(sentence: Sentence) -> Call | None:
         return None
     place = found.span("party")
     cased = sentence.cased[slice(*place)]
-    if not (names_agent(found["party"], cased) or _INITIALS.fullmatch(cased)):
+    if set(found["party"].split()[1:]) & verbs.base_forms() - words_of("verbs", "ambiguous"):
+        # "The department decide to close" has a verb of its own.
+        return None
+    passive = found["verb"] == "be" and _TO_BE_DONE.match(sentence.words, found.end("verb"))
+    named = names_agent(found["party"], cased) or _INITIALS.fullmatch(cased)
+    if not (passive or named or _ACTORS.search(found["party"])):
         return None
     return Call(
         evidence=Evidence.ITEM,

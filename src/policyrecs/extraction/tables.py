@@ -3,10 +3,11 @@
 from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Passage
 from policyrecs.extraction.build import Setting, candidate
-from policyrecs.extraction.imperatives import imperative_call
+from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.licences import heading_licence, lead_in_licence
 from policyrecs.extraction.prose import best_call
 from policyrecs.extraction.scene import Scene
+from policyrecs.extraction.statements import statement_call
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, BlockKind, Evidence, Role
 
@@ -25,7 +26,8 @@ def read_cell(scene: Scene, passage: Passage) -> list[Candidate]:
     sentence = scene.whole(passage.index)
     call = best_call(sentence) if sentence.words else None
     if announced and (call is None or call.rejection is not None):
-        call = imperative_call(sentence)
+        granted = Licence(granted=True, opens=True)
+        call = statement_call(scene, sentence, granted, passage) if sentence.words else None
     if call is None or (not announced and len(sentence.words.split()) < _FEWEST_WORDS):
         return []
     mentions = (*_row_parties(scene, passage), *_makers(scene, passage))

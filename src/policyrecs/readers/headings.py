@@ -20,6 +20,9 @@ _ADDRESS = re.compile(r"https?://|www\.|\S@\S|\S\|\S|[\[\]{}<>=_]|\s\|\s")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[A-Z])(?P<inner>(?:\.\d{1,2}){0,4})[.)]?\s+(?=\S)")
 """A section number: "2.1 Scope" is one level below "2 Findings"."""
 
+_UNFINISHED = frozenset({"to", "that", "should", "must", "and", "or", "of", "by", "for", "the"})
+"""Words that a line which goes on ends in: "The Department is asked to"."""
+
 _CAPITALS_LEVEL = 2
 _PLAIN_LEVEL = 3
 
@@ -30,7 +33,7 @@ def looks_like_heading(words: str) -> bool:
         return False
     if not words.isupper() and (len(words) > _LONGEST or words.count(" ") >= _MOST_WORDS):
         return False
-    if len(words) > _LONGEST_CAPITALS:
+    if len(words) > _LONGEST_CAPITALS or words.rsplit(" ", 1)[-1] in _UNFINISHED:
         return False
     numbering = _NUMBERING.match(words)
     first = words[numbering.end()] if numbering else words[0]
