@@ -243,6 +243,17 @@ def test_a_page_of_imperatives_alone_makes_no_calls(core: Core) -> None:
     assert core("Peel the onions.\n\nCut them into rings. Fry the rings until brown.\n") == []
 
 
+def test_an_op_ed_speaks_to_people(read: Read) -> None:
+    """An imperative after the name of whom it calls on lost, or the name with it."""
+    text = "Rents must fall. Inspectors left in May. Hire them. Councillors, find your spine.\n"
+    document, candidates = read(text)
+    found = [one for one in candidates if one.rejection is None]
+    assert ["Rents must fall.", "Hire them.", "Councillors, find your spine."] == [
+        document.text[one.start : one.end] for one in found
+    ]
+    assert ["Councillors"] == [document.text[m.start : m.end] for m in found[-1].mentions]
+
+
 def test_guidance_may_hold_imperatives_alone(core: Core) -> None:
     """Advice lost because none of it says "should"."""
     text = (

@@ -27,7 +27,9 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been)(?: [a-z]+ly)?$")
 _SURE = frozenset({"adamant", "clear", "certain", "convinced", "insistent"})
 """What somebody is who insists: "the union is adamant"."""
 
-_SILENT = frozenset({"this", "that", "these", "those", "which", "what", "there", "our", "my"})
+_SILENT = frozenset(
+    {"you", "this", "that", "these", "those", "which", "what", "there", "our", "my"}
+)
 """Words before a verb that show something rather than say it: "our" demands."""
 
 _BELIEF = frozenset({"believed", "felt", "thought", "found", "considered", "held", "feel"})

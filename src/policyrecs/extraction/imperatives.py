@@ -3,15 +3,27 @@
 import re
 
 from policyrecs.extraction import acts, verbs
-from policyrecs.extraction.calls import Call
+from policyrecs.extraction.agents import names_agent
+from policyrecs.extraction.calls import Call, NamedWords
 from policyrecs.extraction.modal import CONSIDERING
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.values import value
-from policyrecs.vocabulary import Evidence, Modality, Status
+from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 
 _FEWEST_WORDS = 3
 """An imperative in prose has at least so many words: not "Read more."."""
+
+_OBJECT_END = re.compile(r" (?:them|it)[.!]*$")
+"""An object that stands for what was said before: "Hire" them."""
+
+_VOCATIVE = re.compile(
+    r"^(?:(?:and|but|so) )?(?:to |dear )?"
+    r"(?P<party>(?!(?:in|at|on|for|by|from|with|under|after|before|since|when|if|as)\b)"
+    r"(?:(?!(?:who|which|that|would|will|should|must|can|could|is|are|was|were|has|have)\b)[\w']+ ?)"
+    r"{1,4}), (?=[a-z])"
+)
+"""Who is spoken to: "tenants," join your union."""
 
 _CLOSING = "\"')*_] "
 """Marks that may stand after the stop of a sentence."""
@@ -79,7 +91,7 @@ def imperative_call(sentence: Sentence) -> Call | None:
     """Return the call that a bare imperative makes, its licence aside."""
     imperative = imperative_of(sentence)
     if imperative is None:
-        return None
+        return _addressed(sentence)
     attitude = patterns("traps")["attitude"].regex.match(sentence.words[imperative.start :])
     considering = imperative.verb in CONSIDERING
     return Call(
@@ -94,6 +106,29 @@ def imperative_call(sentence: Sentence) -> Call | None:
     )
 
 
+def _addressed(sentence: Sentence) -> Call | None:
+    """Return the call of an imperative after the name of whom it speaks to."""
+    found = _VOCATIVE.match(sentence.words)
+    if found is None or not names_agent(
+        found["party"], sentence.cased[slice(*found.span("party"))]
+    ):
+        return None
+    rest = imperative_of(sentence.cut(found.end(), len(sentence.words)))
+    if rest is None or rest.infinitive:
+        return None
+    return Call(
+        evidence=Evidence.IMPERATIVE,
+        modality=Modality.RECOMMENDATION,
+        status=Status.CORE,
+        cue=(found.end() + rest.start, found.end() + rest.start),
+        act=found.end() + rest.start,
+        pattern="imperative",
+        lemma=rest.verb,
+        negated=rest.negated,
+        named=(NamedWords(found.span("party"), Role.ADDRESSEE, Basis.EXPLICIT),),
+    )
+
+
 def asking_imperative(sentence: Sentence) -> Call | None:
     """Return the call of a sentence of prose that asks for a policy or practice, as imperative.
 
@@ -104,10 +139,13 @@ def asking_imperative(sentence: Sentence) -> Call | None:
     if call is None or call.pattern != "imperative" or not sentence.cased[:1].isupper():
         return None
     words = sentence.words
-    if len(words.split()) < _FEWEST_WORDS or not words.rstrip(_CLOSING).endswith((".", "!", ",")):
+    fewest = _FEWEST_WORDS - bool(_OBJECT_END.search(words))
+    if len(words.split()) < fewest or not words.rstrip(_CLOSING).endswith((".", "!", ",")):
         return None
     if words.startswith(_JOINING, call.act):
         return None
+    if call.named:
+        return call
     doubtful = _is_doubtful(call.lemma, words[: call.act], words[call.act :])
     return None if doubtful or _steers(call.lemma) else call
 
@@ -134,7 +172,7 @@ def _is_doubtful(lemma: str, before: str, words: str) -> bool:
         return False
     if not following or not (before == "" or _LED.search(before)):
         return True
-    (word,) = following
+    word = following[0].rstrip(".,;!")
     if _ENUMERATING.search(before) and not verbs.looks_like_participle(word):
         return False
     gerund = word.endswith("ing") and lemma in words_of("verbs", "with_gerund")

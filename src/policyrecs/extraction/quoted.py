@@ -1,5 +1,6 @@
 """Calls inside quotation marks, with their speaker."""
 
+import dataclasses
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from policyrecs.extraction.prose import best_call
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns
-from policyrecs.vocabulary import Basis, Evidence, Kind, Role
+from policyrecs.vocabulary import Basis, Evidence, Kind, Role, Status
 
 _SHORTEST = 5
 """A quotation of fewer words is a term or a title, part of the sentence around it."""
@@ -91,6 +92,9 @@ def _read(
         )
         call = best_call(inside) or (continued_call(inside) if calling else None)
         call = call or asking_imperative(inside)
+        if call is not None and call.pattern == "modal-shall":
+            # What a law or charter says, in the words of the law.
+            call = dataclasses.replace(call, status=Status.OPTIONAL)
         calling = call is not None and call.is_core
         if call is not None:
             setting = Setting(
