@@ -63,7 +63,7 @@ def test_an_item_carries_its_acts_reason_deadline_label_and_heading(read: Read) 
     fund, update, share = accepted[1], accepted[2], accepted[5]
     assert [act.verb for act in fund.acts] == ["fund", "publish"]
     assert fund.label == "2."
-    assert [document.text[m.start : m.end] for m in fund.mentions] == ["For the federal government"]
+    assert [document.text[m.start : m.end] for m in fund.mentions] == ["federal government"]
     assert update.deadline is not None
     assert document.text[update.deadline.start : update.deadline.end] == "by June 2027"
     reasons = [document.text[reason.start : reason.end] for reason in share.rationale]

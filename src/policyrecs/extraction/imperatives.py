@@ -20,8 +20,8 @@ _OBJECT_END = re.compile(r" (?:them|it)[.!]*$")
 _VOCATIVE = re.compile(
     r"^(?:(?:and|but|so) )?(?:to |dear )?"
     r"(?P<party>(?!(?:in|at|on|for|by|from|with|under|after|before|since|when|if|as)\b)"
-    r"(?:(?!(?:who|which|that|would|will|should|must|can|could|is|are|was|were|has|have)\b)[\w']+ ?)"
-    r"{1,4}), (?=[a-z])"
+    r"(?:(?!(?:who|which|that|would|will|should|must|can|could|is|are|was|were|has|have)\b)"
+    r"[\w']+ ?){1,4}), (?=[a-z])"
 )
 """Who is spoken to: "tenants," join your union."""
 

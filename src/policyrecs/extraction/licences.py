@@ -19,6 +19,9 @@ from policyrecs.vocabulary import Basis, BlockKind, Role
 _LONGEST_PARTY = 8
 """A heading of more words than this is no mere name of a party."""
 
+_AFTER_PARTY = ":*_ "
+"""Marks that may follow a party in a heading."""
+
 _MOST_NUMBERED = 40
 """The heading that numbered headings belong to is at most so many headings before them."""
 
@@ -79,10 +82,16 @@ def follows_recommending(scene: Scene, index: int) -> bool:
 
 
 def heading_party(heading: Sentence) -> tuple[Mention, ...]:
-    """Return the mention that a heading makes, if it names a party and little else."""
-    if len(heading.words.split()) > _LONGEST_PARTY or not names_party(heading.cased):
+    """Return the mention that a heading makes, if it names a party and little else.
+
+    "Employers", "For employers" and "If you're an employer" do.
+    """
+    found = patterns("sections")["for-party"].regex.match(heading.words)
+    end = len(heading.words.rstrip(_AFTER_PARTY))
+    named = heading.cut(found.end() if found else 0, end)
+    if len(heading.words.split()) > _LONGEST_PARTY or not names_party(named.cased):
         return ()
-    return (Mention(heading.start, heading.end, Role.ADDRESSEE, Basis.HEADING),)
+    return (Mention(named.start, named.end, Role.ADDRESSEE, Basis.HEADING),)
 
 
 def item_licence(scene: Scene, passage: Passage) -> Licence:

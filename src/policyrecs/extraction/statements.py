@@ -211,10 +211,7 @@ def _below_party(scene: Scene, passage: Passage) -> bool:
     """Return whether the heading right above an item names a party: "For employers"."""
     if not passage.headings:
         return False
-    heading = scene.whole(passage.headings[-1])
-    found = patterns("sections")["for-party"].regex.match(heading.words)
-    named = heading.cut(found.end(), len(heading.words)) if found else heading
-    return bool(heading_party(named))
+    return bool(heading_party(scene.whole(passage.headings[-1])))
 
 
 def _is_argued(scene: Scene, passage: Passage) -> bool:

@@ -44,6 +44,10 @@ def usual_addressee(candidates: Sequence[Candidate], stated: Sequence[Parties]) 
     if not counts:
         return ()
     name, often = counts.most_common(1)[0]
+    public = parties[name].groups == (StakeholderGroup.PUBLIC,)
+    if public and often * 2 < len(candidates):
+        # Whoever is spoken of most in a text on their rights is seldom who is to grant them.
+        return ()
     few = len(candidates) <= _FEW and ALL_GOVERNING & set(parties[name].groups)
     enough = often > 1 or few
     return understood([parties[name]]) if enough and often >= _SHARE * counts.total() else ()
