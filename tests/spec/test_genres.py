@@ -464,6 +464,14 @@ PLACES = {
         "RECOMMENDED TO COUNCIL: That the tree strategy be adopted.\n",
         ["That the tree strategy be adopted."],
     ),
+    "items of a decision": (
+        "4. Requests the Board, subject to the funds available:\n\n   (a) To report on progress.\n",
+        ["To report on progress."],
+    ),
+    "a guideline": (
+        "## Recommendations\n\n1.1 Consider a home hazard assessment for patients.\n",
+        ["Consider a home hazard assessment for patients."],
+    ),
     "an action": ("ACTION: Head of Parks to report back.\n", ["Head of Parks to report back."]),
 }
 

@@ -11,6 +11,8 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 TRAPS = [
+    "Residents who want to comment should email us by Friday.",
+    "The council must approve it before it takes effect.",
     "He said that he needed to leave before noon.",
     "The firm needed to close its yard.",
     "We hope you will find this useful.",

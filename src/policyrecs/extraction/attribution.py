@@ -32,6 +32,9 @@ _SILENT = frozenset(
 )
 """Words before a verb that show something rather than say it: "our" demands."""
 
+_RANKED = re.compile(r"(?:the |our |their )?(?:main|key|top|other|first|following|principal|chief)")
+"""What stands before a noun that looks like a verb: "the main" asks were."""
+
 _BELIEF = frozenset({"believed", "felt", "thought", "found", "considered", "held", "feel"})
 """Verbs that tell what people held, rather than what they asked for."""
 
@@ -147,7 +150,7 @@ def is_author(words: str) -> bool:
 def speaks(sentence: Sentence, stretch: Stretch) -> bool:
     """Return whether a subject can say something."""
     named, cased = sentence.words[slice(*stretch)], sentence.cased[slice(*stretch)]
-    if not named or named in _SILENT:
+    if not named or named in _SILENT or _RANKED.fullmatch(named):
         return False
     head = _HEAD_END.split(named)[0]
     return (

@@ -147,7 +147,8 @@ def licence_of(lead_in: Sentence) -> Licence:
     cue = named["recommending-lead-in"].search(words)
     call = _call_of(lead_in) if opens or cue else None
     if call is not None:
-        broken = cue is not None or words.rstrip(": ").endswith(" to")
+        to_come = named["asks-to-come"].regex.search(words) is not None
+        broken = cue is not None or to_come or words.rstrip(": ").endswith(" to")
         mentions = _lead_in_mentions(lead_in, call) or _issuer_of(lead_in)
         return Licence(granted=True, opens=opens, broken=broken, mentions=mentions)
     nominal = named["nominal-lead-in"].regex.search(words) is not None

@@ -1,6 +1,7 @@
 """Paragraphs: labelled statements, lists that have lost their marks, and prose."""
 
 import dataclasses
+import re
 
 from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Block, Passage
@@ -23,6 +24,9 @@ _LONGEST_STATEMENT = 4
 _FARTHEST = 30
 """How many paragraphs back the lead-in of a list of paragraphs may stand."""
 
+_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}\.? (?=[a-z\"'])")
+"""The number of a paragraph within its section: "1.1", "12.3.4."."""
+
 _TAIL = 3
 """Letters of the longest word at the end of a line that a list may follow: "and"."""
 
@@ -40,8 +44,16 @@ def read_paragraph(scene: Scene, passage: Passage) -> list[Candidate]:
         _labelled(scene, passage, sentences, licence)
         or _statement(scene, passage, sentences, licence)
         or _listed(scene, passage, sentences, licence)
-        or _prose(scene, sentences, licence)
+        or _prose(scene, _without_number(sentences), licence)
     )
+
+
+def _without_number(sentences: list[Sentence]) -> list[Sentence]:
+    """Return the sentences of a paragraph without its section number: "1.1 Offer a test"."""
+    found = _SECTION_NUMBER.match(sentences[0].words)
+    if found is None:
+        return sentences
+    return [sentences[0].cut(found.end(), len(sentences[0].words)), *sentences[1:]]
 
 
 def _labelled(

@@ -9,7 +9,7 @@ from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.calls import Call
 from policyrecs.extraction.imperatives import imperative_call
 from policyrecs.extraction.licence import Licence
-from policyrecs.extraction.modal import modal_call
+from policyrecs.extraction.modal import CONSIDERING, modal_call
 from policyrecs.extraction.performative import continued_call, performative_call
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence, heads_of, heads_with_endings
@@ -144,7 +144,7 @@ def _imperative(scene: Scene, sentence: Sentence, licence: Licence) -> Candidate
         (licence.granted or bool(begged))
         and call.pattern == "imperative"
         and sentence.cased[:1].isupper()
-        and call.lemma not in words_of("verbs", "discourse")
+        and (call.lemma not in words_of("verbs", "discourse") or call.lemma in CONSIDERING)
         and not (begged and call.lemma in words_of("verbs", "tool") | words_of("verbs", "web"))
         and not scene.is_instructions
         and len(sentence.words.split()) >= _FEWEST_WORDS

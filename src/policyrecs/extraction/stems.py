@@ -70,7 +70,8 @@ def _is_complete(scene: Scene, one: Candidate) -> bool:
     "Reduce the number of children in care by:" does; "The Department should:" does not, nor does
     "Take the following steps:".
     """
-    if not one.acts:
+    awaited = patterns("sections")["asks-to-come"].regex.search(scene.words, one.start, one.end)
+    if not one.acts or awaited:
         return False
     act = scene.words[one.acts[0].start : one.end]
     return len(act.split()) >= _COMPLETE and "following" not in act
