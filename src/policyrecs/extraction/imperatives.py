@@ -17,11 +17,16 @@ _FEWEST_WORDS = 3
 _OBJECT_END = re.compile(r" (?:them|it)[.!]*$")
 """An object that stands for what was said before: "Hire" them."""
 
+_LONGEST_VOCATIVE = 50
+"""A comma follows whom a sentence speaks to within so many characters."""
+
+_WORD_OF_NAME = (
+    r"(?!(?:who|which|that|would|will|should|must|can|could|is|are|was|were|has|have)\b)[\w']+"
+)
 _VOCATIVE = re.compile(
-    r"^(?:(?:and|but|so) )?(?:to |dear )?"
+    r"(?:(?:and|but|so) )?(?:to |dear )?"
     r"(?P<party>(?!(?:in|at|on|for|by|from|with|under|after|before|since|when|if|as)\b)"
-    r"(?:(?!(?:who|which|that|would|will|should|must|can|could|is|are|was|were|has|have)\b)"
-    r"[\w']+ ?){1,4}), (?=[a-z])"
+    rf"{_WORD_OF_NAME}(?: {_WORD_OF_NAME}){{0,3}}), (?=[a-z])"
 )
 """Who is spoken to: "tenants," join your union."""
 
@@ -108,6 +113,8 @@ def imperative_call(sentence: Sentence) -> Call | None:
 
 def _addressed(sentence: Sentence) -> Call | None:
     """Return the call of an imperative after the name of whom it speaks to."""
+    if "," not in sentence.words[:_LONGEST_VOCATIVE]:
+        return None
     found = _VOCATIVE.match(sentence.words)
     if found is None or not names_agent(
         found["party"], sentence.cased[slice(*found.span("party"))]

@@ -24,6 +24,9 @@ _LONGEST_STATEMENT = 4
 _FARTHEST = 30
 """How many paragraphs back the lead-in of a list of paragraphs may stand."""
 
+_LEADING_LINE = re.compile(r":[*_ ]*(?: |$)")
+"""A colon in a first sentence, which may end the line that leads a list in."""
+
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}\.? (?=[a-z\"'])")
 """The number of a paragraph within its section: "1.1", "12.3.4."."""
 
@@ -140,6 +143,8 @@ def _listed(
             mentions = (lead or licence).mentions
             setting = Setting(mentions, number["label"])
             return [whole_item(scene, [first, *sentences[1:]], first, call, setting)]
+    if lead is None and not _LEADING_LINE.search(sentences[0].words):
+        return []
     lines = _lines(scene, passage)
     if lead is None and _leads_itself(lines):
         lead, lines = licence_of(lines[0]), lines[1:]
