@@ -468,6 +468,14 @@ PLACES = {
         "4. Requests the Board, subject to the funds available:\n\n   (a) To report on progress.\n",
         ["To report on progress."],
     ),
+    "a lead-in without its colon": (
+        "Here, we demand the government to,\n\n1. Release the activists\n2. End the raids\n",
+        ["Release the activists", "End the raids"],
+    ),
+    "the second of two lists": (
+        "We should act. It costs:\n\n- lives\n- fear\n\nHow?\n\n- End it now\n- Redirect money\n",
+        ["We should act.", "End it now", "Redirect money"],
+    ),
     "a guideline": (
         "## Recommendations\n\n1.1 Consider a home hazard assessment for patients.\n",
         ["Consider a home hazard assessment for patients."],

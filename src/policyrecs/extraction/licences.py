@@ -19,6 +19,9 @@ from policyrecs.vocabulary import Basis, BlockKind, Role
 _LONGEST_PARTY = 8
 """A heading of more words than this is no mere name of a party."""
 
+_UNFINISHED = re.compile(r"\b(?P<word>to|that|should|must|are|include|following)[ ,–—-]*$")
+"""How a lead-in ends that bears no colon: "we demand the government to,"."""
+
 _AFTER_PARTY = ":*_ "
 """Marks that may follow a party in a heading."""
 
@@ -139,6 +142,9 @@ def licence_of(lead_in: Sentence) -> Licence:
     """Return what a sentence licenses for the list that it introduces."""
     named = patterns("sections")
     words = lead_in.words.rstrip(_EMPHASIS)
+    unfinished = _UNFINISHED.search(words)
+    if unfinished:
+        words = f"{words[: unfinished.end('word')]}:"
     opens = words.endswith(":")
     if words.endswith("?"):
         return NONE

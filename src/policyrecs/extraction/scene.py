@@ -53,14 +53,15 @@ class Scene:
         heading_licences: What headings license, by the headings and whether the passage is the
             title.
         lead_in_licences: What the last sentence of a passage licenses below it.
-        argued: Lists of imperatives, by headings and level, and whether their text argues for them.
+        argued: Lists of imperatives, by headings, level and lead-in, and whether their text argues
+            for them.
     """
 
     outline: Outline
     cache: dict[int, Sentence] = field(default_factory=dict)
     heading_licences: dict[tuple[tuple[int, ...], bool], Licence] = field(default_factory=dict)
     lead_in_licences: dict[int, Licence] = field(default_factory=dict)
-    argued: dict[tuple[tuple[int, ...], int], bool] = field(default_factory=dict)
+    argued: dict[tuple[tuple[int, ...], int, int | None], bool] = field(default_factory=dict)
 
     def sentence(self, start: int, end: int, passage: int) -> Sentence:
         """Return the sentence between two places."""

@@ -201,7 +201,7 @@ def is_argued_list(scene: Scene, passage: Passage) -> bool:
     Such a list has at least two items, nearly all imperatives, most of them no steps of a tool,
     and its section makes some call in other words too.
     """
-    key = (passage.headings, passage.block.level)
+    key = (passage.headings, passage.block.level, passage.lead_in)
     if key not in scene.argued:
         scene.argued[key] = _is_argued(scene, passage)
     return scene.argued[key]
@@ -220,7 +220,9 @@ def _is_argued(scene: Scene, passage: Passage) -> bool:
     items = [
         other
         for other in section
-        if other.block.kind is BlockKind.ITEM and other.block.level == passage.block.level
+        if other.block.kind is BlockKind.ITEM
+        and other.block.level == passage.block.level
+        and (passage.lead_in is None or other.lead_in in {passage.lead_in, None})
     ]
     openings = [imperative_of(scene.whole(item.index)) for item in items]
     imperatives = [opening for opening in openings if opening is not None]
