@@ -1,0 +1,142 @@
+"""Lists that have lost their marks: numbered paragraphs, and lines below a lead-in."""
+
+import re
+
+from policyrecs.candidates import Candidate
+from policyrecs.documents import Passage
+from policyrecs.extraction.build import Setting, candidate
+from policyrecs.extraction.items import whole_item
+from policyrecs.extraction.licence import Licence
+from policyrecs.extraction.licences import licence_of
+from policyrecs.extraction.scene import Scene
+from policyrecs.extraction.sentences import Sentence
+from policyrecs.extraction.statements import statement_call
+from policyrecs.lexicon.patterns import patterns
+from policyrecs.vocabulary import BlockKind, Evidence
+
+_FARTHEST = 30
+"""How many paragraphs back the lead-in of a list of paragraphs may stand."""
+
+_LEADING_LINE = re.compile(r":[*_ ]*(?: |$)")
+"""A colon in a first sentence, which may end the line that leads a list in."""
+
+_TAIL = 3
+"""Letters of the longest word at the end of a line that a list may follow: "and"."""
+
+_LINE_TAILS = ("; and", "; or", ", and", ", or", ";", ",")
+"""What joins the lines of a list that has lost its marks."""
+
+
+def read_unmarked(
+    scene: Scene, passage: Passage, sentences: list[Sentence], licence: Licence
+) -> list[Candidate]:
+    """Return the candidates of a paragraph that is an item, or holds items, of a list."""
+    number = patterns("grammar")["enumerator"].regex.match(sentences[0].words)
+    lead = _lead_in(scene, passage, numbered=number is not None)
+    if number and not _is_numbered_list(scene, passage):
+        first = sentences[0].cut(number.end(), len(sentences[0].words))
+        call = statement_call(scene, first, lead or licence, passage) if first.words else None
+        if call is not None and call.is_core:
+            mentions = (lead or licence).mentions
+            setting = Setting(mentions, number["label"])
+            return [whole_item(scene, [first, *sentences[1:]], first, call, setting)]
+    if lead is None and not _LEADING_LINE.search(sentences[0].words):
+        return []
+    lines = _lines(scene, passage)
+    if lead is None and _leads_itself(lines):
+        lead, lines = licence_of(lines[0]), lines[1:]
+    if lead is None or not (lead.granted and lead.opens):
+        return []
+    if len({line.cased[:1].islower() for line in lines}) > 1:
+        # Lines that begin with small and with capital letters are those of wrapped sentences.
+        return []
+    calls = [statement_call(scene, line, lead, passage) for line in lines]
+    found = [
+        candidate(scene, line, call, Setting(lead.mentions, evidence=Evidence.ITEM))
+        for line, call in zip(lines, calls, strict=True)
+        if call is not None and call.rejection is None
+    ]
+    return found if len(found) == len(lines) else []
+
+
+def _leads_itself(lines: list[Sentence]) -> bool:
+    """Return whether a paragraph is a lead-in with a list, as where a page breaks its lines.
+
+    Lines with full stops are sentences.
+    """
+    if len(lines) < 2 or not lines[0].words.rstrip("*_ ").endswith(":"):  # noqa: PLR2004  a list
+        return False
+    return not any(line.words.endswith(".") for line in lines)
+
+
+def _lead_in(scene: Scene, passage: Passage, *, numbered: bool) -> Licence | None:
+    """Return the licence of the paragraph that introduces this one with a colon.
+
+    Args:
+        scene: The document.
+        passage: The paragraph.
+        numbered: Whether it bears a number, so that its lead-in may stand further back.
+    """
+    enumerator = patterns("grammar")["enumerator"].regex
+    for index in range(passage.index - 1, max(-1, passage.index - _FARTHEST), -1):
+        previous = scene.outline.passages[index]
+        listable = previous.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
+        if not listable or not previous.sentences:
+            return None
+        start, end = previous.sentences[-1]
+        if not numbered and not _may_introduce(scene.outline.document.folded[start:end]):
+            return None
+        last = scene.sentence(start, end, index)
+        words = last.words.rstrip("*_ ")
+        if words.endswith(":"):
+            return licence_of(last)
+        first = scene.sentence(*previous.sentences[0], index)
+        among = numbered and enumerator.match(first.words)
+        if not among and not words.endswith(_LINE_TAILS):
+            return None
+    return None
+
+
+def _may_introduce(text: str) -> bool:
+    """Return whether a sentence ends in a mark or word that the lead-in or line of a list ends in.
+
+    Quick to see; most paragraphs end in a full stop.
+    """
+    return text.rstrip("*_ ")[-_TAIL:].lower().endswith((":", ";", ",", "and", "or"))
+
+
+def _is_numbered_list(scene: Scene, passage: Passage) -> bool:
+    """Return whether every line of a paragraph bears a number: a list that became one."""
+    lines = _raw_lines(scene, passage)
+    return len(lines) > 1 and all(_number_end(line) > 0 for line in lines)
+
+
+def _number_end(line: Sentence) -> int:
+    """Return where the number at the start of a line ends, 0 where it bears none."""
+    bare = len(line.words) - len(line.words.lstrip("*_ "))
+    number = patterns("grammar")["enumerator"].regex.match(line.words[bare:])
+    return bare + number.end() if number else 0
+
+
+def _raw_lines(scene: Scene, passage: Passage) -> list[Sentence]:
+    """Return the lines of a paragraph that hold any words, as sentences."""
+    block = passage.block
+    lines: list[Sentence] = []
+    start = block.start
+    for line in scene.outline.document.text[block.start : block.end].splitlines(keepends=True):
+        sentence = scene.sentence(start, start + len(line), passage.index)
+        start += len(line)
+        if sentence.words:
+            lines.append(sentence)
+    return lines
+
+
+def _lines(scene: Scene, passage: Passage) -> list[Sentence]:
+    """Return the lines of a paragraph without numbers and tails, for lists without marks."""
+    lines: list[Sentence] = []
+    for line in _raw_lines(scene, passage):
+        tail = next((end for end in _LINE_TAILS if line.words.endswith(end)), "")
+        bare = line.cut(_number_end(line), len(line.words) - len(tail))
+        if bare.words:
+            lines.append(bare)
+    return lines
