@@ -18,7 +18,6 @@ _UNLICENSED = "unlicensed-imperative"
 _OWN_WORDS = frozenset({Evidence.MODAL, Evidence.PERFORMATIVE})
 """Evidence that stands in the words of a sentence, not in its place."""
 
-
 _ENOUGH = 2
 """So many imperatives show that a text that speaks of recommending, or of guidance, advises."""
 
@@ -33,11 +32,11 @@ def license_argued(scene: Scene, found: list[Candidate]) -> list[Candidate]:
         return found
     if scene.is_news or scene.is_instructions or scene.is_law or scene.is_sport:
         return found
-    asking = {id(one) for one in found if _asks(scene, one)}
-    advises = len(asking) >= _ENOUGH and (scene.recommends or scene.guides)
+    asking = [_asks(scene, one) for one in found]
+    advises = sum(asking) >= _ENOUGH and (scene.recommends or scene.guides)
     if not advises and not any(_is_own_call(one) for one in found):
         return found
-    return [granted(one) if id(one) in asking else one for one in found]
+    return [granted(one) if asks else one for one, asks in zip(found, asking, strict=True)]
 
 
 def granted(one: Candidate) -> Candidate:

@@ -1,5 +1,7 @@
 """From a call in a sentence to a candidate: whose it is, its acts, direction, reasons, deadline."""
 
+import bisect
+import operator
 import re
 from typing import NamedTuple
 
@@ -27,9 +29,6 @@ _NAME = re.compile(r"[A-Z][\w.-]+")
 
 _ACRONYM = re.compile(r"(?:[Tt]he )?(?P<letters>[A-Z]{3,8})$")
 """A name that is an acronym: "the USPP"."""
-
-_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on"})
-"""Words of a name that give no letter to its acronym."""
 
 _BODY = re.compile(r"^the (?:\w+ )??(?P<body>task force|working group|\w+)$")
 """A body named by its kind: "the assessment panel"."""
@@ -169,13 +168,13 @@ def _source(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -> _
     own, weak = _is_direct(scene, sentence, call, setting), False
     if own is None:
         attribution = attribution_of(sentence, call.cue[0])
-        own = attribution is None or attribution.own
-        free = attribution is None and setting.kind is None
-        told = _teller_before(scene, sentence) if free else None
-        if told is not None:
-            own = False
-            mentions.append(told)
-        if attribution is not None and not attribution.own:
+        if attribution is None:
+            told = None if setting.kind else _teller_before(scene, sentence)
+            own = told is None
+            mentions += [told] if told else []
+        elif attribution.own:
+            own = True
+        else:
             own, weak = is_own(scene, sentence, attribution.issuer), attribution.weak
             if not own:
                 place = sentence.place(*attribution.issuer)
@@ -194,10 +193,11 @@ def _teller_before(scene: Scene, sentence: Sentence) -> Mention | None:
     if not scene.is_news or scene.is_release:
         return None
     passages = scene.outline.passages
-    here = [span for span in passages[sentence.passage].sentences if span[1] <= sentence.start]
+    spans = passages[sentence.passage].sentences
+    before_it = bisect.bisect_right(spans, sentence.start, key=operator.itemgetter(1))
     above = passages[sentence.passage - 1] if sentence.passage else None
-    if here:
-        span, holder = here[-1], sentence.passage
+    if before_it:
+        span, holder = spans[before_it - 1], sentence.passage
     elif above is not None and above.block.kind is BlockKind.PARAGRAPH and above.sentences:
         span, holder = above.sentences[-1], above.index
     else:
@@ -249,28 +249,11 @@ def is_own(scene: Scene, sentence: Sentence, stretch: Stretch) -> bool:
     if body and body["body"] in SELF_NAMED:
         return False
     acronym = _ACRONYM.match(sentence.cased[slice(*stretch)])
-    if acronym and _is_own_acronym(scene, acronym["letters"]):
+    if acronym and acronym["letters"].lower() in scene.own_acronyms:
         return True
     found = _NAME.findall(sentence.cased[slice(*stretch)])
     names = [name.lower() for name in found if len(name) >= _SHORTEST_NAME and name != "The"]
     return bool(names) and _are_own(scene, words, names)
-
-
-def _is_own_acronym(scene: Scene, letters: str) -> bool:
-    """Return whether an acronym stands for the document's author.
-
-    The text gives it in brackets after the author's name, or it is the first letters of that name.
-    """
-    metadata = scene.outline.document.metadata
-    names = [metadata.publisher or "", *metadata.authors, *scene.declaring]
-    if scene.title is not None:
-        names.append(scene.whole(scene.title).cased)
-    for name in filter(None, names):
-        words = [word for word in _LEAD_WORD.findall(name.lower()) if word not in _SMALL_WORDS]
-        given = f"{name} ({letters})".lower() in scene.words
-        if given or "".join(word[0] for word in words) == letters.lower():
-            return True
-    return False
 
 
 def _are_own(scene: Scene, words: str, names: list[str]) -> bool:

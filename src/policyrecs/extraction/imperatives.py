@@ -95,8 +95,11 @@ def _is_verb(words: str, verb: str, end: int) -> bool:
 def imperative_call(sentence: Sentence) -> Call | None:
     """Return the call that a bare imperative makes, its licence aside."""
     imperative = imperative_of(sentence)
+    named: tuple[NamedWords, ...] = ()
     if imperative is None:
-        return _addressed(sentence)
+        imperative, named = _spoken_to(sentence)
+    if imperative is None:
+        return None
     attitude = patterns("traps")["attitude"].regex.match(sentence.words[imperative.start :])
     considering = imperative.verb in CONSIDERING
     return Call(
@@ -108,32 +111,23 @@ def imperative_call(sentence: Sentence) -> Call | None:
         pattern="infinitive" if imperative.infinitive else "imperative",
         lemma=imperative.verb,
         negated=imperative.negated,
+        named=named,
     )
 
 
-def _addressed(sentence: Sentence) -> Call | None:
-    """Return the call of an imperative after the name of whom it speaks to."""
+def _spoken_to(sentence: Sentence) -> tuple[Imperative | None, tuple[NamedWords, ...]]:
+    """Return the imperative after the name of whom a sentence speaks to, and that name."""
     if "," not in sentence.words[:_LONGEST_VOCATIVE]:
-        return None
+        return None, ()
     found = _VOCATIVE.match(sentence.words)
-    if found is None or not names_agent(
-        found["party"], sentence.cased[slice(*found.span("party"))]
-    ):
-        return None
+    place = found.span("party") if found else (0, 0)
+    if found is None or not names_agent(found["party"], sentence.cased[slice(*place)]):
+        return None, ()
     rest = imperative_of(sentence.cut(found.end(), len(sentence.words)))
     if rest is None or rest.infinitive:
-        return None
-    return Call(
-        evidence=Evidence.IMPERATIVE,
-        modality=Modality.RECOMMENDATION,
-        status=Status.CORE,
-        cue=(found.end() + rest.start, found.end() + rest.start),
-        act=found.end() + rest.start,
-        pattern="imperative",
-        lemma=rest.verb,
-        negated=rest.negated,
-        named=(NamedWords(found.span("party"), Role.ADDRESSEE, Basis.EXPLICIT),),
-    )
+        return None, ()
+    after = Imperative(rest.verb, found.end() + rest.start, rest.negated)
+    return after, (NamedWords(place, Role.ADDRESSEE, Basis.EXPLICIT),)
 
 
 def asking_imperative(sentence: Sentence) -> Call | None:

@@ -3,6 +3,7 @@
 import bisect
 import functools
 import itertools
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -39,6 +40,16 @@ _SALUTATION = 1500
 _CLEAR_LEAD = 2
 """The author's name recommends at least so many times as often as any other name."""
 
+_WORD = re.compile(r"\w+")
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on"})
+"""The words of a name, and those that give no letter to its acronym."""
+
+_BRACKETED = re.compile(r"\((?P<letters>[a-z]{3,8})\)")
+"""An acronym behind the name that it stands for: "United Health (uh)", in lower case."""
+
+_PLAIN_WORD = re.compile(r"\b[a-z][\w'-]*")
+"""A word that begins with a small letter."""
+
 SELF_NAMED = ("panel", "committee", "commission", "inquiry", "board", "team", "working group")
 """How a body that says "we" also speaks of itself."""
 
@@ -53,15 +64,17 @@ class Scene:
         heading_licences: What headings license, by the headings and whether the passage is the
             title.
         lead_in_licences: What the last sentence of a passage licenses below it.
-        argued: Lists of imperatives, by headings, level and lead-in, and whether their text argues
-            for them.
+        argued: Lists of imperatives, by the index of their first item, and whether their text
+            argues for them.
+        calling: Whether a section makes a call in its own words, by its headings.
     """
 
     outline: Outline
     cache: dict[int, Sentence] = field(default_factory=dict)
     heading_licences: dict[tuple[tuple[int, ...], bool], Licence] = field(default_factory=dict)
     lead_in_licences: dict[int, Licence] = field(default_factory=dict)
-    argued: dict[tuple[tuple[int, ...], int, int | None], bool] = field(default_factory=dict)
+    argued: dict[int, bool] = field(default_factory=dict)
+    calling: dict[tuple[int, ...], bool] = field(default_factory=dict)
 
     def sentence(self, start: int, end: int, passage: int) -> Sentence:
         """Return the sentence between two places."""
@@ -86,6 +99,53 @@ class Scene:
     def section(self, headings: tuple[int, ...]) -> list[Passage]:
         """Return the passages right below the same headings, in text order."""
         return self._sections.get(headings, [])
+
+    def list_of(self, item: int) -> list[Passage]:
+        """Return the items of the list that an item belongs to, in text order."""
+        return self._lists[item]
+
+    @functools.cached_property
+    def _lists(self) -> dict[int, list[Passage]]:
+        """The lists of the document, by each of their items.
+
+        Items of one level below the same headings make a list, as far as the next lead-in.
+        """
+        lists: dict[int, list[Passage]] = {}
+        running: dict[tuple[tuple[int, ...], int], tuple[int | None, list[Passage]]] = {}
+        for passage in self.outline.passages:
+            if passage.block.kind is not BlockKind.ITEM:
+                continue
+            place = passage.headings, passage.block.level
+            lead, items = running.get(place, (passage.lead_in, []))
+            if passage.lead_in not in {lead, None}:
+                lead, items = passage.lead_in, []
+            items.append(passage)
+            running[place] = lead, items
+            lists[passage.index] = items
+        return lists
+
+    @functools.cached_property
+    def plain_words(self) -> frozenset[str]:
+        """The words that the text has in lower case: those that are no names throughout."""
+        return frozenset(_PLAIN_WORD.findall(self.outline.document.folded))
+
+    @functools.cached_property
+    def own_acronyms(self) -> frozenset[str]:
+        """The acronyms, in lower case, of the document's author.
+
+        The text gives one in brackets after the author's name, or it is the name's first letters.
+        """
+        metadata = self.outline.document.metadata
+        title = () if self.title is None else (self.whole(self.title).cased,)
+        found: set[str] = set()
+        for name in filter(None, (metadata.publisher, *metadata.authors, *self.declaring, *title)):
+            words = [word for word in _WORD.findall(name.lower()) if word not in _SMALL_WORDS]
+            found.add("".join(word[0] for word in words))
+            given = self.words.find(f"{name.lower()} (")
+            bracket = _BRACKETED.match(self.words, given + len(name) + 1) if given >= 0 else None
+            if bracket:
+                found.add(bracket["letters"])
+        return frozenset(found)
 
     def links_at(self, start: int, end: int) -> tuple[Link, ...]:
         """Return the hyperlinks that begin in a stretch of the text, or one character before it."""

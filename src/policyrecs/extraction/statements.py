@@ -6,7 +6,7 @@ import re
 from policyrecs.documents import Passage
 from policyrecs.extraction import verbs
 from policyrecs.extraction.agents import names_agent
-from policyrecs.extraction.calls import Call, NamedWords
+from policyrecs.extraction.calls import Call, NamedWords, Stretch
 from policyrecs.extraction.imperatives import imperative_call, imperative_of
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.licences import heading_party
@@ -15,7 +15,7 @@ from policyrecs.extraction.prose import best_call, genre_rejection
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns, words_of
-from policyrecs.vocabulary import Basis, BlockKind, Evidence, Modality, Role, Status
+from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 
 _FEWEST_WORDS = 3
 """A noun phrase that completes "we call for:" has at least so many words."""
@@ -129,15 +129,7 @@ def completion_call(scene: Scene, sentence: Sentence, licence: Licence) -> Call 
     listed = licence.nominal and len(words.split()) >= _FEWEST_WORDS
     if lemma is None and not nominal and not listed:
         return None
-    return Call(
-        evidence=Evidence.ITEM,
-        modality=Modality.RECOMMENDATION,
-        status=Status.CORE,
-        cue=(start, start),
-        act=start,
-        pattern="item-completion",
-        lemma=lemma or "",
-    )
+    return _item_call("item-completion", (start, start), start, lemma or "")
 
 
 def directed_call(sentence: Sentence) -> Call | None:
@@ -154,17 +146,10 @@ def directed_call(sentence: Sentence) -> Call | None:
     named = names_agent(found["party"], cased) or _INITIALS.fullmatch(cased)
     if not (passive or named or _ACTORS.search(found["party"])):
         return None
-    return Call(
-        evidence=Evidence.ITEM,
-        modality=Modality.RECOMMENDATION,
-        status=Status.CORE,
-        cue=found.span("verb"),
-        act=found.start("verb"),
-        pattern="item-directed",
-        lemma=found["verb"],
-        negated=bool(found["not"] or found["not2"]),
-        named=(NamedWords(place, Role.ADDRESSEE, Basis.EXPLICIT),),
-    )
+    whom = NamedWords(place, Role.ADDRESSEE, Basis.EXPLICIT)
+    call = _item_call("item-directed", found.span("verb"), found.start("verb"), found["verb"])
+    negated = bool(found["not"] or found["not2"])
+    return dataclasses.replace(call, negated=negated, named=(whom,))
 
 
 def passive_call(sentence: Sentence) -> Call | None:
@@ -175,15 +160,21 @@ def passive_call(sentence: Sentence) -> Call | None:
     found = patterns("grammar")["passive-call"].regex.match(sentence.words)
     if found is None:
         return None
+    lemma = verbs.lemma_of_participle(found["verb"]) or ""
+    call = _item_call("item-passive", found.span("cue"), found.start("verb"), lemma)
+    return dataclasses.replace(call, negated=bool(found["not"]))
+
+
+def _item_call(pattern: str, cue: Stretch, act: int, lemma: str) -> Call:
+    """Return the call that an item makes by its place."""
     return Call(
         evidence=Evidence.ITEM,
         modality=Modality.RECOMMENDATION,
         status=Status.CORE,
-        cue=found.span("cue"),
-        act=found.start("verb"),
-        pattern="item-passive",
-        lemma=verbs.lemma_of_participle(found["verb"]) or "",
-        negated=bool(found["not"]),
+        cue=cue,
+        act=act,
+        pattern=pattern,
+        lemma=lemma,
     )
 
 
@@ -198,40 +189,41 @@ def _is_link(scene: Scene, sentence: Sentence) -> bool:
 def is_argued_list(scene: Scene, passage: Passage) -> bool:
     """Return whether an item without a licence belongs to imperatives that a text argues for.
 
-    Such a list has at least two items, nearly all imperatives, most of them no steps of a tool,
-    and its section makes some call in other words too.
+    Such a list has at least two items, nearly all imperatives, most of them no steps of a tool. It
+    stands below a party, or in a text that advises, or its section makes a call in other words too.
     """
-    key = (passage.headings, passage.block.level, passage.lead_in)
-    if key not in scene.argued:
-        scene.argued[key] = _is_argued(scene, passage)
-    return scene.argued[key]
+    items = scene.list_of(passage.index)
+    first = items[0].index
+    if first not in scene.argued:
+        scene.argued[first] = _is_of_imperatives(scene, items) and (
+            scene.recommends
+            or scene.guides
+            or _is_below_party(scene, passage)
+            or _calls_itself(scene, passage.headings)
+        )
+    return scene.argued[first]
 
 
-def _below_party(scene: Scene, passage: Passage) -> bool:
-    """Return whether the heading right above an item names a party: "For employers"."""
-    if not passage.headings:
-        return False
-    return bool(heading_party(scene.whole(passage.headings[-1])))
-
-
-def _is_argued(scene: Scene, passage: Passage) -> bool:
-    """Work out `is_argued_list` for the list that `passage` belongs to."""
-    section = scene.section(passage.headings)
-    items = [
-        other
-        for other in section
-        if other.block.kind is BlockKind.ITEM
-        and other.block.level == passage.block.level
-        and (passage.lead_in is None or other.lead_in in {passage.lead_in, None})
-    ]
+def _is_of_imperatives(scene: Scene, items: list[Passage]) -> bool:
+    """Return whether nearly all items are imperatives, and most of them no steps of a tool."""
     openings = [imperative_of(scene.whole(item.index)) for item in items]
     imperatives = [opening for opening in openings if opening is not None]
     if len(items) < 2 or len(imperatives) < _IMPERATIVE_SHARE * len(items):  # noqa: PLR2004  a list
         return False
     tools = [one for one in imperatives if one.verb in words_of("verbs", "tool")]
-    if len(tools) * 2 > len(imperatives):
-        return False
-    if scene.recommends or scene.guides or _below_party(scene, passage):
-        return True
-    calls = (best_call(one) for other in section for one in scene.sentences(other))
-    return any(call is not None and call.is_core for call in calls)
+    return len(tools) * 2 <= len(imperatives)
+
+
+def _is_below_party(scene: Scene, passage: Passage) -> bool:
+    """Return whether the heading right above an item names a party: "For employers"."""
+    return bool(passage.headings and heading_party(scene.whole(passage.headings[-1])))
+
+
+def _calls_itself(scene: Scene, headings: tuple[int, ...]) -> bool:
+    """Return whether a section makes a call in its own words."""
+    if headings not in scene.calling:
+        sentences = (one for other in scene.section(headings) for one in scene.sentences(other))
+        scene.calling[headings] = any(
+            call is not None and call.is_core for call in map(best_call, sentences)
+        )
+    return scene.calling[headings]

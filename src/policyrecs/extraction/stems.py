@@ -12,6 +12,9 @@ _INTRODUCTION = 60
 """Characters at the end of a passage that show that it introduces a list."""
 
 
+_STEM = 300
+"""Characters at the end of an item in which it asks a party for what is still to come."""
+
 _COMPLETE = 6
 """An act of so many words is a statement of its own, whatever items follow it."""
 
@@ -70,7 +73,8 @@ def _is_complete(scene: Scene, one: Candidate) -> bool:
     "Reduce the number of children in care by:" does; "The Department should:" does not, nor does
     "Take the following steps:".
     """
-    awaited = patterns("sections")["asks-to-come"].regex.search(scene.words, one.start, one.end)
+    ending = max(one.start, one.end - _STEM)
+    awaited = patterns("sections")["asks-to-come"].regex.search(scene.words, ending, one.end)
     if not one.acts or awaited:
         return False
     act = scene.words[one.acts[0].start : one.end]

@@ -72,19 +72,17 @@ def _speaker(scene: Scene, passage: Passage) -> Mention | None:
     if passage.block.kind is not BlockKind.PARAGRAPH or ":" not in folded[start:end]:
         return None
     found = _TURN.match(folded, start, end)
-    if found is None or not _is_person(folded, found["name"].split()):
+    if found is None or not _is_person(scene, found["name"].split()):
         return None
     return Mention(*found.span("name"), Role.SPEAKER, Basis.LEAD_IN)
 
 
-def _is_person(folded: str, name: list[str]) -> bool:
+def _is_person(scene: Scene, name: list[str]) -> bool:
     """Return whether capitalised words are a person's name: addressed so, or no words otherwise.
 
     The words of a label, such as "Key Findings", also stand in the text in lower case.
     """
     if name[0].rstrip(".").lower() in listed("honorifics"):
         return True
-    plain = [word.lower() for word in name]
-    if any(word in listed("institutions") | listed("not_personal") for word in plain):
-        return False
-    return not any(re.search(rf"\b{re.escape(word)}\b", folded) for word in plain)
+    impersonal = listed("institutions") | listed("not_personal") | scene.plain_words
+    return impersonal.isdisjoint(word.lower().rstrip(".") for word in name)

@@ -21,6 +21,10 @@ _UNITS = (
     "not ",
     "really ",
     '"We should act," said Smith. ',
+    "Robert Busch: It is cold in the yard.\n\n",
+    "Here is the plan:\n\n- Hire nurses\n- Fund clinics\n\n",
+    "The WHXO urges ministers to act. ",
+    "Lee said it rained. The state should act. ",
 )
 
 

@@ -88,7 +88,12 @@ class Package:
             raise self._ole_refusal(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            ValueError,
+            NotImplementedError,  # a version of the format that this Python lacks
+            OSError,
+        ) as error:
             self._refuse(f"the zip container is damaged: {error}")
         self._infos = {info.filename.lstrip("/").lower(): info for info in self._zip.infolist()}
 
