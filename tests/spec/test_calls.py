@@ -11,6 +11,20 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 DO = [
+    "In this fight for clean water we must listen to farmers.",
+    "There was agreement among the engineers that the bridge should be closed.",
+    "Mills that pollute should be made to pay for the clean-up.",
+    "Bodies such as the court and the bank are reviewing fees and this should be continued.",
+    "We as a town must look after our rivers.",
+    "I think the line should be reopened, but what else could be done?",
+    "What the ministry should do is to publish the list.",
+    "A study of how towns are coping should be undertaken by the agency.",
+    "Our choices must be guided both by reason and by law.",
+    "It should be possible for tenants to see their own files.",
+    "The safety of passengers must come first.",
+    "The current rules need updating so that tenants can keep pets.",
+    "It is therefore quite essential for the board to publish its minutes.",
+    "Encourage your elected representatives to vote against the bill.",
     "It is good practice to review the plan each year.",
     "I hope you will support the amendment.",
     "Firms that ignore the law should be fined.",
@@ -144,6 +158,7 @@ DO = [
 """The author calls for an act."""
 
 AVOID = [
+    "The tools that we choose for the task must not harm wildlife.",
     "The system cannot serve as the norm and should not be imposed on others.",
     "Ministers should not rush this legislation through Parliament.",
     "The city should avoid the temptation to build more highways.",

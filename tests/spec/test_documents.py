@@ -314,3 +314,26 @@ def test_a_public_call_for_input_is_solicited(read: Read) -> None:
     """A request for comment counted as a recommendation."""
     _, candidates = read("The agency is inviting public comment on the draft rule.")
     assert [(str(one.kind), str(one.status)) for one in candidates] == [("solicited", "optional")]
+
+
+SUBMISSION = """\
+# Submission on the fisheries bill
+
+## The state of the fleet
+
+12. The fleet has halved since 1990. Most boats are older than their crews. The ministry should \
+fund new engines. Fuel costs twice what it did.
+
+13. Ports differ. Some have ice and some have none. Every port should have ice by 2030, and the \
+council said that fees must not rise.
+
+14. It is hard to find crews. Pay is low. Training takes two years.
+"""
+
+
+def test_a_numbered_paragraph_yields_its_sentences(core: Core) -> None:
+    """A numbered paragraph taken for one item, so that its argument counts as the call."""
+    assert quotes(core, SUBMISSION) == [
+        "The ministry should fund new engines.",
+        "Every port should have ice by 2030, and the council said that fees must not rise.",
+    ]

@@ -7,6 +7,18 @@ import pytest
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 UNUSUAL = [
+    ("The Netherlands believes we should set a common rule for all cables.", "reported", "do"),
+    ("Nurses told the panel that wards should be kept open at night.", "reported", "do"),
+    ("The inquiry's main recommendation was a ban on cash deposits.", "reported", "do"),
+    ("Drivers said it was time to raise the toll.", "reported", "do"),
+    ("Drivers said ministers needed to raise the toll.", "reported", "do"),
+    ("Doctors advocate for a ban on the additive.", "reported", "do"),
+    (
+        "Three dozen local councillors asked the Home Secretary to halt the evictions.",
+        "reported",
+        "do",
+    ),
+    ("The union asks for the depot to be reopened.", "reported", "do"),
     ("We call on the ministry to stop issuing such calls.", "direct", "avoid"),
     (
         "The union is calling on the board to without further delay reinstate the drivers.",

@@ -11,6 +11,18 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 TRAPS = [
+    "(a) Keep this notice with every copy.",
+    "Here are the rules that staff must follow.",
+    "Parents relied on it for the care that a school should provide.",
+    "The loss must be attributed to the storm.",
+    "According to state law, schools must report absences.",
+    "The survey suggests that the missing cargo went overboard.",
+    "The survey suggests that rents rose last year.",
+    "The report will stop short of recommending a ban on the additive.",
+    "The water department proposed a new fee for lost meters.",
+    "The clerk would ask you to show a licence.",
+    "The driver said staff had to wait for hours.",
+    "What should parents do, and should they be told whether fees are due?",
     "Residents who want to comment should email us by Friday.",
     "The council must approve it before it takes effect.",
     "He said that he needed to leave before noon.",

@@ -169,7 +169,9 @@ _PLURAL = frozenset({"they", "we", "you", "i", "people", "these", "those"})
 _NOUN_BEFORE_BE = re.compile(r" (?:not )?be\b")
 """What shows that the word before is the subject's noun: "that the bill be amended"."""
 
-_WILL_END = re.compile(r"\b(?:to|will|would|can|could|may|might|shall)$")
+_WILL_END = re.compile(
+    r"\b(?:to|will|would|can|could|may|might|shall|rose|fell|grew|went|came|took|began|became|lost)$"
+)
 """What makes a base form after it a plain statement: "that universities will be"."""
 
 _CONDITION = re.compile(r"(?:if|when|while|although|by|even)\b[^,]*$")

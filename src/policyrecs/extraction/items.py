@@ -65,7 +65,7 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
         whole = whole or _explained_title(scene, passage, sentences, licence, setting)
         return whole or read_titled(scene, passage, sentences, licence, label)
     call = statement_call(scene, sentences[0], licence, passage)
-    argues = not licence.granted and _argues(sentences)
+    argues = _is_paragraph(scene, passage) or (not licence.granted and _argues(sentences))
     if call is not None and call.rejection is None and not argues:
         return [whole_item(scene, sentences, sentences[0], call, setting)]
     if licence.granted:
@@ -77,6 +77,15 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
     if not found and call is not None:
         found = [candidate(scene, sentences[0], call, setting)]
     return found
+
+
+def _is_paragraph(scene: Scene, passage: Passage) -> bool:
+    """Return whether an item is a numbered paragraph, not one of the numbered recommendations."""
+    if not scene.is_numbered_paragraph(passage):
+        return False
+    nearest = passage.headings[-1] if passage.headings else scene.title
+    recommending = patterns("sections")["recommending-heading"].regex
+    return nearest in {scene.title, None} or not recommending.search(scene.whole(nearest).words)
 
 
 def _argues(sentences: list[Sentence]) -> bool:

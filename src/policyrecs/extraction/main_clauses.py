@@ -39,6 +39,21 @@ _AS_NOUN = re.compile(
 )
 """What makes "as" a preposition: "data produced as a result of the trial" should be open."""
 
+_ROLE = re.compile(r" ?an? (?:[\w'-]+ ?){1,2}")
+"""What somebody is called upon as: "we as a nation" must act."""
+
+_COMPARED = re.compile(r"\b(?:just|same|exactly|much|such|well|so) as$")
+"""What makes "as" a comparison: "just as a nation must"."""
+
+_OBJECT_RELATIVE = re.compile(r" ?(?:we|they|you|he|she|it|i) (?P<verb>[a-z-]+)(?: |$)")
+"""A relative clause with its subject and verb: "the methods that we employ" must be fair."""
+
+_ON_A_QUESTION = re.compile(
+    r"\b(?:of|on|about|into|over|for|to|in) (?:how|what|why|whether|where|which|who)\b[^,;:]*?"
+    r"\b(?:is|are|was|were|has|have|had|can|could|will|would|does|do|did|may|might)\b[^,;:]*$"
+)
+"""A question inside the subject, with its verb: "an analysis of how states are faring" is due."""
+
 _FREE_RELATIVE = re.compile(
     r"(?:and |but |so )?(?:what|whatever|whoever|those who) "
     r"(?:is|are|was|were|has|have|works?|worked|happens?|happened|matters?|remains?|goes|comes)\b"
@@ -53,6 +68,10 @@ def is_main(words: str, clause: ModalClause) -> bool:
     if _is_coordinated(words, clause) or _is_reduced(words, clause):
         return True
     if not clause.start and _FREE_RELATIVE.match(words, 0, clause.modal[0]):
+        return True
+    asked = _ON_A_QUESTION.search(words, clause.start, clause.modal[0])
+    finite = patterns("grammar")["auxiliary"].regex
+    if not clause.opener and asked and not finite.search(words, 0, asked.start()):
         return True
     return clause.opener in _CLOSED_BY_A_VERB and has_own_verb(words, clause)
 
@@ -85,7 +104,13 @@ def _is_reduced(words: str, clause: ModalClause) -> bool:
     after = words[clause.start : clause.modal[0]].split()
     before = words[: clause.start].rstrip().removesuffix(clause.opener).rstrip()
     participle = after and (after[0].endswith("ing") or verbs.looks_like_participle(after[0]))
-    phrase = clause.opener == "as" and _AS_NOUN.match(words, clause.start) is not None
+    phrase = clause.opener == "as" and (
+        _AS_NOUN.match(words, clause.start) is not None
+        or (
+            _ROLE.fullmatch(words, clause.start, clause.modal[0]) is not None
+            and not _COMPARED.search(words, 0, clause.start)
+        )
+    )
     finite = patterns("grammar")["auxiliary"].regex.search(before)
     return bool(before and (participle or phrase)) and not before.endswith(",") and not finite
 
@@ -98,7 +123,12 @@ def has_own_verb(words: str, clause: ModalClause) -> bool:
     """
     between = words[clause.start : clause.modal[0]]
     if clause.opener == "that":
-        return _SUBJECT_RELATIVE_VERB.match(between) is not None or _begins_with_verb(between)
+        theirs = _OBJECT_RELATIVE.match(between)
+        return (
+            _SUBJECT_RELATIVE_VERB.match(between) is not None
+            or _begins_with_verb(between)
+            or (theirs is not None and theirs["verb"] in verbs.base_forms())
+        )
     own = _OWN_VERB.search(between)
     return clause.opener in _CLOSED_BY_A_VERB and own is not None and " and " not in own["rest"]
 
@@ -110,6 +140,7 @@ def _begins_with_verb(words: str) -> bool:
     """
     first, _, rest = words.strip(" ,").partition(" ")
     if not rest:
-        return first in words_of("verbs", "clear")
+        known = words_of("verbs", "clear") | words_of("grammar", "plain_verb")
+        return first in known - words_of("grammar", "person_or_verb")
     stems = {first, first.removesuffix("s"), first.removesuffix("es")}
     return not stems.isdisjoint(verbs.base_forms()) or verbs.looks_like_participle(first)

@@ -37,8 +37,14 @@ _FEWEST_SIGNS = 3
 _SALUTATION = 1500
 """A letter greets its reader within so many characters."""
 
+_DISCUSSED = 3
+"""A numbered paragraph has at least so many sentences, and a document at least so many of them."""
+
 _CLEAR_LEAD = 2
 """The author's name recommends at least so many times as often as any other name."""
+
+_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
+"""The mark of a numbered item or paragraph: "12."."""
 
 _WORD = re.compile(r"\w+")
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on"})
@@ -123,6 +129,30 @@ class Scene:
             running[place] = lead, items
             lists[passage.index] = items
         return lists
+
+    def is_numbered_paragraph(self, item: Passage) -> bool:
+        """Return whether an item is a paragraph of a text that numbers all its paragraphs."""
+        return self._numbers_paragraphs and self._is_discussed(item)
+
+    def _is_discussed(self, item: Passage) -> bool:
+        """Return whether a numbered item has several sentences, and no lead-in begins its list.
+
+        A list whose first number is not 1 goes on after a paragraph, which is no lead-in to it.
+        """
+        first = self.list_of(item.index)[0]
+        return (
+            len(item.sentences) >= _DISCUSSED
+            and _NUMBER.fullmatch(item.block.marker) is not None
+            and (item.lead_in is None or first.block.marker.strip("(.)") != "1")
+        )
+
+    @functools.cached_property
+    def _numbers_paragraphs(self) -> bool:
+        """Whether most numbered items have several sentences, as submissions and judgments do."""
+        items = {one.index: one for each in self._lists.values() for one in each}
+        numbered = [one for one in items.values() if _NUMBER.fullmatch(one.block.marker)]
+        discussed = sum(map(self._is_discussed, numbered))
+        return discussed >= _DISCUSSED and discussed * 2 > len(numbered)
 
     @functools.cached_property
     def plain_words(self) -> frozenset[str]:

@@ -20,6 +20,9 @@ _ALSO_OF_THINGS = frozenset({"call for", "require", "suggest", "demand", "encour
 _WISHED = frozenset({"like", "prefer", "like to see", "prefer to see"})
 """Verbs that wish only after "would": "it works like the others"."""
 
+_ASKING = frozenset({"ask", "ask for", "request"})
+"""Verbs of asking, which orders do not share: what is asked in writing is a call."""
+
 _CALLING = frozenset({"urge", "call for", "call on", "call upon", "recommend", "demand"})
 """Verbs whose bare participle still calls: "a letter urging the agency to investigate"."""
 
@@ -52,11 +55,17 @@ _ANNOUNCED = re.compile(
 )
 """What is announced without being said: "we propose seven ways in which"."""
 
-_UNASKED = re.compile(r"\b(?:no|nor|without)\b(?: [\w-]+){1,4}$")
-"""What shows that nobody asked: "there were no instructions" recommending it."""
+_UNASKED = re.compile(
+    r"\b(?:no|nor|without)\b(?: [\w-]+){1,4}$"
+    r"|\b(?:short of|instead of|rather than|far from|without)$"
+)
+"""What shows that nobody asked: "there were no instructions" recommending it, "short of"."""
 
 _CONTRACTED = re.compile(r"'d(?: [a-z]+)?$")
 """A contracted "would" before a wish: "we'd also" like."""
+
+_BEGGING = re.compile(r"(?:[\w ]{1,40}, )?(?:can|may|could|might) (?:i|we)(?: [a-z]+){0,2}$")
+"""A call that asks leave to be made: "may I urge"."""
 
 _PROCESS_WITHIN = 80
 """A noun of process stands within so many characters of its verb."""
@@ -107,10 +116,17 @@ def _trap(utterance: Utterance) -> str | None:
         "preposition": utterance.verb.lemma in _WISHED
         and "would" not in utterance.helpers
         and not _CONTRACTED.search(utterance.before),
-        "question": utterance.following.rstrip(_CLOSING).endswith("?"),
+        "question": utterance.following.rstrip(_CLOSING).endswith("?") and not _begs(utterance),
         "stem": _ANNOUNCED.match(utterance.following) is not None,
     }
     return next((name for name, sprung in traps.items() if sprung), None)
+
+
+def _begs(utterance: Utterance) -> bool:
+    """Return whether a question asks leave to call, as in debates: "may I urge the minister to"."""
+    return (
+        utterance.own and utterance.party != "you" and _BEGGING.match(utterance.before) is not None
+    )
 
 
 def _is_of_thing(utterance: Utterance) -> bool:
@@ -149,7 +165,8 @@ def _participle(utterance: Utterance) -> Standing:
     if _UNASKED.search(utterance.before):
         return Status.CORE, "description"
     written = patterns("performatives")["letter"].regex.search(utterance.before)
-    if utterance.verb.lemma in {"ask", "request"} and written and utterance.complement.party:
+    act = utterance.complement.party or utterance.verb.lemma == "ask for"
+    if utterance.verb.lemma in _ASKING and written and act:
         return _CORE
     if utterance.verb.weight != "plain":
         return Status.CORE, "participle"
@@ -184,12 +201,28 @@ def _somebody(utterance: Utterance) -> Standing:
     if weight in {"stance", "wish"}:
         return _side(utterance)
     if weight == "order" and utterance.subject:
-        return (Status.CORE, "forecast") if "will" in utterance.helpers else _order(utterance)
-    if weight == "noun":
-        return Status.CORE, "noun"
+        return _order(utterance)
+    if utterance.verb.lemma == "propose" and _plans(utterance):
+        return _OPTIONAL
+    rejection = _unheard(utterance)
+    return _call(utterance) if rejection is None else (Status.CORE, rejection)
+
+
+def _unheard(utterance: Utterance) -> str | None:
+    """Return why what somebody else says is no call at all; None where it may be one."""
+    if utterance.verb.lemma in _ASKING and "would" in utterance.helpers:
+        return "forecast"
+    if utterance.verb.weight == "noun":
+        return "noun"
     if _is_described(utterance) or _is_private(utterance):
-        return Status.CORE, "description"
-    return _call(utterance)
+        return "description"
+    return None
+
+
+def _plans(utterance: Utterance) -> bool:
+    """Return whether somebody proposes an act of their own: "the agency proposed a fee"."""
+    own = utterance.complement.form in {"noun", "gerund"}
+    return own and patterns("speech")["doing-subject"].regex.search(utterance.subject) is not None
 
 
 def _is_private(utterance: Utterance) -> bool:
@@ -249,18 +282,26 @@ def _wish(utterance: Utterance) -> Standing:
 
 def _order(utterance: Utterance) -> Standing:
     """Return the standing of somebody else's order: history, unless it was put in a letter."""
+    if not utterance.helpers.isdisjoint({"will", "would"}):
+        return Status.CORE, "forecast"
     if not can_call(utterance.subject, utterance.cased):
         return Status.CORE, "description"
-    if not utterance.to_party and utterance.complement.form == "party":
+    if (
+        utterance.complement.party
+        and not utterance.to_party
+        and utterance.complement.form == "party"
+    ):
         # "She asked the waiter to wait" is no call on anybody's policy or practice.
         return Status.CORE, "description"
     if patterns("speech")["court"].regex.search(utterance.subject):
         return Status.CORE, "ruling"
-    asked = utterance.verb.lemma in {"ask", "request"}
+    asked = utterance.verb.lemma in _ASKING
     written = patterns("performatives")["letter"].regex.search(utterance.before)
     present = utterance.tense in {"base", "third"}
     clear = utterance.to_party or utterance.complement.form == "that"
-    return _CORE if asked and (written or (present and clear)) else _OPTIONAL
+    several = utterance.subject == "they" or _HEAD_END.split(utterance.subject)[0].endswith("s")
+    joint = several and utterance.to_party and utterance.verb.lemma == "ask"
+    return _CORE if asked and (written or joint or (present and clear)) else _OPTIONAL
 
 
 def can_call(subject: str, cased: str) -> bool:

@@ -15,7 +15,7 @@ from policyrecs.extraction.prose import best_call, genre_rejection
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns, words_of
-from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
+from policyrecs.vocabulary import Basis, BlockKind, Evidence, Modality, Role, Status
 
 _FEWEST_WORDS = 3
 """A noun phrase that completes "we call for:" has at least so many words."""
@@ -191,7 +191,10 @@ def is_argued_list(scene: Scene, passage: Passage) -> bool:
 
     Such a list has at least two items, nearly all imperatives, most of them no steps of a tool. It
     stands below a party, or in a text that advises, or its section makes a call in other words too.
+    A paragraph that only bears a number belongs to none.
     """
+    if passage.block.kind is not BlockKind.ITEM:
+        return False
     items = scene.list_of(passage.index)
     first = items[0].index
     if first not in scene.argued:

@@ -71,7 +71,8 @@ def _joins_nouns(words: str, found: re.Match[str], verb: int) -> bool:
     """Return whether a conjunction or bracket is no break: "as well", "so that", "(DOE)"."""
     match found[0]:
         case "as":
-            return words[found.end() : found.end() + 5] in {" well", " such"}
+            joined = words[found.end() : found.end() + 5] in {" well", " such"}
+            return joined or words.endswith(" such ", 0, found.start())
         case "so":
             return words.startswith(" that", found.end())
         case "(":

@@ -4,7 +4,8 @@ import re
 
 from policyrecs.extraction.agents import names_agent
 from policyrecs.extraction.clauses import ModalClause
-from policyrecs.extraction.main_clauses import has_own_verb, is_main
+from policyrecs.extraction.main_clauses import is_main
+from policyrecs.extraction.relative_clauses import is_relative
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns, words_of
 
@@ -38,8 +39,8 @@ _BY_NOW = re.compile(r"^by (?:now|then|this time)\b")
 _FORECAST_MODALS = frozenset({"should", "ought to", "must"})
 """Modals that may foretell: "this should lower costs", "it must be true"."""
 
-_GOES_FURTHER = re.compile(r"go (?:further|faster|beyond|ahead|back)\b")
-"""An act of somebody who is asked for more: "it should go further"."""
+_GOES_FURTHER = re.compile(r"go (?:further|faster|beyond|ahead|back)\b|come (?:first|before)\b")
+"""An act or a rank that is asked for: "it should go further", "safety must come first"."""
 
 _FIGURES = frozenset({"rise", "fall", "grow", "drop"})
 """Verbs of figures, which a call may ask for: "taxes on tobacco should rise"."""
@@ -47,23 +48,14 @@ _FIGURES = frozenset({"rise", "fall", "grow", "drop"})
 _ENACTED = re.compile(r"\b(?:treated|recogni[sz]ed|classified|regarded|defined) as$")
 """A participle whose "as" opens no clause: "treated as one faith and the rule should go"."""
 
-_MAIN_AGAIN = re.compile(
-    r" (?:should|must|shall|can|may|will) [^,;]{2,160} and (?:an?|the|this|these|those|it|they|we) "
-    r"[^,;]{2,80}$"
+_ASKED_AFTER = re.compile(
+    r"[,;–—-]+ (?:but|so|and|yet|or) (?:what (?!about)|how|why|who|when|where|will|can|could|would"
+    r"|is|are|do|does|did)\b"
 )
-"""A main clause after a relative one: "bodies that it should oversee vary and a decision"."""
+"""A question after the call: "they should be opened, but what else can be done?"."""
 
-_SETTING = re.compile(
-    r"^(?:to [a-z]+|in ?case of|in order to|in view of|given|under|for) (?!which|whom)"
-    r"(?:[\w-]+ ){1,9}(?:the|an?|all|both|each|every|its|their|our) "
-)
-"""An adverbial without its comma: "to give an incentive the term has to be cut"."""
-
-_POINTING = frozenset({"one", "something", "anything", "everything", "nothing", "thing"})
-"""Words that a relative clause follows: "it is one that leaders ought to hear"."""
-
-_IN_SUBJECT = re.compile(r" (?:who|which|that|to) $")
-"""A clause inside the subject: "firms who break the rules", "the plan to sell the forest"."""
+_INVERTED = re.compile(r"(?:and |but |so )?(?:should|must|shall|ought|do|does|is|are|can|could)\b")
+"""How a question begins: "should members of the family receive it?"."""
 
 _ASKED_OF_THINGS = frozenset({"include", "provide", "make", "take", "give", "end", "start", "see"})
 """Outcomes that texts also ask of what "this" points at: "these should include"."""
@@ -72,7 +64,9 @@ _ASKED_OF_THINGS = frozenset({"include", "provide", "make", "take", "give", "end
 def trap_of(sentence: Sentence, clause: ModalClause) -> str | None:
     """Return why a modal makes no call, None where it does."""
     words = sentence.words
-    if words.rstrip(_QUESTION_ENDS).endswith("?"):
+    asks = words.rstrip(_QUESTION_ENDS).endswith("?")
+    opens = _INVERTED.match(words) is not None
+    if asks and (opens or not _ASKED_AFTER.search(words, clause.verb.place[1])):
         return "question"
     if not clause.verb.lemma:
         return "fragment"
@@ -144,39 +138,9 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
     told = words.endswith("that", 0, clause.start)
     if told and patterns("traps")["denied"].regex.search(words, 0, clause.start):
         return "denied"
-    if grammar["relative-pronoun-end"].regex.search(before) or _is_relative(words, clause):
+    if grammar["relative-pronoun-end"].regex.search(before) or is_relative(words, clause):
         return "relative-clause"
     return None
-
-
-def _is_relative(words: str, clause: ModalClause) -> bool:
-    """Return whether a modal belongs to a relative clause: "the questions they need to answer"."""
-    grammar = patterns("grammar")
-    piece = words[clause.start : clause.modal[0]].strip(" ,")
-    if _MAIN_AGAIN.search(piece) or _SETTING.match(piece):
-        return False
-    pronoun = grammar["object-pronoun"].regex.search(piece)
-    held = grammar["pronoun-object"].regex.search(piece)
-    if pronoun and not held and not grammar["joins"].regex.match(pronoun["before"]):
-        verb = grammar["complement-verb"].regex.search(pronoun["before"])
-        return verb is None or pronoun["before"].endswith("s")
-    second = grammar["second-noun"].regex.match(words[slice(*clause.subject)])
-    inside = second is not None and _IN_SUBJECT.search(second[0][: second.start("before")])
-    if second and not inside and not grammar["joins"].regex.match(second["before"]):
-        return not grammar["complemented"].regex.match(second["before"])
-    if clause.opener == "that" and has_own_verb(words, clause):
-        return False
-    if clause.opener == "that" and clause.subject[0] <= clause.start + 1:
-        before = words[max(0, clause.start - _AROUND) : clause.start].removesuffix("that").split()
-        return bool(before) and (before[-1] in _POINTING or _is_plural_noun(before[-1]))
-    return False
-
-
-def _is_plural_noun(word: str) -> bool:
-    """Return whether a word before "that" is a plural noun, which a relative clause follows."""
-    if not word.endswith("s") or word.endswith(("ss", "is", "us")):
-        return False
-    return patterns("grammar")["complemented"].regex.match(word) is None
 
 
 def _law(words: str, clause: ModalClause) -> str | None:
