@@ -57,6 +57,29 @@ def test_help_is_quick() -> None:
     assert (0, "") == (done.returncode, done.stderr)
 
 
+def test_a_command_does_without_pandas(tmp_path: Path) -> None:
+    """Arrow would import it as soon as it is handed a list: a fifth of a second of each run."""
+    (tmp_path / "a.md").write_text("Ministries should publish the data.", encoding="utf-8")
+    code = (
+        "import atexit, os, sys; from policyrecs.cli import main;"
+        "atexit.register(lambda: os._exit(9) if 'pandas' in sys.modules else None); main()"
+    )
+    arguments = ["extract", tmp_path, "--format", "csv", "-o", tmp_path / "out"]
+    done = subprocess.run([sys.executable, "-c", code, *arguments], check=False)
+    assert 0 == done.returncode
+
+
+def test_who_leaves_the_work_to_others_does_not_import_it() -> None:
+    """The workers of a corpus would start a quarter of a second later."""
+    code = (
+        "import sys; import policyrecs.corpus.run;"
+        "work = {'policyrecs.pipeline', 'policyrecs.extraction'} & set(sys.modules);"
+        "sys.exit(f'imported {sorted(work)}' if work else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (0, "") == (done.returncode, done.stderr)
+
+
 def test_no_module_is_a_drawer() -> None:
     """A drawer named after nothing collects everything."""
     drawers = {"utils", "helpers", "common", "base", "manager", "misc"}

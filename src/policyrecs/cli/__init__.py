@@ -13,6 +13,7 @@ import click
 
 from policyrecs.cli.group import LazyGroup
 from policyrecs.cli.harmless import one_line
+from policyrecs.corpus.without_pandas import do_without_pandas
 from policyrecs.errors import PolicyrecsError, UsageError
 from policyrecs.vocabulary import Reason
 
@@ -88,6 +89,7 @@ def _print_versions(context: click.Context) -> None:
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    do_without_pandas()
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     sys.exit(run(sys.argv[1:]))

@@ -30,7 +30,7 @@ _MOST_ERRORS = 20
 
 def extract_many(source: "Source", limits: "Limits", given: dict[str, Any]) -> int:
     """Extract a corpus, and return the exit code."""
-    from policyrecs.corpus.core import Options
+    from policyrecs.corpus.options import Options
     from policyrecs.corpus.run import Job
 
     as_tables = _as_tables(given)

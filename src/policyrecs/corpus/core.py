@@ -7,14 +7,14 @@ engines all call `extract_batch`.
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 
 from policyrecs.corpus.duplicates import signature
-from policyrecs.corpus.layout import Found, results_of
-from policyrecs.corpus.schema import DOCUMENTS, RESULTS, Outcome
+from policyrecs.corpus.layout import Found, refusal, results_of
+from policyrecs.corpus.options import DEFAULT, Options
+from policyrecs.corpus.schema import DOCUMENTS, Outcome
 from policyrecs.dataset import Dataset
 from policyrecs.documents import Document
 from policyrecs.errors import InputError, PolicyrecsError, RecordError, UsageError
@@ -26,27 +26,6 @@ from policyrecs.vocabulary import Reason, Severity
 
 _ROWS_AT_A_TIME = 64
 """Documents of a batch that are worked on at a time: what bounds the memory of an engine's task."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What is asked for.
-
-    Attributes:
-        everything: Optional and solicited records beside core ones.
-        encoding: Encoding of text files, where they do not say.
-        tables: Whether to fill the lists of table rows.
-        lines: Whether to fill the JSON objects.
-    """
-
-    everything: bool = False
-    encoding: str | None = None
-    tables: bool = True
-    lines: bool = False
-
-
-DEFAULT = Options()
-"""Core records, as tables."""
 
 
 def extract_batches(
@@ -119,33 +98,16 @@ def documents(batch: pa.RecordBatch) -> pa.RecordBatch:
     return pa.record_batch(columns, schema=DOCUMENTS)
 
 
-def refused(name: str, reason: str, words: str) -> pa.RecordBatch:
-    """Return the one-row result of a document that was stopped from outside."""
-    return results_of([_refused(name, reason, words)])
-
-
 def _found(row: Row, options: Options) -> Found:
     """What one document yields; no error of its own leaves here."""
     try:
         return _extracted(row, options)
     except PolicyrecsError as error:
-        return _refused(row["name"], error.reason, error.words)
+        return refusal(row["name"], error.reason, error.words)
     except MemoryError:
         raise  # whoever watches the memory decides; this process may not be fit to go on
     except Exception as error:  # noqa: BLE001  one document must not cost the others
-        return _refused(row["name"], Reason.CRASHED, f"{type(error).__name__}: {error}")
-
-
-def _refused(name: str, reason: str, words: str) -> Found:
-    result = dict.fromkeys(RESULTS.names) | {
-        "name": name,
-        "outcome": Outcome.REFUSED,
-        "reason": reason,
-        "words": " ".join(words.split()),
-        "candidates": 0,
-        "records": 0,
-    }
-    return Found(result, {})
+        return refusal(row["name"], Reason.CRASHED, f"{type(error).__name__}: {error}")
 
 
 def _vouched_for(found: Found) -> Found:
@@ -153,7 +115,7 @@ def _vouched_for(found: Found) -> Found:
     try:
         results_of([found])
     except RecordError as error:
-        return _refused(found.result["name"], error.reason, f"{error.subject}: {error.words}")
+        return refusal(found.result["name"], error.reason, f"{error.subject}: {error.words}")
     return found
 
 

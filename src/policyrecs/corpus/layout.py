@@ -1,11 +1,14 @@
-"""Results as Arrow: rows of many tables laid into one batch, and taken out of it again."""
+"""Results as Arrow: rows of many tables laid into one batch, and taken out of it again.
+
+A batch goes from one process to another as bytes.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
 
-from policyrecs.corpus.schema import NESTED, RESULTS
+from policyrecs.corpus.schema import NESTED, RESULTS, Outcome
 from policyrecs.tables import TABLES, Row, arrow_table
 
 
@@ -15,6 +18,19 @@ class Found:
 
     result: Row
     rows: Mapping[str, list[Row]]
+
+
+def refusal(name: str, reason: str, words: str) -> Found:
+    """Return what a document yielded that could not be read, or was stopped from outside."""
+    result = dict.fromkeys(RESULTS.names) | {
+        "name": name,
+        "outcome": Outcome.REFUSED,
+        "reason": reason,
+        "words": " ".join(words.split()),
+        "candidates": 0,
+        "records": 0,
+    }
+    return Found(result, {})
 
 
 def results_of(found: Sequence[Found]) -> pa.RecordBatch:
@@ -82,3 +98,14 @@ def table_of(results: pa.RecordBatch, name: str) -> pa.Table:
     structs = column.drop_null() if name == "documents" else column.flatten()
     schema = TABLES[name].arrow
     return pa.table(structs.flatten(), schema=schema)
+
+
+def bytes_of(batch: pa.RecordBatch) -> bytes:
+    """Return a batch as bytes, without its schema, which both sides know."""
+    data: bytes = batch.serialize().to_pybytes()
+    return data
+
+
+def batch_in(data: bytes, schema: pa.Schema) -> pa.RecordBatch:
+    """Return the batch that `bytes_of` made bytes of."""
+    return pa.ipc.read_record_batch(pa.py_buffer(data), schema)

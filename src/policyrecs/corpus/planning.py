@@ -12,8 +12,8 @@ import pyarrow as pa
 
 import policyrecs
 from policyrecs import ids
-from policyrecs.corpus.core import Options
 from policyrecs.corpus.ledger import Entry, Ledger
+from policyrecs.corpus.options import Options
 from policyrecs.corpus.schema import DOCUMENTS
 from policyrecs.corpus.submissions import Submission
 from policyrecs.tables import Row

@@ -14,9 +14,9 @@ from multiprocessing.connection import Connection, wait
 
 import pyarrow as pa
 
-from policyrecs.corpus.core import DEFAULT, Options, refused
+from policyrecs.corpus.layout import batch_in, bytes_of, refusal, results_of
+from policyrecs.corpus.options import DEFAULT, Options
 from policyrecs.corpus.schema import RESULTS
-from policyrecs.corpus.worker import batch_in, bytes_of
 from policyrecs.errors import UsageError
 from policyrecs.isolation import Allowance, Child, Death, Limits, Message, Sign
 from policyrecs.vocabulary import Reason
@@ -140,6 +140,7 @@ class _Pool:
                 return
             self._employ()
             self._listen()
+            self._employ()  # who is done need not wait until the results have been seen to
             while self.done and self.done[0][0] == next_place:
                 (number, row), count, results = heapq.heappop(self.done)
                 yield results
@@ -250,7 +251,7 @@ class _Pool:
         if piece.alone or death.reason is Reason.TIME_LIMIT:
             culprit = piece.cut(at, at + 1)
             name = culprit.rows.column("name")[0].as_py()
-            self._finish(culprit, refused(name, death.reason, death.words))
+            self._finish(culprit, results_of([refusal(name, death.reason, death.words)]))
         else:
             self.waiting.appendleft(piece.cut(at, at + 1, alone=True))
         if at:

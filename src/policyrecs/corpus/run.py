@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from policyrecs.corpus.account import DUPLICATES, INPUTS, Tally
-from policyrecs.corpus.core import DEFAULT, Options, extract_batch
 from policyrecs.corpus.layout import table_of
 from policyrecs.corpus.ledger import Ledger
 from policyrecs.corpus.letters import Letters
+from policyrecs.corpus.options import DEFAULT, Options
 from policyrecs.corpus.parties import Parties
 from policyrecs.corpus.planning import Intake, Task, batches, tasks
 from policyrecs.corpus.pool import extract_in_order
@@ -139,7 +139,7 @@ def results_in_order(
                 yield documents
 
     if len(first) < 2 and all(_is_little(documents) for _, documents in first):  # noqa: PLR2004  there is no second
-        made: Generator[pa.RecordBatch] = (extract_batch(each, job.options) for each in given())
+        made = _extracted_here(given(), job.options)
     else:
         made = extract_in_order(
             given(), workers=job.workers, limits=job.limits, options=job.options
@@ -148,6 +148,15 @@ def results_in_order(
     with closing(made):
         for results in made:
             yield [under_way.popleft() for _ in range(results.num_rows)], results
+
+
+def _extracted_here(
+    documents: Iterable[pa.RecordBatch], options: Options
+) -> Generator[pa.RecordBatch]:
+    # Not above: what extracts takes long to import, and most runs leave it to workers.
+    from policyrecs.corpus.core import extract_batch  # noqa: PLC0415
+
+    return (extract_batch(each, options) for each in documents)
 
 
 def _next(

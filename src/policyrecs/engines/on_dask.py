@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pyarrow as pa
 
-from policyrecs.corpus.core import DEFAULT, Options, extract_batches
+from policyrecs.corpus.core import extract_batches
+from policyrecs.corpus.options import DEFAULT, Options
 from policyrecs.corpus.schema import RESULTS
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from policyrecs.corpus.core import DEFAULT, Options, extract_batches
+from policyrecs.corpus.core import extract_batches
+from policyrecs.corpus.options import DEFAULT, Options
 from policyrecs.corpus.schema import RESULTS
 
 if TYPE_CHECKING:

@@ -97,9 +97,9 @@ def extract_tables(  # noqa: PLR0913  a column each
     these tables as `tables`.
     """
     from policyrecs.corpus.account import Tally  # noqa: PLC0415  loading a release needs none
-    from policyrecs.corpus.core import Options  # noqa: PLC0415
     from policyrecs.corpus.inputs import Columns  # noqa: PLC0415
     from policyrecs.corpus.ledger import Ledger  # noqa: PLC0415
+    from policyrecs.corpus.options import Options  # noqa: PLC0415
     from policyrecs.corpus.run import Job, collect, extract_corpus  # noqa: PLC0415
 
     columns = Columns(text=text, id=id, issuer=issuer, date=date, url=url, title=title)

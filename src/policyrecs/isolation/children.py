@@ -108,6 +108,8 @@ class Child:
         out of it because the machine is busy with others.
         """
         waited = time.monotonic() - allowance.begun
+        if waited < allowance.seconds:
+            return allowance.seconds - waited  # it cannot have worked for longer than that
         worked = self._cpu_seconds() - allowance.worked
         return min(allowance.seconds - worked, allowance.seconds * _STRETCH - waited)
 

@@ -8,8 +8,9 @@ import pytest
 
 from policyrecs import pipeline
 from policyrecs.corpus import core
-from policyrecs.corpus.core import Options, extract_batch, extract_batches
+from policyrecs.corpus.core import extract_batch, extract_batches
 from policyrecs.corpus.layout import table_of
+from policyrecs.corpus.options import Options
 from policyrecs.corpus.schema import DOCUMENTS, NESTED, OF_A_CORPUS, RESULTS
 from policyrecs.errors import UsageError
 from policyrecs.tables import TABLES, to_tables
