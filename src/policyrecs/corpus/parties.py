@@ -9,9 +9,10 @@ brought in line with it.
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from policyrecs.tables import Row
 from policyrecs.vocabulary import Role
@@ -52,6 +53,9 @@ _LISTS: Mapping[str, tuple[Role, str]] = {
 }
 """Columns of the recommendations that gather names or groups of the parties in a role."""
 
+_REPEATED = ("stakeholder_name", "stakeholder_group")
+"""Columns of the links that repeat what is said of a party."""
+
 
 class Parties:
     """The stakeholders of a corpus, on disk."""
@@ -61,7 +65,7 @@ class Parties:
         self._connection = connection
         connection.executescript("DROP TABLE IF EXISTS temp.parties;" + _LAYOUT)
 
-    def add(self, rows: Iterable[Row]) -> None:
+    def add(self, stakeholders: pa.Table) -> None:
         """Take in the stakeholders of some documents."""
         self._connection.executemany(
             _BETTER,
@@ -72,7 +76,7 @@ class Parties:
                     json.dumps(row),
                     *(row["name"], row["group"], row["parent_id"]),
                 )
-                for row in rows
+                for row in _different(stakeholders).to_pylist()
             ],
         )
 
@@ -94,39 +98,56 @@ class Parties:
             links: Rows of `recommendation_stakeholders`.
             recommendations: The rows of `recommendations` that they belong to.
         """
-        readings = self._readings(links["stakeholder_id"].to_pylist())
-        made = _with(
-            links,
-            stakeholder_name=[name for name, _ in readings],
-            stakeholder_group=[group for _, group in readings],
-        )
+        keys = pc.unique(links["stakeholder_id"])
+        places = pc.index_in(links["stakeholder_id"], value_set=keys)
+        made = links
+        for column, values in self._readings(keys.to_pylist()).items():
+            made = _with(made, column, values.take(places))
         if made.equals(links):
             return links, recommendations
-        gathered: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-        for row in made.to_pylist():
-            gathered[row["recommendation_id"]][row["role"]].append(row)
-        lists = {
-            column: [
-                list(dict.fromkeys(row[source] for row in gathered[key][role])) for key in keys
-            ]
-            for keys in [recommendations["recommendation_id"].to_pylist()]
-            for column, (role, source) in _LISTS.items()
-        }
-        return made, _with(recommendations, **lists)
+        differs = pc.or_(*(pc.not_equal(links[column], made[column]) for column in _REPEATED))
+        keys = pc.unique(links["recommendation_id"].filter(differs))
+        concerned = pc.is_in(links["recommendation_id"], value_set=keys)
+        return made, _regathered(recommendations, made.filter(concerned))
 
-    def _readings(self, keys: Sequence[str]) -> list[tuple[str, str]]:
-        """Name and group of each party."""
+    def _readings(self, keys: Sequence[str]) -> dict[str, pa.Array]:
+        """The name and the group of each party, by column of the links."""
         statement = "SELECT name, party_group FROM parties WHERE id = ?"
-        readings = {
-            key: self._connection.execute(statement, (key,)).fetchone() for key in set(keys)
+        rows = [self._connection.execute(statement, (key,)).fetchone() for key in keys]
+        return {
+            column: pa.array([row[place] for row in rows], type=pa.string())
+            for place, column in enumerate(_REPEATED)
         }
-        return [readings[key] for key in keys]
 
 
-def _with(table: pa.Table, **columns: Sequence[object]) -> pa.Table:
-    """`table` with other values in some columns."""
-    for name, values in columns.items():
-        place = table.schema.get_field_index(name)
-        field = table.schema.field(place)
-        table = table.set_column(place, field, pa.array(values, type=field.type))
-    return table
+def _different(stakeholders: pa.Table) -> pa.Table:
+    """The first of rows that are the same: many documents speak alike of a party."""
+    place = stakeholders.schema.get_field_index("aliases")
+    # Arrow groups by no lists; a line break parts names, and stands in none.
+    aliases = pc.binary_join(stakeholders["aliases"].cast(pa.list_(pa.string())), "\n")
+    keys = stakeholders.set_column(place, "aliases", aliases)
+    numbered = keys.append_column("place", pa.array(range(len(keys)), type=pa.int64()))
+    firsts = numbered.group_by(keys.column_names).aggregate([("place", "min")])
+    return stakeholders.take(firsts["place_min"])
+
+
+def _regathered(recommendations: pa.Table, links: pa.Table) -> pa.Table:
+    """The recommendations, with the lists of those made anew all of whose links are given."""
+    gathered: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in links.to_pylist():
+        gathered[row["recommendation_id"]][row["role"]].append(row)
+    keys = pa.array(gathered, type=pa.string())
+    places = pc.index_in(recommendations["recommendation_id"], value_set=keys)
+    for column, (role, source) in _LISTS.items():
+        known = recommendations[column]
+        lists = [list(dict.fromkeys(row[source] for row in by[role])) for by in gathered.values()]
+        anew = pa.array(lists, type=known.type).take(places)
+        values = pc.if_else(pc.is_valid(places), anew, known)
+        recommendations = _with(recommendations, column, values)
+    return recommendations
+
+
+def _with(table: pa.Table, column: str, values: pa.ChunkedArray) -> pa.Table:
+    """`table` with other values in a column."""
+    place = table.schema.get_field_index(column)
+    return table.set_column(place, table.schema.field(place), values)

@@ -214,7 +214,7 @@ def tables_of(
     parties, letters = Parties(ledger.connection), Letters(ledger.connection)
     proposals = Proposals(ledger.connection)
     for positions, results in ledger.results(_DOCUMENTS_AT_A_TIME):
-        parties.add(results.column("stakeholders").flatten().to_pylist())
+        parties.add(table_of(results, "stakeholders"))
         for position, minhash in zip(positions, results.column("minhash").to_pylist(), strict=True):
             letters.add(position, minhash)
         proposals.add(results)

@@ -15,10 +15,11 @@ from policyrecs.proposals.find import find_proposals, proposals_of
 from policyrecs.proposals.gist import gist_of
 from policyrecs.proposals.index import Index
 from policyrecs.proposals.search import groups_in
-from policyrecs.proposals.statement import Statement, statement_of
+from policyrecs.proposals.statement import Act, Statement, statement_of
 
 __all__ = [
     "NOTHING_DECIDED",
+    "Act",
     "Decided",
     "Index",
     "Statement",

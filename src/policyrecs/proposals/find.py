@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from policyrecs import ids
 from policyrecs.lexicon.wording import act_of, are_opposed, stem
@@ -9,12 +10,14 @@ from policyrecs.proposals.decided import NOTHING_DECIDED, Decided
 from policyrecs.proposals.gist import Gist, gist_of
 from policyrecs.proposals.index import Index
 from policyrecs.proposals.search import groups_in
-from policyrecs.proposals.statement import Statement
+from policyrecs.proposals.statement import Act, Statement
 from policyrecs.records import Proposal, ProposalMember
 from policyrecs.vocabulary import Kind, Method, Stance, Status
 
 _KINDS = {Kind.DIRECT: 0, Kind.QUOTED: 1, Kind.REPORTED: 2, Kind.SOLICITED: 3}
 """Whose words stand best for an act: its issuer's own, then quoted ones, then reports."""
+
+_Acts = tuple[Act, ...]
 
 
 def find_proposals(
@@ -29,7 +32,7 @@ def find_proposals(
     known = list(statements)
     index = Index(decided)
     for statement in known:
-        index.add(statement.recommendation_id, gist_of(statement))
+        index.add(statement.recommendation_id, _gist(statement))
     groups = ([known[place] for place in group] for group in groups_in(index, decided))
     return proposals_of(groups, decided)
 
@@ -57,13 +60,14 @@ def _proposal(group: Sequence[Statement], decided: Decided) -> Proposal | None:
     eligible = [each for each in kept if each.recommendation_id not in against]
     first = min(eligible or kept, key=_standing)
     rest = sorted((each for each in kept if each is not first), key=_place)
-    gist = gist_of(first)
+    likeness = functools.cache(functools.partial(_likeness, first.acts, _gist(first)))
     return Proposal(
         proposal_id=ids.proposal_id(first.recommendation_id),
         representative_id=first.recommendation_id,
         label=first.quote,
         members=tuple(
-            _member(each, first, gist, rulings[each.recommendation_id]) for each in (first, *rest)
+            _member(each, likeness(each.acts, _gist(each)), rulings[each.recommendation_id])
+            for each in (first, *rest)
         ),
     )
 
@@ -88,29 +92,49 @@ def _place(statement: Statement) -> tuple[str, int, int, str]:
     return statement.document_id, statement.start, statement.end, statement.recommendation_id
 
 
+def _gist(statement: Statement) -> Gist:
+    return gist_of(statement.acts, statement.quote, statement.kind)
+
+
 def _member(
-    statement: Statement, first: Statement, gist: Gist, ruling: tuple[Stance, str] | None
+    statement: Statement, likeness: "_Likeness", ruling: tuple[Stance, str] | None
 ) -> ProposalMember:
-    """A statement as member of the proposal that `first`, whose gist is given, stands for."""
-    own = gist_of(statement)
-    shared = [key for key in gist.words if key in own.words]
-    telling = [key for key in shared if key in gist.telling]
-    together = len(gist.words.keys() | own.words.keys())
+    """A statement as member of a proposal."""
     return ProposalMember(
         recommendation_id=statement.recommendation_id,
-        stance=ruling[0] if ruling else _stance(statement, first),
-        similarity=round(len(shared) / together, 3) if together else 0.0,
-        shared_words=tuple(gist.words[key] for key in dict.fromkeys([*telling, *shared])),
+        stance=ruling[0] if ruling else likeness.stance,
+        similarity=likeness.similarity,
+        shared_words=likeness.shared_words,
         method=Method.CURATED if ruling else Method.RULES,
         reason=ruling[1] if ruling else None,
     )
 
 
-def _stance(statement: Statement, first: Statement) -> Stance:
-    """Whether a statement goes the way of `first`, by those of their acts that are most alike."""
+class _Likeness(NamedTuple):
+    """What a statement has in common with the one that stands for its proposal."""
+
+    stance: Stance
+    similarity: float
+    shared_words: tuple[str, ...]
+
+
+def _likeness(first_acts: _Acts, first: Gist, acts: _Acts, gist: Gist) -> _Likeness:
+    """What a statement, by its acts and gist, has in common with the first of its proposal."""
+    shared = [key for key in first.words if key in gist.words]
+    telling = [key for key in shared if key in first.telling]
+    together = len(first.words.keys() | gist.words.keys())
+    return _Likeness(
+        _stance(acts, first_acts),
+        round(len(shared) / together, 3) if together else 0.0,
+        tuple(first.words[key] for key in dict.fromkeys([*telling, *shared])),
+    )
+
+
+def _stance(acts: _Acts, first_acts: _Acts) -> Stance:
+    """Whether acts go the way of the first's, by those of either that are most alike."""
     best, against = -1, False
-    for verb, polarity, words in statement.acts:
-        for other, other_polarity, other_words in first.acts:
+    for verb, polarity, words in acts:
+        for other, other_polarity, other_words in first_acts:
             opposed = are_opposed(act_of(verb), act_of(other))
             if act_of(verb) == act_of(other) or opposed:
                 shared = len(_stems(words) & _stems(other_words))

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from policyrecs.lexicon.wording import act_of, is_general, is_left_out, stem
-from policyrecs.proposals.statement import Act, Statement
+from policyrecs.proposals.statement import Act
 from policyrecs.vocabulary import Kind, Polarity
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
@@ -18,9 +18,11 @@ _SHORTEST = 2
 """Letters of a word that counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gist:
     """What decides whether two recommendations ask for the same act.
+
+    One is equal to itself alone, which makes it quick to look up what is known of it.
 
     Attributes:
         acts: Each act by the verb that names it, and its direction.
@@ -37,10 +39,15 @@ class Gist:
     solicited: bool
 
 
-def gist_of(statement: Statement) -> Gist:
-    """Return the gist of a statement: the words of its acts, or all where no act was read."""
-    words = "" if statement.acts else statement.quote
-    return _gist(statement.acts, words, solicited=statement.kind is Kind.SOLICITED)
+def gist_of(acts: tuple[Act, ...], quote: str, kind: Kind) -> Gist:
+    """Return the gist of a recommendation.
+
+    Args:
+        acts: Its acts, whose words count.
+        quote: Its words, which count where no act was read.
+        kind: Whose it is.
+    """
+    return _gist(acts, "" if acts else quote, solicited=kind is Kind.SOLICITED)
 
 
 @functools.lru_cache(maxsize=1_024)  # the letters of a campaign say the same

@@ -1,6 +1,7 @@
 """Gists of any number of recommendations, in few bytes each: what says the same is one unit."""
 
 import array
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +18,9 @@ Acts = tuple[tuple[str, Polarity], ...]
 
 _LEFT_OUT = 0xFFFF_FFFF
 """Stands for the unit of a recommendation that says too little."""
+
+_AT_HAND = 1_024
+"""Gists whose units are held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +61,23 @@ class Index:
         self.named = {key: place for place, key in enumerate(sorted(decided.named), start=1)}
         self.units = Units()
         self._unit_of = array.array("I")
+        self._unit = functools.lru_cache(maxsize=_AT_HAND)(self._numbered)
 
     def add(self, recommendation_id: str, gist: Gist) -> None:
         """Take in the gist of the next recommendation."""
-        alone = self.named.get(recommendation_id, 0)
+        self._unit_of.append(self._unit(gist, self.named.get(recommendation_id, 0)))
+
+    def _numbered(self, gist: Gist, alone: int) -> int:
+        """The number of the unit of a gist."""
         if not alone and len(gist.telling) < FEWEST_TELLING_IN_ALL:
-            self._unit_of.append(_LEFT_OUT)
-            return
+            return _LEFT_OUT
         unit = Unit(
             tuple(sorted(self.known.number(word, gist) for word in gist.words)),
             self.known.acts.setdefault(gist.acts, len(self.known.acts)),
             gist.solicited,
             alone,
         )
-        self._unit_of.append(self.units.number(unit))
+        return self.units.number(unit)
 
     def __len__(self) -> int:
         """Return how many recommendations there are."""

@@ -95,7 +95,7 @@ def proposal_row(proposal: Proposal, backings: Mapping[str, Backing]) -> Row:
 def member_rows(proposal: Proposal) -> Iterator[Row]:
     """Yield a row for each member of a proposal."""
     for position, member in enumerate(proposal.members, start=1):
-        yield {"proposal_id": proposal.proposal_id, "position": position} | dict(member)
+        yield {"proposal_id": proposal.proposal_id, "position": position} | vars(member)
 
 
 def _unique(values: Iterable[str]) -> list[str]:
