@@ -121,22 +121,22 @@ class _Pool:
     done: list[tuple[_Place, int, pa.RecordBatch]] = field(default_factory=list)
     lengths: dict[int, int] = field(default_factory=dict)
     false_starts: int = 0
+    exhausted: bool = False
 
     def run(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Yield the results in order."""
         numbered = enumerate(batches)
         next_place: _Place = (0, 0)
-        exhausted = False
         while True:
-            while not exhausted and len(self.waiting) <= self.size and not self._far_ahead():
+            while not self.exhausted and len(self.waiting) <= self.size and not self._far_ahead():
                 drawn = next(numbered, None)
                 if drawn is None:
-                    exhausted = True
+                    self.exhausted = True
                     break
                 number, batch = drawn
                 self.lengths[number] = batch.num_rows
                 self.waiting.append(_Piece((number, 0), batch))
-            if not self.lengths and exhausted:
+            if not self.lengths and self.exhausted:
                 return
             self._employ()
             self._listen()
@@ -181,8 +181,17 @@ class _Pool:
         for index, piece in enumerate(self.waiting):
             if worker.fresh or not piece.alone:
                 del self.waiting[index]
-                return piece
+                return self._shared(piece)
         return None
+
+    def _shared(self, piece: _Piece) -> _Piece:
+        """The piece, or half of it where it is the last: no worker is to wait for another's end."""
+        count = piece.rows.num_rows
+        if self.size == 1 or count == 1 or self.waiting or not self.exhausted:
+            return piece
+        half = (count + 1) // 2
+        self.waiting.append(piece.cut(half, count))
+        return piece.cut(0, half)
 
     def _far_ahead(self) -> bool:
         """Whether as many batches are under way as may wait for the oldest of them."""

@@ -97,6 +97,14 @@ def test_a_worker_does_not_import_pandas() -> None:
     assert "RuntimeError: False" == later["words"][0].as_py()
 
 
+def test_the_last_batch_is_shared() -> None:
+    """All workers but one would end idle."""
+    (whole,) = extract_in_order(batches(TEXTS[:8], size=8), workers=1)
+    parts = list(extract_in_order(batches(TEXTS[:8], size=8), workers=2))
+    assert 4 == parts[0].num_rows
+    assert whole.to_pylist() == [row for part in parts for row in part.to_pylist()]
+
+
 def test_nothing_in_is_nothing_out() -> None:
     """An empty folder would be waited for."""
     assert [] == list(extract_in_order(iter(()), workers=2))
