@@ -5,6 +5,7 @@ so nothing about a column is written down twice.
 """
 
 import dataclasses
+import functools
 import inspect
 import re
 from collections.abc import Iterator, Mapping
@@ -84,7 +85,7 @@ def columns_of(record: type[Any], *names: str) -> tuple[Column, ...]:
         record: A record's class.
         names: The fields wanted, in this order; all of them when absent.
     """
-    known = {column.name: column for column in _plain_columns(record)}
+    known = _plain_columns(record)  # type: ignore[arg-type]  # mypy hashes no classes
     return tuple(known[name] for name in names or known)
 
 
@@ -93,8 +94,14 @@ def derived_column(name: str, meaning: str, vocabulary: str | None = None) -> Co
     return Column(name, "array", meaning, vocabulary=vocabulary, derived=True)
 
 
-def _plain_columns(record: type[Any]) -> Iterator[Column]:
-    """Every column that a record's own fields make."""
+@functools.cache  # a table names some of them, then some more
+def _plain_columns(record: type[Any]) -> Mapping[str, Column]:
+    """Every column that a record's own fields make, by name."""
+    return {column.name: column for column in _described(record)}
+
+
+def _described(record: type[Any]) -> Iterator[Column]:
+    """Yield every column that a record's own fields make."""
     schema = TypeAdapter(record).json_schema()
     meanings = field_docstrings(record)
     for name, field in schema["properties"].items():
