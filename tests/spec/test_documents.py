@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from policyrecs.candidates import Candidate
 from policyrecs.documents import Document
 
@@ -337,3 +339,78 @@ def test_a_numbered_paragraph_yields_its_sentences(core: Core) -> None:
         "The ministry should fund new engines.",
         "Every port should have ice by 2030, and the council said that fees must not rise.",
     ]
+
+
+LIST = """\
+- Repeal the curfew law.
+- Fund more night buses.
+- Publish the safety audit every year.
+"""
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "What would help? I think a mixture of the following reforms:",
+        "So what should be done?",
+        "Here is what the council can do:",
+        "There are three things that must happen:",
+        "My plan is simple:",
+        "The protesters are demanding that the council:",
+        "We hope that the minister will:",
+        "## Possible solutions",
+        "## The path forward",
+        "## How we can fix this",
+        "## Considerations for lawmakers",
+    ],
+)
+def test_imperatives_are_calls_where_something_announces_acts(core: Core, above: str) -> None:
+    """A lead-in or heading in other words than "recommendations"."""
+    text = f"# Night transport\n\nBuses stop at ten.\n\n{above}\n\n{LIST}"
+    assert quotes(core, text) == [line[2:] for line in LIST.splitlines()]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Last year the council decided to:",
+        "The company has promised to:",
+        "The goals of the programme are to:",
+        "The bill would:",
+        "## Our achievements",
+        "## How it works",
+    ],
+)
+def test_imperatives_are_no_calls_where_something_else_is_announced(core: Core, above: str) -> None:
+    """A list of what somebody did, promised or aims at, read as advice."""
+    text = f"# Night transport\n\nBuses stop at ten.\n\n{above}\n\n{LIST}"
+    assert quotes(core, text) == []
+
+
+def test_a_block_quotation_below_a_recommending_line_is_the_authors(core: Core) -> None:
+    """Recommendations set off as a block, told as somebody else's words."""
+    text = (
+        "Recommendations on Lending\n\n> 1. Set limits. Banks should hold more capital.\n\n"
+        "> 2. Tell customers. Banks should publish their fees.\n"
+    )
+    assert {"direct"} == {kind for kind, _, _ in core(text)}
+
+
+def test_a_numbered_item_with_two_calls_is_two_records(core: Core) -> None:
+    """A second call of another subject counted as the first one's detail."""
+    text = (
+        "We write about ports.\n\n1. Every port should have ice. The council should keep a list "
+        "of ports.\n2. Crews should be trained. To do this, the state should pay for courses.\n"
+    )
+    assert quotes(core, text) == [
+        "Every port should have ice.",
+        "The council should keep a list of ports.",
+        "Crews should be trained. To do this, the state should pay for courses.",
+    ]
+
+
+def test_the_numbers_of_notes_do_not_join_sentences(core: Core) -> None:
+    """Two sentences read as one because the numbers of notes stand between them."""
+    text = "Fees rose again.5, 16 Ministers should cap them.[17][18] Prices fell.\n"
+    (quote,) = quotes(core, text)
+    assert "Ministers should cap them." == quote[:26]

@@ -50,8 +50,8 @@ _POSSESSIVE = re.compile(r"'s?$")
 _HEAD_END = re.compile(r" (?:of|in|for|with|that|which|who|on|at|from|by|to)\b|,")
 """Where the head of a noun phrase ends: "the authors of the report"."""
 
-_NAME_AT_END = re.compile(r"(?:^| )[A-Z][a-z]+$")
-"""A phrase that ends in a name: "economist Ann Lee"."""
+_NAME_AT_END = re.compile(r"(?:^| )[A-Z](?:[a-z]+|[A-Z&]+s?)$")
+"""A phrase that ends in a name or an acronym: "economist Ann Lee", "the TUC"."""
 
 
 @value

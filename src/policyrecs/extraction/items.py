@@ -1,6 +1,7 @@
 """Items: bullets, numbered items and headings in the form of a recommendation."""
 
 import dataclasses
+import re
 
 from policyrecs.candidates import Candidate, Place
 from policyrecs.documents import Passage
@@ -10,7 +11,7 @@ from policyrecs.extraction.imperatives import imperative_call
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.licences import follows_recommending, heading_licence, item_licence
 from policyrecs.extraction.prose import best_call, read_sentence
-from policyrecs.extraction.scene import Scene
+from policyrecs.extraction.scene import Scene, is_numbered
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.extraction.statements import statement_call
 from policyrecs.lexicon.patterns import patterns, words_of
@@ -33,6 +34,13 @@ _MARKS_AFTER = 4
 _EMPHASIS = "*_"
 _TITLE_END = " .:*_-\u2013\u2014)"
 """Marks around a run-in title, and between it and its discussion."""
+
+_ELABORATES = re.compile(
+    r"(?:to (?:do|achieve) (?:this|so)|in (?:doing|so doing)|this|it|they|these|those|such|that|he"
+    r"|she|we|you|the (?:same|latter|former)|for (?:example|instance)|specifically|in particular"
+    r"|also|and|but|further|furthermore|additionally|moreover|ideally|where|if|when)\b"
+)
+"""How a sentence goes on with the one before it: "To do this, platforms must be built"."""
 
 _LONGEST_LEAD = 2
 """In an item of more sentences, those before the call argue for it, and are no part of it."""
@@ -65,7 +73,7 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
         whole = whole or _explained_title(scene, passage, sentences, licence, setting)
         return whole or read_titled(scene, passage, sentences, licence, label)
     call = statement_call(scene, sentences[0], licence, passage)
-    argues = _is_paragraph(scene, passage) or (not licence.granted and _argues(sentences))
+    argues = _is_paragraph(scene, passage) or (not licence.granted and _argues(passage, sentences))
     if call is not None and call.rejection is None and not argues:
         return [whole_item(scene, sentences, sentences[0], call, setting)]
     if licence.granted:
@@ -88,18 +96,18 @@ def _is_paragraph(scene: Scene, passage: Passage) -> bool:
     return nearest in {scene.title, None} or not recommending.search(scene.whole(nearest).words)
 
 
-def _argues(sentences: list[Sentence]) -> bool:
-    """Return whether an item is a numbered paragraph that argues, its calls here and there.
+def _argues(passage: Passage, sentences: list[Sentence]) -> bool:
+    """Return whether an item argues, its calls here and there: a numbered one with several calls.
 
-    So is one that tells of several calls, each with its maker: "The Committee recommended ... It
+    So does one that tells of several calls, each with its maker: "The Committee recommended ... It
     also urged ...".
     """
     if len(sentences) == 1:
         return False
-    found = [call for call in map(best_call, sentences) if call is not None and call.is_core]
-    calls = [call for call in found if call.rejection is None]
-    told = [call for call in calls if call.others and call.evidence is Evidence.PERFORMATIVE]
-    return len(told) > 1 or (len(calls) > 1 and len(sentences) > _LONGEST_STATEMENT)
+    found = [(one, call) for one in sentences if (call := best_call(one)) and call.is_core]
+    told = [call for _, call in found if call.others and call.evidence is Evidence.PERFORMATIVE]
+    further = [one for one, _ in found[1:] if not _ELABORATES.match(one.words)]
+    return len(told) > 1 or (is_numbered(passage) and bool(further))
 
 
 def _is_reading_list(scene: Scene, passage: Passage) -> bool:

@@ -22,6 +22,9 @@ _LONGEST_PARTY = 8
 _UNFINISHED = re.compile(r"\b(?P<word>to|that|should|must|are|include|following)[ ,–—-]*$")
 """How a lead-in ends that bears no colon: "we demand the government to,"."""
 
+_UNSAID = re.compile(r"\bthat (?!(?:is|are|was|were)\b)(?:[\w'-]+ ){0,4}[\w'-]+$")
+"""A clause that ends with its subject: "they demand that the government"."""
+
 _AFTER_PARTY = ":*_ "
 """Marks that may follow a party in a heading."""
 
@@ -154,7 +157,10 @@ def licence_of(lead_in: Sentence) -> Licence:
     call = _call_of(lead_in) if opens or cue else None
     if call is not None:
         to_come = named["asks-to-come"].regex.search(words) is not None
-        broken = cue is not None or to_come or words.rstrip(": ").endswith(" to")
+        bare = words.rstrip(": ")
+        broken = (
+            cue is not None or to_come or bare.endswith(" to") or _UNSAID.search(bare) is not None
+        )
         mentions = _lead_in_mentions(lead_in, call) or _issuer_of(lead_in)
         return Licence(granted=True, opens=opens, broken=broken, mentions=mentions)
     nominal = named["nominal-lead-in"].regex.search(words) is not None

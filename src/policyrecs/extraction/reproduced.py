@@ -15,6 +15,9 @@ from policyrecs.vocabulary import Basis, BlockKind, Kind, Role
 _FARTHEST = 25
 """A quotation or letter that goes on over paragraphs has at most so many."""
 
+_LONGEST_LINE = 8
+"""A paragraph of no more words without a stop is a line like a heading."""
+
 _CLOSING = re.compile(r""""(?<=[^\s"].)(?=[\s).,;:*_]|$)""")
 """A mark that may close a quotation, in folded text: the last of 'at once." He left'."""
 
@@ -61,13 +64,27 @@ def set_off(
         maker = reproduced[passage.index]
         bare = [_without_name(scene, one, maker) for one in found]
         return [_quoted(one, maker) if one.kind is not Kind.QUOTED else one for one in bare]
-    # Reports also set off their own recommendations; a label or a heading shows those.
+    # Reports also set off their own recommendations; a label or what stands above shows those.
     if not _is_block_quotation(scene, passage) or heading_licence(scene, passage).granted:
+        return found
+    if _below_recommending_line(scene, passage):
         return found
     return [
         _quoted(one, None) if one.kind is Kind.DIRECT and one.label is None else one
         for one in found
     ]
+
+
+def _below_recommending_line(scene: Scene, passage: Passage) -> bool:
+    """Return whether the paragraph above a block quotation recommends as a heading would.
+
+    "Recommendations on lending" need not be marked as a heading.
+    """
+    above = scene.outline.passages[max(0, passage.index - _FARTHEST) : passage.index]
+    lines = (one for one in reversed(above) if one.block.kind is BlockKind.PARAGRAPH)
+    line = next((scene.whole(one.index).words for one in lines), "")
+    short = len(line.split()) <= _LONGEST_LINE and not line.endswith((".", ":", ","))
+    return short and patterns("sections")["recommending-heading"].regex.search(line) is not None
 
 
 def _without_name(scene: Scene, one: Candidate, maker: Mention | None) -> Candidate:

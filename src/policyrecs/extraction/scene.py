@@ -142,7 +142,7 @@ class Scene:
         first = self.list_of(item.index)[0]
         return (
             len(item.sentences) >= _DISCUSSED
-            and _NUMBER.fullmatch(item.block.marker) is not None
+            and is_numbered(item)
             and (item.lead_in is None or first.block.marker.strip("(.)") != "1")
         )
 
@@ -150,7 +150,7 @@ class Scene:
     def _numbers_paragraphs(self) -> bool:
         """Whether most numbered items have several sentences, as submissions and judgments do."""
         items = {one.index: one for each in self._lists.values() for one in each}
-        numbered = [one for one in items.values() if _NUMBER.fullmatch(one.block.marker)]
+        numbered = list(filter(is_numbered, items.values()))
         discussed = sum(map(self._is_discussed, numbered))
         return discussed >= _DISCUSSED and discussed * 2 > len(numbered)
 
@@ -370,3 +370,8 @@ class Scene:
     def _count(self, sign: str) -> int:
         """Return how often the stretches of genres.toml that show a sign stand in the document."""
         return sum([self._plain.count(stretch) for stretch in words_of("genres", sign)])
+
+
+def is_numbered(item: Passage) -> bool:
+    """Return whether an item bears a number, as paragraphs do too."""
+    return _NUMBER.fullmatch(item.block.marker) is not None

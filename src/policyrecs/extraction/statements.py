@@ -51,6 +51,10 @@ _IMPERATIVE_SHARE = 0.8
 """Share of imperatives among its items that makes a list one of imperatives."""
 
 
+_LEADING = 2
+"""Sentences at the end of a lead-in that may announce a list: "My answer? A mix of these:"."""
+
+
 def statement_call(
     scene: Scene, sentence: Sentence, licence: Licence, passage: Passage
 ) -> Call | None:
@@ -202,6 +206,7 @@ def is_argued_list(scene: Scene, passage: Passage) -> bool:
             scene.recommends
             or scene.guides
             or _is_below_party(scene, passage)
+            or _is_invited(scene, items[0])
             or _calls_itself(scene, passage.headings)
         )
     return scene.argued[first]
@@ -213,8 +218,27 @@ def _is_of_imperatives(scene: Scene, items: list[Passage]) -> bool:
     imperatives = [opening for opening in openings if opening is not None]
     if len(items) < 2 or len(imperatives) < _IMPERATIVE_SHARE * len(items):  # noqa: PLR2004  a list
         return False
-    tools = [one for one in imperatives if one.verb in words_of("verbs", "tool")]
-    return len(tools) * 2 <= len(imperatives)
+    steps = words_of("verbs", "tool") - words_of("verbs", "tool_or_policy")
+    return sum(one.verb in steps for one in imperatives) * 2 <= len(imperatives)
+
+
+def _is_invited(scene: Scene, first: Passage) -> bool:
+    """Return whether the heading or lead-in of a list announces acts: "What can be done?"."""
+    heading = scene.whole(first.headings[-1]).words if first.headings else ""
+    if patterns("sections")["inviting-heading"].regex.match(heading):
+        return True
+    above = first.index - 1 if first.lead_in is None else first.lead_in
+    spans = scene.outline.passages[above].sentences if above >= 0 else ()
+    if not spans:
+        return False
+    words = scene.sentence(spans[-_LEADING:][0][0], spans[-1][1], above).words.strip("*_ ")
+    named = patterns("sections")
+    return (
+        words.endswith((":", "?"))
+        and named["inviting-lead-in"].regex.search(words) is not None
+        and named["neutral-lead-in"].regex.search(words) is None
+        and named["committed-lead-in"].regex.search(words) is None
+    )
 
 
 def _is_below_party(scene: Scene, passage: Passage) -> bool:

@@ -13,7 +13,9 @@ _STOP = re.compile(
     r"""
     (?P<stop>[.!?…](?<![.!?…].)[.!?…]*+)
     (?P<closers>["')\]}*_]*+)     # 'we act."', "(It ended.)"
-    (?: (?<=[a-z)"][.?!"]) \d{1,3} (?=\s+["(\[]?[A-Z]) )?+   # the note of "crews.16 It says"
+    (?: (?<=[a-z)"][.?!"])                  # the notes of "crews.16, 18 It says"
+        (?: \d{1,3}(?:,\x20?\d{1,3}){0,4} | (?:\[\d{1,3}\]){1,4} )   # and of "crews.[16][18] It"
+        (?=\s+["(\[]?[A-Z]) )?+
     (?: (?P<space>\s+) | (?=["(\[]?[A-Z]) )   # 'We act."He left' has lost its space
     """,
     re.VERBOSE,
