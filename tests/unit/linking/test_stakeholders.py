@@ -16,6 +16,7 @@ from policyrecs.lexicon.patterns import patterns, table
 from policyrecs.linking.stakeholders import link_parties
 from policyrecs.linking.stakeholders.acronyms import definitions_in
 from policyrecs.linking.stakeholders.directory import directory_of
+from policyrecs.linking.stakeholders.headings import addressed_by_heading
 from policyrecs.linking.stakeholders.names import canonical, group_name, is_body, names_in
 from policyrecs.linking.stakeholders.people import person_in
 from policyrecs.readers import read_bytes
@@ -354,3 +355,24 @@ def test_a_text_says_whose_it_is(text: str, issuer: str) -> None:
     last = outline.passages[-1].index
     (parties,) = link_parties(outline, [candidate(start, len(text), passage=last)])
     assert [issuer] == [party.name for party in parties if party.role is Role.ISSUER]
+
+
+@pytest.mark.parametrize(
+    ("heading", "named"),
+    [
+        ("Implementing agencies", True),
+        ("Funding bodies", True),
+        ("Select Committee on Transport", True),
+        ("4. Schools", True),
+        ("Leaving the EU", False),
+        ("Working with governments", False),
+        ("Regulating platforms", False),
+        ("Who checks the regulators?", False),
+        ("Restore Rights and Protect All Workers", False),
+        ("Abolish the Upper House", False),
+    ],
+)
+def test_a_heading_names_a_party_only_where_it_is_its_name(heading: str, *, named: bool) -> None:
+    """A chapter's topic taken for whom its recommendations are for."""
+    place = addressed_by_heading(heading, 0, len(heading))
+    assert named == (place is not None)

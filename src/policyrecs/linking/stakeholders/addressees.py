@@ -85,6 +85,7 @@ class Addressees:
         if usual and all(party.groups == (StakeholderGroup.OTHER,) for party in usual):
             # A name alone, such as a letter's reader, does not say what its bearer can do.
             usual = (*usual, *of_groups(unnamed.with_governors(self._mentions.at_issue)))
+        governed = self._directory.ruled or not _GOVERNED.isdisjoint(self._mentions.setting)
         sections: dict[tuple[int, ...], Parties] = {}
         found: list[Parties] = []
         for candidate, parties in zip(candidates, stated, strict=True):
@@ -94,7 +95,7 @@ class Addressees:
             if usual and _is_vague_heading(parties):
                 parties = usual  # noqa: PLW2901  a topic's body, not the one to act
             section = sections.get(headings, ()) or self._below(candidates, stated, len(found))
-            told = candidate.cue is None and _GOVERNED.isdisjoint(self._mentions.setting)
+            told = candidate.cue is None and not governed
             found.append(
                 parties
                 or unnamed.of(

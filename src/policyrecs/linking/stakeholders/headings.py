@@ -1,6 +1,9 @@
 """Whom a heading names: a party under which calls stand, or one that it calls on itself."""
 
+import itertools
+
 from policyrecs.lexicon.called import pattern
+from policyrecs.lexicon.noun_phrases import grammar
 from policyrecs.lexicon.parties import groups_of, is_title, says_whose
 from policyrecs.lexicon.patterns import words_of
 from policyrecs.linking.stakeholders.calls import Place, called_upon, names_others, responder
@@ -12,7 +15,7 @@ def addressed_by_heading(folded: str, start: int, end: int) -> Place | None:
     numbering = pattern("numbering").match(folded, start, end)
     first = numbering.end() if numbering else start
     last = first + len(folded[first:end].rstrip(" :.*_#?"))
-    if pattern("issued-by").match(folded, first, last):
+    if pattern("issued-by").match(folded, first, last) or asks_or_tells(folded, first, end):
         return None
     addressed = pattern("heading-for").match(folded, first, last)
     if addressed and names_others(addressed["party"]):
@@ -23,6 +26,39 @@ def addressed_by_heading(folded: str, start: int, end: int) -> Place | None:
     if _opens_with_verb(party) or pattern("work-title").search(folded, first, last):
         return None
     return (first, last) if names_others(party) and is_title(party) else None
+
+
+def asks_or_tells(folded: str, start: int, end: int) -> bool:
+    """Whether a heading is a question, or a phrase with an object: "Leaving the EU".
+
+    Whatever party it names is spoken of, not called upon.
+    """
+    numbering = pattern("numbering").match(folded, start, end)
+    heading = folded[numbering.end() if numbering else start : end].strip(" *_#")
+    return "?" in heading or _opens_with_gerund(heading) or _opens_with_clause(heading)
+
+
+def _opens_with_gerund(heading: str) -> bool:
+    """Whether a heading opens with a gerund: "Leaving the EU", not "Implementing agencies"."""
+    first, _, rest = heading.lower().partition(" ")
+    if not rest or not first.endswith("ing"):
+        return False
+    following = rest.split(" ", 1)[0]
+    goes_on = following in grammar("determiners") | grammar("prepositions")
+    adjective = first in grammar("participles") or says_whose(first) or bool(groups_of(first))
+    return goes_on or not adjective
+
+
+def _opens_with_clause(heading: str) -> bool:
+    """Whether a heading with capitals is an imperative: "Protect Rights and Pay All Workers"."""
+    first, _, rest = heading.lower().partition(" ")
+    clear, ambiguous = words_of("verbs", "clear"), words_of("verbs", "ambiguous")
+    if first not in clear | ambiguous:
+        return False
+    found = rest.split()
+    if any(one == "and" and other in clear - ambiguous for one, other in itertools.pairwise(found)):
+        return True
+    return first not in ambiguous and bool(found) and found[0] in grammar("determiners")
 
 
 def _opens_with_verb(heading: str) -> bool:

@@ -20,7 +20,8 @@ from policyrecs.linking.stakeholders.calls import (
 )
 from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.fuller import said_before
-from policyrecs.linking.stakeholders.headings import addressed_by_heading
+from policyrecs.linking.stakeholders.headings import addressed_by_heading, asks_or_tells
+from policyrecs.linking.stakeholders.mention_ends import trimmed
 from policyrecs.linking.stakeholders.names import is_body
 from policyrecs.linking.stakeholders.parties import (
     group_party,
@@ -40,9 +41,6 @@ from policyrecs.vocabulary import Basis, Role, StakeholderGroup, StakeholderKind
 
 _POINTED_REACH = 300
 """Characters before such words in which the party they point to is looked for."""
-
-_NAME_GOES_ON = 3
-"""Words after a mention in which a name that it breaks off goes on."""
 
 _MANY = 200
 """Calls that show what the document is about."""
@@ -101,12 +99,10 @@ class Mentions:
             mention: The words.
             voice: Who speaks, whom "we" stands for; None where nobody is known.
         """
-        mention = self._trimmed(mention)
-        if mention.basis is Basis.HEADING:
-            place = addressed_by_heading(self._folded, mention.start, mention.end)
-            if place is None or not is_title(self._folded[slice(*place)]):
-                return ()
-            mention = dataclasses.replace(mention, start=place[0], end=place[1])
+        named = self._named_above(trimmed(self._folded, mention))
+        if named is None:
+            return ()
+        mention = named
         words = self._folded[mention.start : mention.end]
         stands_for = pronoun(words)
         patient = is_patient(self._folded, mention.start, mention.end)
@@ -153,41 +149,17 @@ class Mentions:
             () if _GOVERNING & set(self.at_issue) else self.at_issue
         )
 
-    def _trimmed(self, mention: Mention) -> Mention:
-        """A mention without a key glued to it or the modal that follows it."""
-        if glued := pattern("glued-key").match(self._folded, mention.start, mention.end):
-            mention = dataclasses.replace(mention, start=glued.end())
-        if mention.end - mention.start <= _POINTED_REACH:
-            mention = self._without_clause(self._whole(mention))
-        modal = pattern("duty").search(self._folded, mention.start, mention.end)
-        if modal and modal.start() > mention.start:
-            end = mention.start + len(self._folded[mention.start : modal.start()].rstrip())
-            mention = dataclasses.replace(mention, end=end)
-        return mention
-
-    def _whole(self, mention: Mention) -> Mention:
-        """A mention with the rest of a name that it breaks off: "Health" facility management."""
-        floor = max(0, mention.start - _POINTED_REACH)
-        if opened := pattern("list-name-before").search(self._folded, floor, mention.start):
-            return dataclasses.replace(mention, start=opened.start())
-        if groups_of(self._folded[mention.start : mention.end]) or mention.basis is Basis.HEADING:
+    def _named_above(self, mention: Mention) -> Mention | None:
+        """A mention, cut to the party that its heading names; None where it names none."""
+        if mention.basis is not Basis.HEADING:
             return mention
-        end = mention.end
-        for _ in range(_NAME_GOES_ON):
-            following = pattern("following-noun").match(self._folded, end)
-            if following is None:
-                break
-            end = following.end()
-            if groups_of(self._folded[mention.start : end]):
-                mention = dataclasses.replace(mention, end=end)
-        return mention
-
-    def _without_clause(self, mention: Mention) -> Mention:
-        """A mention without what was said before its party: "Roe said the board" is the board."""
-        clause = pattern("clause-before-party").match(self._folded, mention.start, mention.end)
-        if clause is None or not groups_of(clause["party"]):
-            return mention
-        return dataclasses.replace(mention, start=clause.start("party"))
+        heading = self._outline.passages[self._directory.passage_at(mention.start)].block
+        if asks_or_tells(self._folded, heading.start, heading.end):
+            return None
+        place = addressed_by_heading(self._folded, mention.start, mention.end)
+        if place is None or not is_title(self._folded[slice(*place)]):
+            return None
+        return dataclasses.replace(mention, start=place[0], end=place[1])
 
     def _speaks_of_nation(self, mention: Mention) -> bool:
         """Whether the sentence of a "we" speaks of a nation's own affairs."""

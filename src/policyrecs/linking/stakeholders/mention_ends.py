@@ -1,0 +1,53 @@
+"""Where the words that name an addressee begin and end: extraction takes in too little or too much."""
+
+import dataclasses
+
+from policyrecs.candidates import Mention
+from policyrecs.lexicon.called import pattern
+from policyrecs.lexicon.parties import groups_of
+from policyrecs.vocabulary import Basis
+
+_REACH = 300
+"""Characters of a mention that can be a name, and before it in which its name begins."""
+
+_NAME_GOES_ON = 3
+"""Words after a mention in which a name that it breaks off goes on."""
+
+
+def trimmed(folded: str, mention: Mention) -> Mention:
+    """A mention without a key glued to it or the modal that follows it."""
+    if glued := pattern("glued-key").match(folded, mention.start, mention.end):
+        mention = dataclasses.replace(mention, start=glued.end())
+    if mention.end - mention.start <= _REACH:
+        mention = _without_clause(folded, _whole(folded, mention))
+    modal = pattern("duty").search(folded, mention.start, mention.end)
+    if modal and modal.start() > mention.start:
+        end = mention.start + len(folded[mention.start : modal.start()].rstrip())
+        mention = dataclasses.replace(mention, end=end)
+    return mention
+
+
+def _whole(folded: str, mention: Mention) -> Mention:
+    """A mention with the rest of a name that it breaks off: "Health" facility management."""
+    floor = max(0, mention.start - _REACH)
+    if opened := pattern("list-name-before").search(folded, floor, mention.start):
+        return dataclasses.replace(mention, start=opened.start())
+    if groups_of(folded[mention.start : mention.end]) or mention.basis is Basis.HEADING:
+        return mention
+    end = mention.end
+    for _ in range(_NAME_GOES_ON):
+        following = pattern("following-noun").match(folded, end)
+        if following is None:
+            break
+        end = following.end()
+        if groups_of(folded[mention.start : end]):
+            mention = dataclasses.replace(mention, end=end)
+    return mention
+
+
+def _without_clause(folded: str, mention: Mention) -> Mention:
+    """A mention without what was said before its party: "Roe said the board" is the board."""
+    clause = pattern("clause-before-party").match(folded, mention.start, mention.end)
+    if clause is None or not groups_of(clause["party"]):
+        return mention
+    return dataclasses.replace(mention, start=clause.start("party"))
