@@ -90,9 +90,9 @@ class Unnamed:
             if parties := self._mentions.at(place, Basis.IMPLIED, None):
                 return parties
         if groups := self._by_act(candidate):
-            return of_groups(groups)
+            return self._of(groups)
         if self._above.headings_are_topics:
-            return of_groups(with_government(()))
+            return self._of(with_government(()))
         by_subject, by_text = implied_groups(subject), self._by_text(candidate)
         to_public = StakeholderGroup.PUBLIC in by_text
         if candidate.kind is Kind.DIRECT and not to_public and _SURE.isdisjoint(by_subject):
@@ -100,9 +100,9 @@ class Unnamed:
         shown = by_text if to_public else self.with_governors(by_subject or by_text)
         return (
             self._official_patient(start, cue)
-            or of_groups(shown)
+            or self._of(shown)
             or usual
-            or of_groups(self.with_governors(self._mentions.at_issue))
+            or self._of(self.with_governors(self._mentions.at_issue))
         )
 
     def _by_text(self, candidate: Candidate) -> Groups:
@@ -124,18 +124,29 @@ class Unnamed:
         )
         return (
             self._official_patient(start, cue)
-            or of_groups(self._by_power(candidate))
-            or of_groups(self._by_care(start, cue))
-            or of_groups(self.with_governors(by_thing) if by_thing else ())
+            or self._of(self._by_power(candidate))
+            or self._of(self._by_care(start, cue))
+            or self._of(self.with_governors(by_thing) if by_thing else ())
             or self._beforehand(candidate)
-            or of_groups(
-                (*ruling, StakeholderGroup.POLICYMAKERS) if ruling else with_government(())
-            )
+            or self._of((*ruling, StakeholderGroup.POLICYMAKERS) if ruling else with_government(()))
         )
 
     def with_governors(self, groups: Groups) -> Groups:
         """Groups that a thing points to, with government where the text speaks to or of it."""
         return with_government(groups) if self._governed else groups
+
+    def _of(self, groups: Groups) -> Parties:
+        """One understood party for each group; who governs in a text set in a city, governs it."""
+        if self._mentions.setting != (StakeholderGroup.SUBNATIONAL_GOVERNMENT,):
+            return of_groups(groups)
+        return of_groups(
+            dict.fromkeys(
+                StakeholderGroup.SUBNATIONAL_GOVERNMENT
+                if group is StakeholderGroup.EXECUTIVE
+                else group
+                for group in groups
+            )
+        )
 
     @functools.cached_property
     def _institution(self) -> Groups:
