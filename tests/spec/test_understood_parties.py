@@ -254,6 +254,27 @@ LOCAL = [
     ),
 ]
 
+DIGITAL = [
+    (
+        "Our prisons are full. The Ministry of Justice has no plan for the sick. The system of night visits needs to be rebuilt.",
+        "The system of",
+        "executive",
+        "developers",
+    ),
+    (
+        "The app sends the data of its users to servers abroad. Such systems must be tested before release.",
+        "Such systems",
+        "developers",
+        "executive",
+    ),
+    (
+        "Plastic lines our beaches. Shoppers want less of it, and shelves are full of it. Packaging should be redesigned.",
+        "Packaging should",
+        "companies",
+        "developers",
+    ),
+]
+
 
 def groups_called(text: str, opening: str) -> set[str]:
     """The groups of the addressees of the record that opens with some words."""
@@ -319,5 +340,14 @@ def test_who_governs_a_city_is_called_upon_in_a_text_on_it(
     text: str, opening: str, group: str, wrong: str
 ) -> None:
     """The national government called upon to mend a city's streets."""
+    called = groups_called(text, opening)
+    assert (True, False) == (group in called, wrong in called)
+
+
+@pytest.mark.parametrize(("text", "opening", "group", "wrong"), DIGITAL)
+def test_systems_and_products_are_developers_only_in_a_text_on_software(
+    text: str, opening: str, group: str, wrong: str
+) -> None:
+    """A rail system's faults laid at the door of software developers."""
     called = groups_called(text, opening)
     assert (True, False) == (group in called, wrong in called)

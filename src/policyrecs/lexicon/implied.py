@@ -4,6 +4,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 from policyrecs.lexicon.group_words import Entries, Groups, lemmas_of
 from policyrecs.lexicon.patterns import table
@@ -12,6 +13,10 @@ from policyrecs.vocabulary import StakeholderGroup
 
 _WORD = re.compile(r"\w+")
 """A word; hyphens part words."""
+
+
+_DIGITAL = 125
+"""Words of a text, one of which is on software where all of it is."""
 
 
 def reader_groups(possessions: Iterable[str]) -> Groups:
@@ -57,16 +62,47 @@ def setting_of(text: str) -> Groups:
     return first if most > second else ()
 
 
-@remembered
-def implied_groups(text: str) -> Groups:
+def is_digital(text: str) -> bool:
+    """Return whether `text` is on software, data or the internet, by how many of its words are.
+
+    Example:
+        >>> is_digital("The app sends data."), is_digital("The buses run late.")
+        (True, False)
+    """
+    words = _WORD.findall(text.lower())
+    digital = frozenset(table("implied")["digital"]["words"])
+    return sum(word in digital for word in words) * _DIGITAL > len(words)
+
+
+def implied_groups(text: str, *, digital: bool = True) -> Groups:
     """Return the groups that the things in `text` point to most often; empty where none do.
+
+    Args:
+        text: The words of a call, or of many.
+        digital: Whether they stand in a text on software, in which "systems" are programs.
 
     Example:
         >>> [str(group) for group in implied_groups("Automated systems should be tested")]
         ['developers', 'companies']
     """
+    return _implied_in_digital_text(text) if digital else _implied_elsewhere(text)
+
+
+@remembered
+def _implied_in_digital_text(text: str) -> Groups:
+    """The same, for a text on software."""
+    return _most_often(text, _things(digital=True))
+
+
+@remembered
+def _implied_elsewhere(text: str) -> Groups:
+    """The same, for any other text."""
+    return _most_often(text, _things(digital=False))
+
+
+def _most_often(text: str, things: Entries) -> Groups:
+    """The groups that most of the things in `text` point to."""
     lemmas = lemmas_of(text)
-    things = _things()
     votes: Counter[Groups] = Counter()
     position = 0
     while position < len(lemmas):
@@ -81,15 +117,17 @@ def implied_groups(text: str) -> Groups:
 
 
 @functools.cache
-def _things() -> Entries:
-    """Every thing with the groups it points to."""
-    return _entries("thing")
+def _things(*, digital: bool) -> Entries:
+    """Every thing with the groups it points to, as far as a text on software or any other goes."""
+    return _entries(
+        entry for entry in table("implied")["thing"] if digital or not entry.get("digital")
+    )
 
 
 @functools.cache
 def _possessions() -> Entries:
     """Every thing that a reader may have, with the groups of such readers."""
-    return _entries("reader")
+    return _entries(table("implied")["reader"])
 
 
 @functools.cache
@@ -118,10 +156,10 @@ def _setting_openings() -> frozenset[str]:
     return frozenset(found[0] for word in _settings() if (found := _WORD.match(word)))
 
 
-def _entries(sort: str) -> Entries:
-    """The words of one sort of entry by lemma; the first entry that lists a word has it."""
+def _entries(given: Iterable[dict[str, Any]]) -> Entries:
+    """The words of some entries by lemma; the first entry that lists a word has it."""
     found = Entries()
-    for entry in table("implied")[sort]:
+    for entry in given:
         for thing in entry["words"]:
             found.setdefault(lemmas_of(thing), tuple(map(StakeholderGroup, entry["group"])))
     return found

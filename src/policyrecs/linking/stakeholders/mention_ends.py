@@ -1,4 +1,4 @@
-"""Where the words that name an addressee begin and end: extraction takes in too little or too much."""
+"""Where the words that name an addressee begin and end; extraction takes too little or too much."""
 
 import dataclasses
 

@@ -7,7 +7,7 @@ from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import Groups
-from policyrecs.lexicon.implied import implied_groups, reader_groups, setting_of
+from policyrecs.lexicon.implied import implied_groups, is_digital, reader_groups, setting_of
 from policyrecs.lexicon.parties import groups_of, is_title
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.above import Above
@@ -137,7 +137,12 @@ class Mentions:
     def at_issue(self) -> Groups:
         """The groups that the things in all calls point to, as far as that shows the subject."""
         calls = (self._folded[call.start : call.end] for call in self.calls[:_MANY])
-        return implied_groups(" ".join(calls)[:_LONG_TEXT])
+        return implied_groups(" ".join(calls)[:_LONG_TEXT], digital=self.is_digital)
+
+    @functools.cached_property
+    def is_digital(self) -> bool:
+        """Whether the text is on software, in which "systems" are programs."""
+        return is_digital(self._folded[:_SETTING])
 
     @functools.cached_property
     def setting(self) -> Groups:

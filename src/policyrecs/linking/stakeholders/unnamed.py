@@ -93,7 +93,7 @@ class Unnamed:
             return self._of(groups)
         if self._above.headings_are_topics:
             return self._of(with_government(()))
-        by_subject, by_text = implied_groups(subject), self._by_text(candidate)
+        by_subject, by_text = self._at_issue_in(subject), self._by_text(candidate)
         to_public = StakeholderGroup.PUBLIC in by_text
         if candidate.kind is Kind.DIRECT and not to_public and _SURE.isdisjoint(by_subject):
             return ()
@@ -107,16 +107,20 @@ class Unnamed:
 
     def _by_text(self, candidate: Candidate) -> Groups:
         """The groups that the things in a call point to."""
-        return implied_groups(
+        return self._at_issue_in(
             self._folded[candidate.start : min(candidate.end, candidate.start + _LONG)]
         )
+
+    def _at_issue_in(self, words: str) -> Groups:
+        """The groups that the things in some words point to."""
+        return implied_groups(words, digital=self._mentions.is_digital)
 
     def _at_last(self, candidate: Candidate, start: int, cue: int) -> Parties:
         """Who is understood where no call around names anybody: by the thing or the people."""
         bodies = tuple(group for group in self._directory.usual_groups if group in OFFICIAL)
         ruling = (*bodies, StakeholderGroup.POLICYMAKERS) if bodies else ()
         by_thing = (
-            implied_groups(self._folded[start:cue])
+            self._at_issue_in(self._folded[start:cue])
             or (ruling if self._directory.ruled else ())
             or self._institution
             or self._mentions.at_issue
