@@ -36,6 +36,12 @@ SERVED = [
         "policymakers",
         "public",
     ),
+    (
+        "The Ministry of Education closed our buses. The Education Department, the Treasury and the Ministry of Transport each blame the Cabinet Office. Pupils and teachers wait. Students should be given free bus passes.",
+        "Students should",
+        "executive",
+        "public",
+    ),
 ]
 
 RECIPIENTS = [
@@ -124,6 +130,12 @@ INSIDERS = [
         "The war has gone on long enough. Leaders should stop trading insults.",
         "Leaders should",
         "policymakers",
+        "companies",
+    ),
+    (
+        "# Recommendations for reopening\n\nPupils return to their classrooms in May. Teachers will greet them.\n\n- Supply staff with masks and gloves.\n- Track symptoms each morning.",
+        "Supply staff",
+        "educators",
         "companies",
     ),
 ]

@@ -1,7 +1,6 @@
 """Who is understood to be called upon where no words name a party: by the things at issue."""
 
 import functools
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -10,13 +9,6 @@ from policyrecs.lexicon.group_words import Entries, Groups, lemmas_of
 from policyrecs.lexicon.patterns import table
 from policyrecs.remembering import remembered
 from policyrecs.vocabulary import StakeholderGroup
-
-_WORD = re.compile(r"\w+")
-"""A word; hyphens part words."""
-
-
-_DIGITAL = 125
-"""Words of a text, one of which is on software where all of it is."""
 
 
 def reader_groups(possessions: Iterable[str]) -> Groups:
@@ -40,38 +32,6 @@ def reader_groups(possessions: Iterable[str]) -> Groups:
         if groups := next(filter(None, known), None):
             votes[groups] += 1
     return votes.most_common(1)[0][0] if votes else ()
-
-
-def setting_of(text: str) -> Groups:
-    """Return the groups of the institution that `text` is set in; empty where none leads.
-
-    Example:
-        >>> [str(group) for group in setting_of("The hospital has six wards. Patients wait.")]
-        ['health_providers']
-    """
-    lowered, openings, settings = text.lower(), _setting_openings(), _settings()
-    votes: Counter[Groups] = Counter()
-    position = 0
-    for word in _WORD.finditer(lowered):
-        if word[0] not in openings or word.start() < position:
-            continue
-        if found := _setting_words().match(lowered, word.start()):
-            votes[settings[found[0]]] += 1
-            position = found.end()
-    (first, most), (_, second) = [*votes.most_common(2), ((), 0), ((), 0)][:2]
-    return first if most > second else ()
-
-
-def is_digital(text: str) -> bool:
-    """Return whether `text` is on software, data or the internet, by how many of its words are.
-
-    Example:
-        >>> is_digital("The app sends data."), is_digital("The buses run late.")
-        (True, False)
-    """
-    words = _WORD.findall(text.lower())
-    digital = frozenset(table("implied")["digital"]["words"])
-    return sum(word in digital for word in words) * _DIGITAL > len(words)
 
 
 def implied_groups(text: str, *, digital: bool = True) -> Groups:
@@ -128,32 +88,6 @@ def _things(*, digital: bool) -> Entries:
 def _possessions() -> Entries:
     """Every thing that a reader may have, with the groups of such readers."""
     return _entries(table("implied")["reader"])
-
-
-@functools.cache
-def _settings() -> dict[str, Groups]:
-    """Every word that shows a setting, with its groups."""
-    return {
-        word: tuple(map(StakeholderGroup, entry["group"]))
-        for entry in table("implied")["setting"]
-        for word in entry["words"]
-    }
-
-
-@functools.cache
-def _setting_words() -> re.Pattern[str]:
-    """The same words as one pattern, the longest first: "department of" in "Department of Health".
-
-    Words of one length never both match at one place, so that a text is read once.
-    """
-    longest_first = sorted(_settings(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})\b")
-
-
-@functools.cache
-def _setting_openings() -> frozenset[str]:
-    """Their first words, by which they are looked up: several times as fast as by the pattern."""
-    return frozenset(found[0] for word in _settings() if (found := _WORD.match(word)))
 
 
 def _entries(given: Iterable[dict[str, Any]]) -> Entries:

@@ -80,12 +80,12 @@ class Addressees:
             self._directory,
             self._above,
             self._mentions,
-            governed=speaks_of_government(stated, self._directory.usual_groups),
+            governed=self._directory.ruled
+            or speaks_of_government(stated, self._directory.usual_groups),
         )
         if usual and all(party.groups == (StakeholderGroup.OTHER,) for party in usual):
             # A name alone, such as a letter's reader, does not say what its bearer can do.
             usual = (*usual, *of_groups(unnamed.with_governors(self._mentions.at_issue)))
-        governed = self._directory.ruled or not _GOVERNED.isdisjoint(self._mentions.setting)
         sections: dict[tuple[int, ...], Parties] = {}
         found: list[Parties] = []
         for candidate, parties in zip(candidates, stated, strict=True):
@@ -95,16 +95,25 @@ class Addressees:
             if usual and _is_vague_heading(parties):
                 parties = usual  # noqa: PLW2901  a topic's body, not the one to act
             section = sections.get(headings, ()) or self._below(candidates, stated, len(found))
-            told = candidate.cue is None and not governed
             found.append(
                 parties
                 or unnamed.of(
                     candidate,
-                    section if told or not _are_served(section) else (),
-                    usual if told or not _are_served(usual) else (),
+                    section if self._may_act(section, candidate) else (),
+                    usual if self._may_act(usual, candidate) else (),
                 )
             )
         return found
+
+    def _may_act(self, parties: Parties, candidate: Candidate) -> bool:
+        """Whether parties named by other calls may be understood to act, not only to be served.
+
+        The public is, by an imperative, but for a text on what government or a school should do.
+        """
+        if not _are_served(parties):
+            return True
+        told = bool(parties) and candidate.cue is None and not self._directory.ruled
+        return told and _GOVERNED.isdisjoint(self._mentions.setting)
 
     def _below(
         self, candidates: Sequence[Candidate], stated: Sequence[Parties], number: int

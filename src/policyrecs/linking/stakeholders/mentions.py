@@ -7,9 +7,10 @@ from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import Groups
-from policyrecs.lexicon.implied import implied_groups, is_digital, reader_groups, setting_of
+from policyrecs.lexicon.implied import implied_groups, reader_groups
 from policyrecs.lexicon.parties import groups_of, is_title
 from policyrecs.lexicon.people import listed
+from policyrecs.lexicon.settings import Setting, setting_of
 from policyrecs.linking.stakeholders.above import Above
 from policyrecs.linking.stakeholders.bodies import head_of
 from policyrecs.linking.stakeholders.calls import (
@@ -142,7 +143,7 @@ class Mentions:
     @functools.cached_property
     def is_digital(self) -> bool:
         """Whether the text is on software, in which "systems" are programs."""
-        return is_digital(self._folded[:_SETTING])
+        return self._shown.is_digital
 
     @functools.cached_property
     def setting(self) -> Groups:
@@ -150,9 +151,12 @@ class Mentions:
 
         Whose staff, managers and committees these are, a text seldom says again.
         """
-        return setting_of(self._folded[:_SETTING]) or (
-            () if _GOVERNING & set(self.at_issue) else self.at_issue
-        )
+        return self._shown.groups or (() if _GOVERNING & set(self.at_issue) else self.at_issue)
+
+    @functools.cached_property
+    def _shown(self) -> Setting:
+        """What the words of the text alone show it to be set in."""
+        return setting_of(self._folded[:_SETTING])
 
     def _named_above(self, mention: Mention) -> Mention | None:
         """A mention, cut to the party that its heading names; None where it names none."""

@@ -83,7 +83,7 @@ def with_government(groups: Groups) -> Groups:
     "A charge should be made on entry" is for whoever runs the road, and in a text on what the
     Government should do for the Government.
     """
-    placed = {StakeholderGroup.EXECUTIVE, StakeholderGroup.SUBNATIONAL_GOVERNMENT}
+    placed = OFFICIAL - {StakeholderGroup.LEGISLATURE}
     return groups if placed & set(groups) else tuple(dict.fromkeys((*groups, *_GOVERNING)))
 
 

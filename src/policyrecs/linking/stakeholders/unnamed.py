@@ -30,6 +30,16 @@ _SUBJECT = 200
 _SURE = frozenset({StakeholderGroup.LEGISLATURE, StakeholderGroup.PUBLIC})
 """Groups that a thing shows whatever the section is on: "legislation", "your senator"."""
 
+_STAFFED = frozenset(
+    {
+        StakeholderGroup.EDUCATORS,
+        StakeholderGroup.HEALTH_PROVIDERS,
+        StakeholderGroup.MEDIA,
+        StakeholderGroup.CIVIL_SOCIETY,
+    }
+)
+"""Institutions for whose staff guidance is written, whose words seldom stand in any other text."""
+
 
 class Unnamed:
     """Reads who is understood in the calls of one document that name nobody."""
@@ -120,7 +130,8 @@ class Unnamed:
         bodies = tuple(group for group in self._directory.usual_groups if group in OFFICIAL)
         ruling = (*bodies, StakeholderGroup.POLICYMAKERS) if bodies else ()
         by_thing = (
-            self._at_issue_in(self._folded[start:cue])
+            self._staff_told(candidate)
+            or self._at_issue_in(self._folded[start:cue])
             or (ruling if self._directory.ruled else ())
             or self._institution
             or self._mentions.at_issue
@@ -135,20 +146,26 @@ class Unnamed:
             or self._of((*ruling, StakeholderGroup.POLICYMAKERS) if ruling else with_government(()))
         )
 
+    def _staff_told(self, candidate: Candidate) -> Groups:
+        """The institution whose staff an imperative tells what to do, whatever thing it is about.
+
+        "Supply staff with masks" is a school's to do in guidance for schools.
+        """
+        staffed = candidate.cue is None and not self._governed
+        return self._institution if staffed and _STAFFED & set(self._institution) else ()
+
     def with_governors(self, groups: Groups) -> Groups:
         """Groups that a thing points to, with government where the text speaks to or of it."""
         return with_government(groups) if self._governed else groups
 
     def _of(self, groups: Groups) -> Parties:
         """One understood party for each group; who governs in a text set in a city, governs it."""
-        if self._mentions.setting != (StakeholderGroup.SUBNATIONAL_GOVERNMENT,):
+        local = StakeholderGroup.SUBNATIONAL_GOVERNMENT
+        if StakeholderGroup.EXECUTIVE not in groups or self._mentions.setting != (local,):
             return of_groups(groups)
         return of_groups(
             dict.fromkeys(
-                StakeholderGroup.SUBNATIONAL_GOVERNMENT
-                if group is StakeholderGroup.EXECUTIVE
-                else group
-                for group in groups
+                local if group is StakeholderGroup.EXECUTIVE else group for group in groups
             )
         )
 
