@@ -11,6 +11,13 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 DO = [
+    "The ministry has got to publish the list.",
+    "We've got to end this waste of water.",
+    "We need the ministry to publish the list.",
+    "Time for the ministry to publish the list.",
+    "Let parents choose the school.",
+    "It behooves the senate to act before the deadline.",
+    "Carriers must have trained staff at every gate.",
     "In this fight for clean water we must listen to farmers.",
     "There was agreement among the engineers that the bridge should be closed.",
     "Mills that pollute should be made to pay for the clean-up.",

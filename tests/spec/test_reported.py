@@ -7,6 +7,9 @@ import pytest
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 UNUSUAL = [
+    ("The panel's study, issued today, calls for the line to be reopened.", "reported", "do"),
+    ("She was one of several nurses who called for the ward to be reopened.", "reported", "do"),
+    ("The minister faces growing calls from nurses to reopen the ward.", "reported", "do"),
     ("The Netherlands believes we should set a common rule for all cables.", "reported", "do"),
     ("Nurses told the panel that wards should be kept open at night.", "reported", "do"),
     ("The inquiry's main recommendation was a ban on cash deposits.", "reported", "do"),

@@ -11,6 +11,18 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 TRAPS = [
+    "This may equip a lender to deal with the matter.",
+    "Police directly confront drivers at night.",
+    "Questions about this notice should be directed to the press office.",
+    "Nothing in this leaflet should be read as legal advice.",
+    "The office will clarify how clause 5/21 should be understood.",
+    "This advice includes a section on tides.",
+    "The board agreed with the two proposals that we made to it.",
+    "Estimates suggest that if ports charge 6,000 or less, their income would fall.",
+    "The study suggests that the twisting force increases with speed.",
+    "Nobody knows how many nurses we'll need to hire.",
+    "The app is at the forefront of demanding better data.",
+    "We said it would be so, and time to read it is short.",
     "(a) Keep this notice with every copy.",
     "Here are the rules that staff must follow.",
     "Parents relied on it for the care that a school should provide.",

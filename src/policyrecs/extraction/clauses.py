@@ -42,6 +42,15 @@ _INVERTED = re.compile(r" (?:the|an?|any|its|their|our|this|these) (?:[\w-]+ ){1
 _MOST_CLAUSES = 8
 """Further modals of one sentence are not looked at; a sentence of a text has no more."""
 
+_MODAL_WORDS = {
+    "needs to": "need to",
+    "has got to": "has to",
+    "have got to": "have to",
+    "'s got to": "has to",
+    "'ve got to": "have to",
+}
+"""Forms of one modal, by the form that stands for them."""
+
 _VERB_WITHIN = 160
 """A main verb stands within so many characters after its modal."""
 
@@ -104,7 +113,7 @@ def modal_clauses(sentence: Sentence) -> Iterator[ModalClause]:
             start=opener[1],
             subject=subject,
             modal=found.span(),
-            modal_word="need to" if word == "needs to" else word,
+            modal_word=_MODAL_WORDS.get(word, word),
             negated=(
                 bool(found["not"])
                 or found["modal"].endswith("n't")

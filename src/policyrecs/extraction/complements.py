@@ -174,7 +174,7 @@ _WILL_END = re.compile(
 )
 """What makes a base form after it a plain statement: "that universities will be"."""
 
-_CONDITION = re.compile(r"(?:if|when|while|although|by|even)\b[^,]*$")
+_CONDITION = re.compile(r"(?:if|when|while|although|by|even)\b(?:[^,]|,(?=\d))*$")
 """A clause inside the clause, whose verb is no base form: "that if firms charge"."""
 
 _AUXILIARY_END = re.compile(
@@ -196,7 +196,8 @@ def _is_subject(subject: str, verb: str, *, claims: bool) -> bool:
         return False
     singular = not bare[-1].endswith("s") or bare[-1].endswith("ss")
     if claims:
-        return singular and bare[-1] not in _PLURAL
+        # "The twisting force grows" names a force; "the training grows" would end in a noun.
+        return singular and bare[-1] not in _PLURAL and not bare[-1].endswith("ing")
     return singular or verb not in words_of("verbs", "ambiguous")
 
 

@@ -177,4 +177,5 @@ def _is_doubtful(lemma: str, before: str, words: str) -> bool:
     if _ENUMERATING.search(before) and not verbs.looks_like_participle(word):
         return False
     gerund = word.endswith("ing") and lemma in words_of("verbs", "with_gerund")
-    return not (gerund or word in words_of("verbs", "object_start") or word.endswith("ly"))
+    adverb = word.endswith("ly") and lemma not in words_of("grammar", "person_or_verb")
+    return not (gerund or adverb or word in words_of("verbs", "object_start"))

@@ -31,6 +31,11 @@ _WITHIN = re.compile(r"[\w'-]")
 _RELATIVE = frozenset({"which", "who"})
 """Subjects that stand for what precedes them."""
 
+_DOER = re.compile(
+    r"\b(?:of|by|from|with|among|including|are|were|is|was) (?P<antecedent>[^,;:]{2,60}) who$"
+)
+"""Those for whom "who" stands: "he was one of several doctors who"."""
+
 _ANTECEDENT = re.compile(r"^.*(?: (?:as|by|from|and|to)(?= the )|^)", re.DOTALL)
 """What stands before an antecedent: "... from sources as varied as" the agency, which."""
 
@@ -129,6 +134,8 @@ def _verb_call(sentence: Sentence, place: Stretch) -> Call | None:
         # "Continues to urge" and "keeps urging" call as "urges" does.
         before, tense = before[: aspect.start()].rstrip(), "third"
     helpers = patterns("performatives")["helpers"].regex.search(before)
+    if helpers and helpers[0].endswith(",") and not before[: helpers.start()].endswith(", "):
+        helpers = None  # "The report, published today, calls": the comma closes what came between
     helping = helpers[0].split() if helpers else []
     if aspect:
         helping = [word for word in helping if word not in BEING | HAVING]
@@ -139,6 +146,7 @@ def _verb_call(sentence: Sentence, place: Stretch) -> Call | None:
     writer = _WRITER.match(words) if before.endswith(" to") else None
     if writer:
         subject = writer.span("author")
+    subject = _antecedent(words, subject)
     shouted = _is_shouted(sentence, place)
     if shouted:
         helping, before = [], ""
@@ -232,6 +240,12 @@ def _shared_subject(words: str) -> Stretch | None:
     """Return the subject of the sentence's first verb, which a verb after "and" shares."""
     found = patterns("performatives")["shared-subject"].regex.match(words)
     return (found.start("subject"), found.end("subject") - 1) if found else None
+
+
+def _antecedent(words: str, subject: Stretch) -> Stretch:
+    """Return whom "who" at the end of a subject stands for: "one of several doctors who" call."""
+    found = _DOER.search(words, *subject)
+    return found.span("antecedent") if found else subject
 
 
 def _relative_span(words: str, pronoun: Stretch) -> Stretch | None:

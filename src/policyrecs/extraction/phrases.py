@@ -40,8 +40,11 @@ _ACT = ("act", "verb", "infinitive", "clause", "thing")
 _PARTY = ("party", "addressee")
 """Groups of a phrase that may hold who is to act."""
 
-_TOLD = re.compile(r"(?:has been|have been|was|were) .*(?:urged|advised|encouraged|called)")
-"""A passive that tells what others asked for: "the city has been urged to"."""
+_TOLD = re.compile(
+    r"(?:has been|have been|was|were) .*(?:urged|advised|encouraged|called)"
+    r"|.*\b(?:fac(?:e|es|ed|ing)) (?:[a-z]+ ){0,2}(?:calls|pressure|demands)\b"
+)
+"""What tells that others asked: "the city has been urged to", "the mayor faces calls to"."""
 
 _PAST = ("was ", "were ")
 """How a passive of the past begins, which calls only on a known party."""

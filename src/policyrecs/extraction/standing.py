@@ -57,7 +57,7 @@ _ANNOUNCED = re.compile(
 
 _UNASKED = re.compile(
     r"\b(?:no|nor|without)\b(?: [\w-]+){1,4}$"
-    r"|\b(?:short of|instead of|rather than|far from|without)$"
+    r"|\b(?:forefront of|habit of|risk of|short of|instead of|rather than|far from|without)$"
 )
 """What shows that nobody asked: "there were no instructions" recommending it, "short of"."""
 
@@ -139,7 +139,8 @@ def _is_of_thing(utterance: Utterance) -> bool:
         return False
     if utterance.tense == "gerund" and utterance.helpers & BEING:
         return False
-    if utterance.subject == "it" and utterance.tense == "past":
+    adds = not utterance.helpers.isdisjoint({"also", "further", "additionally"})
+    if utterance.subject == "it" and (utterance.tense == "past" or adds):
         return False
     return not (utterance.subject == "which" and _SIGNED.search(utterance.before))
 

@@ -22,7 +22,7 @@ _BEFORE_NEED = 12
 """Characters before "need to" that hold its auxiliary: "do not need to"."""
 
 _HELPED = re.compile(
-    r"\b(?:will|would|may|might|could|can|to|not)(?: (?:in fact|even|well|still|also))?$"
+    r"(?:\b(?:will|would|may|might|could|can|to|not)|'ll)(?: (?:in fact|even|well|still|also))?$"
 )
 """An auxiliary before "need to" or "have to": a forecast, not a call."""
 
