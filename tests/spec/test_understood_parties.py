@@ -93,6 +93,36 @@ RECIPIENTS = [
         "civil_society",
         "public",
     ),
+    (
+        "Please write to your MP before the vote. Here is a letter to copy:\n\nDear [name],\n\nI write to you as my MP about the Docks Bill. I ask you to speak against clause 9.",
+        "I ask you",
+        "legislature",
+        "public",
+    ),
+    (
+        "Dear Ministers Oduya and Brandt,\n\nI write as a constituent about the smelter. I am asking you to close it this year.",
+        "I am asking you",
+        "executive",
+        "legislature",
+    ),
+    (
+        "# Planning social audits\n\nMap your supply chain and your suppliers first. Your audit team should speak the language of the workers.",
+        "Your audit team",
+        "companies",
+        "executive",
+    ),
+    (
+        "# Passwords\n\nChange your password each year, and keep your phone locked. Your password should have twelve letters.",
+        "Your password",
+        "public",
+        "developers",
+    ),
+    (
+        "# Loneliness: what you can do\n\nLoneliness harms us.\n\n- Visit a neighbour who lives alone.\n- Join a choir.\n\nWe urge the Government to fund choirs.",
+        "Visit a neighbour",
+        "public",
+        "companies",
+    ),
 ]
 
 INSIDERS = [
@@ -199,6 +229,48 @@ NAMED = [
         "All river banks should be kept free of buildings.",
         "All river banks",
         "policymakers",
+        "companies",
+    ),
+    (
+        "The Toronto Star led with the strike. We urge the Star to print the full letter.",
+        "We urge the Star",
+        "media",
+        "executive",
+    ),
+    (
+        "The Conference of the Parties meets in May. In Lima, Parties must agree on a date.",
+        "In Lima",
+        "executive",
+        "companies",
+    ),
+    (
+        "The lease binds the Parties. In future, Parties must agree on a date.",
+        "In future",
+        "other",
+        "executive",
+    ),
+    (
+        "The inquiry recommended to the Minister for Ports that she publish the survey of the quay.",
+        "The inquiry recommended",
+        "executive",
+        "other",
+    ),
+    (
+        "The Cabinet closed the shelters. The Ministry of Housing and the Treasury approved. The same relief should apply to anyone who lost a home.",
+        "The same relief",
+        "executive",
+        "public",
+    ),
+    (
+        "Ministers met in Oslo. We propose a panel under the Oslo Agenda, and the Oslo Agenda should be honoured by states.",
+        "We propose",
+        "executive",
+        "other",
+    ),
+    (
+        "Speech by Amos Reed. We as a people must vote in every election. This nation is ours too, and we must protect it.",
+        "We as a people",
+        "public",
         "companies",
     ),
 ]

@@ -10,6 +10,7 @@ from policyrecs.linking.stakeholders.calls import (
     addressed_by_label,
     called_upon,
     introduces_party,
+    names_others,
     recommended_to,
 )
 from policyrecs.linking.stakeholders.headings import addressed_by_heading
@@ -30,6 +31,7 @@ class Above:
         self._outline = outline
         self._folded = outline.document.folded
         self._read: dict[tuple[int, Basis], Place | None] = {}
+        self._promising: dict[int, bool] = {}
         self._cells: dict[int, list[int]] | None = None
 
     def before(self, passage: Passage, start: int) -> Place | None:
@@ -72,6 +74,18 @@ class Above:
         )
         return any(pattern("manifesto").search(words) for words in (title, first))
 
+    def is_for_reader(self, passage: Passage) -> bool:
+        """Whether a heading above promises things that its reader can do: "Ten ways to help"."""
+        return any(map(self._promises, passage.headings))
+
+    def _promises(self, index: int) -> bool:
+        """Whether a heading does so; read when first asked for."""
+        if index not in self._promising:
+            block = self._outline.passages[index].block
+            found = pattern("listicle").search(self._folded, block.start, block.end)
+            self._promising[index] = found is not None
+        return self._promising[index]
+
     def _once(self, index: int, basis: Basis) -> Place | None:
         """The party that a passage above names; read when first asked for."""
         key = index, basis
@@ -93,7 +107,7 @@ class Above:
             if place := recommended_to(self._folded, start, end):
                 return place
             stem = start, start + len(self._folded[start:end].rstrip(" :*_"))
-            if groups_of(self._folded[slice(*stem)]) and introduces_party(self._folded, *stem):
+            if names_others(self._folded[slice(*stem)]) and introduces_party(self._folded, *stem):
                 return stem
             if place := addressed_by_label(self._folded, *stem):
                 return place

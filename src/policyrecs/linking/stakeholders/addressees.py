@@ -68,13 +68,16 @@ class Addressees:
             candidates: The document's candidates, in text order.
             voices: Who speaks in each, whom its "we" stands for; None where nobody is known.
         """
-        self._mentions.calls = tuple(candidates)
+        about = self._mentions.about
+        about.calls = tuple((candidate.start, candidate.end) for candidate in candidates)
         stated = [
             self._stated(candidate, voice)
             for candidate, voice in zip(candidates, voices, strict=True)
         ]
         sure = [() if _is_vague_heading(parties) else parties for parties in stated]
-        usual = self._mentions.letter or usual_addressee(candidates, sure) or self._responding()
+        usual = (
+            self._mentions.about.letter or usual_addressee(candidates, sure) or self._responding()
+        )
         unnamed = Unnamed(
             self._outline,
             self._directory,
@@ -85,7 +88,7 @@ class Addressees:
         )
         if usual and all(party.groups == (StakeholderGroup.OTHER,) for party in usual):
             # A name alone, such as a letter's reader, does not say what its bearer can do.
-            usual = (*usual, *of_groups(unnamed.with_governors(self._mentions.at_issue)))
+            usual = (*usual, *of_groups(unnamed.with_governors(about.at_issue)))
         sections: dict[tuple[int, ...], Parties] = {}
         found: list[Parties] = []
         for candidate, parties in zip(candidates, stated, strict=True):
@@ -113,7 +116,7 @@ class Addressees:
         if not _are_served(parties):
             return True
         told = bool(parties) and candidate.cue is None and not self._directory.ruled
-        return told and _GOVERNED.isdisjoint(self._mentions.setting)
+        return told and _GOVERNED.isdisjoint(self._mentions.about.setting)
 
     def _below(
         self, candidates: Sequence[Candidate], stated: Sequence[Parties], number: int

@@ -42,6 +42,9 @@ _GOVERNING = frozenset(
 )
 """Groups that give and allow things, rather than get them."""
 
+_UNABLE = frozenset({StakeholderGroup.OTHER, StakeholderGroup.PUBLIC})
+"""Groups that a rule may be for, which somebody else has to make: "apply to anyone who arrives"."""
+
 Place = tuple[int, int]
 """(start, end) in the folded text."""
 
@@ -162,7 +165,7 @@ def agent_of_passive(folded: str, start: int, end: int) -> Place | None:
             for name in ("agent-of-passive", "falls-to")
             if may_find(name, lowered)
             for match in pattern(name).finditer(folded, start, end)
-            if set(groups_of(match["party"])) - {StakeholderGroup.OTHER}
+            if set(groups_of(match["party"])) - _UNABLE
         ),
         None,
     )

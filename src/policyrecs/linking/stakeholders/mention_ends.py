@@ -47,7 +47,8 @@ def _whole(folded: str, mention: Mention) -> Mention:
 
 def _without_clause(folded: str, mention: Mention) -> Mention:
     """A mention without what was said before its party: "Roe said the board" is the board."""
-    clause = pattern("clause-before-party").match(folded, mention.start, mention.end)
-    if clause is None or not groups_of(clause["party"]):
-        return mention
-    return dataclasses.replace(mention, start=clause.start("party"))
+    for name in ("clause-before-party", "intro"):
+        before = pattern(name).match(folded, mention.start, mention.end)
+        if before and groups_of(before["party"]):
+            return dataclasses.replace(mention, start=before.start("party"))
+    return mention

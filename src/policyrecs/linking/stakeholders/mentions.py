@@ -3,14 +3,12 @@
 import dataclasses
 import functools
 
-from policyrecs.candidates import Candidate, Mention, Party
+from policyrecs.candidates import Mention, Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import Groups
-from policyrecs.lexicon.implied import implied_groups, reader_groups
 from policyrecs.lexicon.parties import groups_of, is_title
 from policyrecs.lexicon.people import listed
-from policyrecs.lexicon.settings import Setting, setting_of
 from policyrecs.linking.stakeholders.above import Above
 from policyrecs.linking.stakeholders.bodies import head_of
 from policyrecs.linking.stakeholders.calls import (
@@ -30,24 +28,17 @@ from policyrecs.linking.stakeholders.parties import (
     person_party,
     pronoun,
 )
-from policyrecs.linking.stakeholders.recipients import possessions, recipient_of
+from policyrecs.linking.stakeholders.surroundings import Surroundings
 from policyrecs.linking.stakeholders.understood import (
     Parties,
     issuer_itself,
     marked_as_own,
-    of_groups,
     unique,
 )
 from policyrecs.vocabulary import Basis, Role, StakeholderGroup, StakeholderKind
 
 _POINTED_REACH = 300
 """Characters before such words in which the party they point to is looked for."""
-
-_MANY = 200
-"""Calls that show what the document is about."""
-
-_LONG_TEXT = 20_000
-"""Characters of them that are read."""
 
 _SETTING = 30_000
 """Characters of a text that show what kind of institution it is set in."""
@@ -57,9 +48,6 @@ _STATES = (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE)
 
 _PASSIVE = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
 """Groups of parties that are seldom understood to be the ones to act."""
-
-_GOVERNING = OFFICIAL | {StakeholderGroup.POLICYMAKERS, StakeholderGroup.STANDARDS_BODIES}
-"""Groups whose things, such as rules and budgets, are at issue in any text on policy."""
 
 _INSIDE = frozenset(
     {StakeholderGroup.OTHER, StakeholderGroup.COMPANIES, StakeholderGroup.EXECUTIVE}
@@ -75,13 +63,13 @@ class Mentions:
 
     Attributes:
         recent: The addressees resolved last, whom "they" means where nothing nearer is named.
-        calls: All calls of the document, which show what it is about.
+        about: What the whole document shows of who is called upon.
     """
 
     def __init__(self, outline: Outline, directory: Directory, above: Above) -> None:
         """Keep what is needed to resolve mentions in `outline`, whose names `directory` holds."""
         self.recent: Parties = ()
-        self.calls: tuple[Candidate, ...] = ()
+        self.about = Surroundings(outline, directory)
         self._outline = outline
         self._directory = directory
         self._above = above
@@ -113,7 +101,8 @@ class Mentions:
             mention = dataclasses.replace(mention, start=mention.start + stands_as.start("party"))
         match stands_for:
             case "issuer":
-                return issuer_itself(mention, voice, national=self._speaks_of_nation(mention))
+                national = self._speaks_of_nation(mention) and not self._speaks_of_people
+                return issuer_itself(mention, voice, national=national)
             case "reader":
                 return self._reader(mention)
             case "antecedent":
@@ -128,35 +117,6 @@ class Mentions:
         return parties_in(
             self._directory, mention.start, mention.end, Role.ADDRESSEE, mention.basis
         )
-
-    @functools.cached_property
-    def letter(self) -> Parties:
-        """The addressee of a letter, or of a text that was sent to somebody by its title."""
-        return recipient_of(self._outline, self._directory, lambda: self.setting)
-
-    @functools.cached_property
-    def at_issue(self) -> Groups:
-        """The groups that the things in all calls point to, as far as that shows the subject."""
-        calls = (self._folded[call.start : call.end] for call in self.calls[:_MANY])
-        return implied_groups(" ".join(calls)[:_LONG_TEXT], digital=self.is_digital)
-
-    @functools.cached_property
-    def is_digital(self) -> bool:
-        """Whether the text is on software, in which "systems" are programs."""
-        return self._shown.is_digital
-
-    @functools.cached_property
-    def setting(self) -> Groups:
-        """The kind of institution that the text is set in, where its words show one: a school.
-
-        Whose staff, managers and committees these are, a text seldom says again.
-        """
-        return self._shown.groups or (() if _GOVERNING & set(self.at_issue) else self.at_issue)
-
-    @functools.cached_property
-    def _shown(self) -> Setting:
-        """What the words of the text alone show it to be set in."""
-        return setting_of(self._folded[:_SETTING])
 
     def _named_above(self, mention: Mention) -> Mention | None:
         """A mention, cut to the party that its heading names; None where it names none."""
@@ -177,8 +137,15 @@ class Mentions:
             pattern("national-we").search(self._folded, start, mention.end + _POINTED_REACH)
         )
 
+    @functools.cached_property
+    def _speaks_of_people(self) -> bool:
+        """Whether the text's "we" is a people, not its government."""
+        return bool(pattern("one-people").search(self._folded, 0, _SETTING))
+
     def _told_apart(self, mention: Mention, party: Party, voice: Party | None) -> Party:
         """A party with the groups that only the rest of the document shows."""
+        if pattern("your-own").match(self._folded, mention.start, mention.end):
+            return dataclasses.replace(party, groups=self.about.readers_own)
         party = marked_as_own(party, voice)
         if party.name == "states" and StakeholderGroup.INTERNATIONAL_BODIES in (
             self._directory.usual_groups
@@ -188,8 +155,8 @@ class Mentions:
             StakeholderGroup.INTERNATIONAL_BODIES in party.groups
         ):
             return dataclasses.replace(party, groups=(*party.groups, *_STATES))
-        if self._is_inside(party) and self.setting:
-            return dataclasses.replace(party, groups=self.setting)
+        if self._is_inside(party) and self.about.setting:
+            return dataclasses.replace(party, groups=self.about.setting)
         if party.groups != (StakeholderGroup.OTHER,):
             return party
         groups = (*self._groups_around(mention, party), StakeholderGroup.OTHER)
@@ -214,46 +181,49 @@ class Mentions:
             floor = max(0, mention.start - _POINTED_REACH)
             place = last_party(self._folded, floor, mention.start)
             return groups_of(self._folded[slice(*place)]) if place else ()
+        states = pattern("parties").match(self._folded, mention.start, mention.end)
+        if states and pattern("treaty").search(self._folded, 0, _SETTING):
+            return (*_STATES, StakeholderGroup.INTERNATIONAL_BODIES)
         usual = self._directory.usual_groups
         head = head_of(party.name)
         of_people = party.kind is StakeholderKind.GROUP
         if of_people and (groups := self._groups_of_people(mention, head)):
             return groups
         if head in listed("organs"):
-            return usual if self._directory.ruled else self.setting or usual
+            return usual if self._directory.ruled else self.about.setting or usual
         post = head_of(party.name) in listed("posts") and is_body(party.name)
         if post and party.kind is not StakeholderKind.PERSON and OFFICIAL & set(usual):
             return usual
-        states = (
+        members = (
             party.kind is not StakeholderKind.ORGANISATION
             and StakeholderGroup.INTERNATIONAL_BODIES in usual
             and "Member" in self._folded[mention.start : mention.end]
         )
-        return _STATES if states else ()
+        return _STATES if members else ()
 
     def _groups_of_people(self, mention: Mention, head: str) -> Groups:
         """What "commissions", "supervisors" or "leaders" are, of which a text says no more here."""
         alone = " " not in self._folded[mention.start : mention.end].strip()
         if alone and (fuller := said_before(self._folded, mention)):
             return fuller
-        if head in listed("insiders") and self.setting:
-            return self.setting
+        if head in listed("insiders") and self.about.setting:
+            return self.about.setting
         return _STATES if head in {"leader", "leadership"} else ()
 
     def _reader(self, mention: Mention) -> Parties:
         """Whom "you" addresses: a letter's addressee, guidance's audience, else any reader."""
         passage = self._outline.passages[self._directory.passage_at(mention.start)]
         place, basis = self._above.addressed(passage)
-        audience = self.letter or (self.at(place, basis, None) if place else ())
-        return _here(audience or self._usual_reader, mention)
-
-    @functools.cached_property
-    def _usual_reader(self) -> Parties:
-        """Who "you" is throughout the document: the public, unless you have users or patients."""
-        return of_groups(reader_groups(possessions(self._folded)) or (StakeholderGroup.PUBLIC,))
+        audience = self.about.letter or (self.at(place, basis, None) if place else ())
+        return _here(audience or self.about.usual_reader, mention)
 
     def _antecedent(self, mention: Mention) -> Parties:
         """Whom "they" stands for: a party before it in its sentence, else the subject before."""
+        start = self._directory.sentence_start(mention.start)
+        within = max(start, mention.start - _POINTED_REACH), mention.start
+        told = pattern("told-that").search(self._folded, *within)
+        if told and (parties := self.at(told.span("party"), mention.basis, None)):
+            return _here(parties, mention)
         if self._folded[mention.start : mention.end].strip().lower() in _HUMAN:
             person = self._directory.person_meant(mention.start)
             party = (
@@ -262,8 +232,6 @@ class Mentions:
                 else group_party(StakeholderGroup.OTHER, Role.ADDRESSEE, mention.basis)
             )
             return _here((party,), mention)
-        start = self._directory.sentence_start(mention.start)
-        within = max(start, mention.start - _POINTED_REACH), mention.start
         before = self._directory.sentence_before(mention.start)
         place = opening_party(self._folded, *within) or last_party(self._folded, *within)
         vague = place is None or set(groups_of(self._folded[slice(*place)])) <= _PASSIVE

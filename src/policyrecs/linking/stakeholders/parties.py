@@ -4,6 +4,7 @@ import dataclasses
 import re
 
 from policyrecs.candidates import Party
+from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import Groups, words
 from policyrecs.lexicon.implied import reader_groups
 from policyrecs.lexicon.parties import conjuncts, groups_of
@@ -132,7 +133,7 @@ def group_party(group: StakeholderGroup, role: Role, basis: Basis) -> Party:
 def pronoun(phrase: str) -> str | None:
     """Whom a pronoun stands for: "issuer", "reader" or "antecedent"; None for other words."""
     word = tidy(phrase).lower()
-    word = "we" if word.endswith(" we") else word
+    word = "we" if word.endswith(" we") or pattern("we-as").match(word) else word
     return next(
         (who for who, listed in table("groups")["pronouns"].items() if word in listed), None
     )
@@ -238,7 +239,8 @@ def _full_name(directory: Directory, phrase: str, name: str, place: int) -> str:
         return full
     head = head_of(name)
     if head not in listed("institutions"):
-        return full
+        longer = None if groups_of(name) else directory.described(head, place)
+        return longer if longer and longer.endswith(f" {name}") else full
     return directory.described(head, place) or _organ(directory, name) or full
 
 
@@ -273,8 +275,9 @@ def _by_title(name: str) -> Groups:
 
 
 def _may_be_named(name: str) -> bool:
-    """Whether an unknown capitalised name can be a party: it is more than one letter."""
-    return len(name) > 1 and any(letter.isalpha() for letter in name)
+    """Whether an unknown capitalised name can be a party: a letter or a treaty is none."""
+    lettered = len(name) > 1 and any(letter.isalpha() for letter in name)
+    return lettered and head_of(name) not in listed("works")
 
 
 def _head_part(phrase: str) -> str:

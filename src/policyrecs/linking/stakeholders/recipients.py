@@ -12,9 +12,9 @@ from policyrecs.lexicon.implied import reader_groups
 from policyrecs.lexicon.parties import groups_of
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.calls import Place, names_others
-from policyrecs.linking.stakeholders.directory import Directory
+from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.parties import parties_in
-from policyrecs.linking.stakeholders.understood import Parties, understood
+from policyrecs.linking.stakeholders.understood import Parties, of_groups, understood
 from policyrecs.vocabulary import Basis, BlockKind, Role, StakeholderGroup
 
 _HEAD = 3000
@@ -46,13 +46,20 @@ def recipient_of(outline: Outline, directory: Directory, setting: Callable[[], G
     """
     folded = outline.document.folded
     greeting = pattern("letter").search(folded, 0, _HEAD)
+    blank = pattern("blank-letter").search(folded, 0, _HEAD)
+    if greeting and blank and blank.start() == greeting.start():
+        greeting = None
     sent = next(_sent(outline), None)
     place = greeting.span("party") if greeting else sent
     if place is None:
-        return ()
+        return of_groups(_groups_by_office(folded) if blank else ())
     parties = parties_in(directory, *place, Role.ADDRESSEE, Basis.IMPLIED)
     if all(set(party.groups) <= _UNTOLD for party in parties):
-        known = _groups_by_address(folded, place[0]) or _groups_by_title(folded, sent, setting)
+        known = (
+            _groups_by_post(folded[slice(*place)])
+            or _groups_by_address(folded, place[0])
+            or _groups_by_title(folded, sent, setting)
+        )
         parties = tuple(_of_groups(party, known) for party in parties)
     return understood(parties)
 
@@ -102,16 +109,28 @@ def _groups_by_title(folded: str, sent: Place | None, setting: Callable[[], Grou
     return (setting() or by_title) if alone else by_title
 
 
+def _groups_by_post(greeted: str) -> Groups:
+    """The groups of whom a greeting names by a post: "Ministers Roe and Doe"."""
+    post = groups_of(greeted.split(maxsplit=1)[0])
+    return post if OFFICIAL & set(post) else ()
+
+
 def _groups_by_address(folded: str, greeting: int) -> Groups:
     """The groups of somebody greeted by name: by address, office, or what they are said to have."""
-    if pattern("constituent").search(folded):
-        return (StakeholderGroup.LEGISLATURE,)
-    if office := pattern("office").search(folded):
-        return groups_of(office["post"] or office["short"])
+    if by_office := _groups_by_office(folded):
+        return by_office
     lines = _LINES.split(folded[max(0, greeting - _ADDRESS) : greeting])
     addressed = [groups_of(line) for line in reversed(lines) if line[:1].isupper()]
     stated = (groups for groups in addressed if set(groups) - _UNTOLD)
     return reader_groups(possessions(folded)) or next(stated, ())
+
+
+def _groups_by_office(folded: str) -> Groups:
+    """The groups of a reader by what they are to the writer: a constituent's member."""
+    if pattern("constituent").search(folded):
+        return (StakeholderGroup.LEGISLATURE,)
+    office = pattern("office").search(folded)
+    return groups_of(office["post"] or office["short"]) if office else ()
 
 
 def _of_groups(party: Party, groups: Groups) -> Party:

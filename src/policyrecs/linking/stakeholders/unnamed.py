@@ -17,6 +17,7 @@ from policyrecs.linking.stakeholders.understood import (
     Parties,
     of_groups,
     understood,
+    unique,
     with_government,
 )
 from policyrecs.vocabulary import Basis, Kind, Role, StakeholderGroup
@@ -26,6 +27,9 @@ _LONG = 2000
 
 _SUBJECT = 200
 """Characters before a call's cue that hold its subject."""
+
+_YOUR = "your "
+"""How a call opens that is on what the reader has."""
 
 _SURE = frozenset({StakeholderGroup.LEGISLATURE, StakeholderGroup.PUBLIC})
 """Groups that a thing shows whatever the section is on: "legislation", "your senator"."""
@@ -62,6 +66,7 @@ class Unnamed:
             mentions: Reads the words that name parties.
             governed: Whether the text speaks to or of government.
         """
+        self._outline = outline
         self._directory = directory
         self._folded = outline.document.folded
         self._above = above
@@ -78,10 +83,20 @@ class Unnamed:
         """
         cue = max(candidate.start, candidate.cue.start if candidate.cue else candidate.end)
         start = max(candidate.start, cue - _SUBJECT)
+        if self._is_for_reader(candidate, start):
+            return unique((*self._mentions.about.usual_reader, *usual))
         if shown := self._shown(candidate, start, cue, usual):
             return shown
-        nearest = () if self._mentions.letter else understood(section)
+        nearest = () if self._mentions.about.letter else understood(section)
         return nearest or usual or self._at_last(candidate, start, cue)
+
+    def _is_for_reader(self, candidate: Candidate, start: int) -> bool:
+        """Whether a call is on whoever reads it: of what is theirs, or on a list of "ten ways"."""
+        if candidate.kind is not Kind.DIRECT or self._mentions.about.letter:
+            return False
+        if candidate.cue is None:
+            return self._above.is_for_reader(self._outline.passages[candidate.passage])
+        return self._folded[start : start + len(_YOUR)].lower() == _YOUR
 
     def _shown(self, candidate: Candidate, start: int, cue: int, usual: Parties) -> Parties:
         """Who is understood whatever the section is on: by an owner, an act, or a sure thing.
@@ -112,7 +127,7 @@ class Unnamed:
             self._official_patient(start, cue)
             or self._of(shown)
             or usual
-            or self._of(self.with_governors(self._mentions.at_issue))
+            or self._of(self.with_governors(self._mentions.about.at_issue))
         )
 
     def _by_text(self, candidate: Candidate) -> Groups:
@@ -123,7 +138,7 @@ class Unnamed:
 
     def _at_issue_in(self, words: str) -> Groups:
         """The groups that the things in some words point to."""
-        return implied_groups(words, digital=self._mentions.is_digital)
+        return implied_groups(words, digital=self._mentions.about.is_digital)
 
     def _at_last(self, candidate: Candidate, start: int, cue: int) -> Parties:
         """Who is understood where no call around names anybody: by the thing or the people."""
@@ -134,7 +149,7 @@ class Unnamed:
             or self._at_issue_in(self._folded[start:cue])
             or (ruling if self._directory.ruled else ())
             or self._institution
-            or self._mentions.at_issue
+            or self._mentions.about.at_issue
             or self._by_text(candidate)
         )
         return (
@@ -161,7 +176,7 @@ class Unnamed:
     def _of(self, groups: Groups) -> Parties:
         """One understood party for each group; who governs in a text set in a city, governs it."""
         local = StakeholderGroup.SUBNATIONAL_GOVERNMENT
-        if StakeholderGroup.EXECUTIVE not in groups or self._mentions.setting != (local,):
+        if StakeholderGroup.EXECUTIVE not in groups or self._mentions.about.setting != (local,):
             return of_groups(groups)
         return of_groups(
             dict.fromkeys(
@@ -172,8 +187,8 @@ class Unnamed:
     @functools.cached_property
     def _institution(self) -> Groups:
         """The kind of institution that the text is set in, where that is none that governs."""
-        setting = self._mentions.setting
-        return () if ALL_GOVERNING & {*setting, *self._mentions.at_issue} else setting
+        setting = self._mentions.about.setting
+        return () if ALL_GOVERNING & {*setting, *self._mentions.about.at_issue} else setting
 
     def _by_act(self, candidate: Candidate) -> Groups:
         """Who alone can do what is asked: legislatures amend laws, readers send responses."""
@@ -197,7 +212,7 @@ class Unnamed:
         groups = groups_of(self._folded[slice(*place)]) if place else ()
         if groups != (StakeholderGroup.PUBLIC,):
             return ()
-        setting = self._mentions.setting
+        setting = self._mentions.about.setting
         private = bool(setting) and ALL_GOVERNING.isdisjoint(setting)
         return self.with_governors(setting) if private else ()
 

@@ -1,0 +1,82 @@
+"""What a whole document shows of who is called upon: what it is about, set in, and read by."""
+
+import functools
+
+from policyrecs.documents import Outline
+from policyrecs.lexicon.group_words import Groups
+from policyrecs.lexicon.implied import implied_groups, reader_groups
+from policyrecs.lexicon.settings import Setting, setting_of
+from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
+from policyrecs.linking.stakeholders.recipients import possessions, recipient_of
+from policyrecs.linking.stakeholders.understood import Parties, of_groups
+from policyrecs.vocabulary import StakeholderGroup
+
+_MANY = 200
+"""Calls that show what the document is about."""
+
+_LONG_TEXT = 20_000
+"""Characters of them that are read."""
+
+_SETTING = 30_000
+"""Characters of a text that show what kind of institution it is set in."""
+
+_GOVERNING = OFFICIAL | {StakeholderGroup.POLICYMAKERS, StakeholderGroup.STANDARDS_BODIES}
+"""Groups whose things, such as rules and budgets, are at issue in any text on policy."""
+
+
+class Surroundings:
+    """Reads one document as a whole; each question is answered when first asked.
+
+    Attributes:
+        calls: (start, end) of all calls of the document, which show what it is about.
+    """
+
+    def __init__(self, outline: Outline, directory: Directory) -> None:
+        """Keep what is needed to read `outline`, whose names `directory` holds."""
+        self.calls: tuple[tuple[int, int], ...] = ()
+        self._outline = outline
+        self._directory = directory
+        self._folded = outline.document.folded
+
+    @functools.cached_property
+    def letter(self) -> Parties:
+        """The addressee of a letter, or of a text that was sent to somebody by its title."""
+        return recipient_of(self._outline, self._directory, lambda: self.setting)
+
+    @functools.cached_property
+    def at_issue(self) -> Groups:
+        """The groups that the things in all calls point to, as far as that shows the subject."""
+        calls = (self._folded[start:end] for start, end in self.calls[:_MANY])
+        return implied_groups(" ".join(calls)[:_LONG_TEXT], digital=self.is_digital)
+
+    @functools.cached_property
+    def is_digital(self) -> bool:
+        """Whether the text is on software, in which "systems" are programs."""
+        return self._shown.is_digital
+
+    @functools.cached_property
+    def setting(self) -> Groups:
+        """The kind of institution that the text is set in, where its words show one: a school.
+
+        Whose staff, managers and committees these are, a text seldom says again.
+        """
+        return self._shown.groups or (() if _GOVERNING & set(self.at_issue) else self.at_issue)
+
+    @functools.cached_property
+    def usual_reader(self) -> Parties:
+        """Who "you" is throughout the document: the public, unless you have users or patients."""
+        return of_groups(reader_groups(possessions(self._folded)) or (StakeholderGroup.PUBLIC,))
+
+    @functools.cached_property
+    def readers_own(self) -> Groups:
+        """What "your team" is: of a letter's reader, else of whoever has what the text says."""
+        if self.letter:
+            return self.letter[0].groups
+        has = reader_groups(possessions(self._folded))
+        public = not has or StakeholderGroup.PUBLIC in has
+        return (self.setting or (StakeholderGroup.COMPANIES,)) if public else has
+
+    @functools.cached_property
+    def _shown(self) -> Setting:
+        """What the words of the text alone show it to be set in."""
+        return setting_of(self._folded[:_SETTING])
