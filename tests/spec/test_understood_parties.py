@@ -273,6 +273,18 @@ NAMED = [
         "public",
         "companies",
     ),
+    (
+        "Prices rise each month. A new agency should watch over rents.",
+        "A new agency",
+        "executive",
+        "media",
+    ),
+    (
+        "The flood left thousands without homes. Aid agencies and the Red Crescent should share their lists.",
+        "Aid agencies",
+        "civil_society",
+        "executive",
+    ),
 ]
 
 GENRES = [

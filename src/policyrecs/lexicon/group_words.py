@@ -257,6 +257,8 @@ def _spelling() -> dict[str, str]:
 
 def _singular(word: str) -> str:
     """`word` without its plural ending."""
+    if word == "news":  # "new agencies" are no news agencies
+        return word
     if len(word) <= 3 or word.endswith(("ss", "us", "is")):  # noqa: PLR2004  short words are singular: gas
         return word
     if word.endswith("ies"):
