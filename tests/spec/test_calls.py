@@ -11,6 +11,8 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 DO = [
+    "Every day we must tell voters about the dam.",
+    "The fires have cost many lives and that must come to an end.",
     "The ministry has got to publish the list.",
     "We've got to end this waste of water.",
     "We need the ministry to publish the list.",

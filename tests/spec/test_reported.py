@@ -7,6 +7,13 @@ import pytest
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 UNUSUAL = [
+    (
+        "The board's staff has recommended a series of steps by ports, including asking ships to "
+        "report leaks.",
+        "reported",
+        "do",
+    ),
+    ("He called on the students to always look for another way.", "reported", "do"),
     ("The panel's study, issued today, calls for the line to be reopened.", "reported", "do"),
     ("She was one of several nurses who called for the ward to be reopened.", "reported", "do"),
     ("The minister faces growing calls from nurses to reopen the ward.", "reported", "do"),
@@ -98,6 +105,13 @@ LEFT = [
 """Sentences with the words of a call and none."""
 
 FRAMED = [
+    (
+        (
+            "# My speech to the youth council\n\n> Buses should be free for pupils.\n\n"
+            "> The city should plant more trees. It has few.\n\n> Parks must be lit at night.\n"
+        ),
+        ["direct", "direct", "direct"],
+    ),
     (
         (
             "# Our take on the audit\n\n## What the Auditor General recommends\n\n"

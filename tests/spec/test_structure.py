@@ -200,3 +200,29 @@ MINUTES_BODY = [
 def test_the_body_of_a_document(name: str, text: str, expected: list[str]) -> None:
     """A menu read as text, or an item without its stem, makes a wrong record."""
     assert expected == body(text, name)
+
+
+SAVED = """\
+# Ports and ice
+
+The first harbour froze in 1890, and nobody knew why. Its keepers wrote a long letter to the \
+king, who never read it. They waited for a year, and then for another one, and at last they sold \
+their boats and left the coast for good.
+What should be done about the ice today?
+The second harbour never froze at all. Its keepers had built a wall of stones against the wind, \
+and they kept a fire burning on it day and night through the long winter, which cost them all the \
+wood that they had saved for their houses.
+The third harbour was a lake. It froze each year, and its keepers went home in autumn and came \
+back in spring, when the boats were free again and the fish were hungry after months of dark water.
+They sang.
+The fourth harbour burned down. Nobody knows how that could happen in a town that was built of \
+stone, but the ashes are there for all to see, and visitors take some of them home in small bags \
+that the town sells them.
+Its keepers left.
+"""
+
+
+def test_long_lines_without_blank_lines_are_paragraphs() -> None:
+    """A saved page with a paragraph a line, read as one paragraph."""
+    lines = body(SAVED, "saved.md")
+    assert ["heading", *["paragraph"] * 7] == [line.split(":")[0] for line in lines]

@@ -11,6 +11,7 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 TRAPS = [
+    "It may seem like tenants who are short of money should just borrow.",
     "This may equip a lender to deal with the matter.",
     "Police directly confront drivers at night.",
     "Questions about this notice should be directed to the press office.",

@@ -83,6 +83,9 @@ def _named_act(
             # "Calling for stricter rules to prevent harm" asks for rules, not of them, while
             # "pushing for the bill to be withdrawn" asks for the act.
             found = dataclasses.replace(found, party=None) if _is_passive(words, found) else None
+    if found is not None and lemma == "need" and not _is_party(sentence, found):
+        # "We need an audit to find savings" names a thing, "we need ministers to act" a party.
+        found = None
     if found is None and lemma == "recommend":
         found = _infinitive(words, position)
     return found

@@ -27,6 +27,12 @@ _FRONTED = re.compile(
 )
 """A phrase before its clause, without a comma: "in our struggle for rights we must"."""
 
+_TIME = re.compile(
+    r"^(?:and |but |so )?(?:every|each|this|next|one|any|some|that) "
+    r"(?:day|night|week|month|year|morning|time|moment|decade|generation|step) \w+$"
+)
+"""When something is to be done, before its clause: "every day we must"."""
+
 _CLOSED_LATER = re.compile(
     r",(?! (?:and|but|or|so|then)\b)(?: [\w'-]+){1,4} "
     r"(?:is|are|was|were|has|have|had|will|would|can|could|must|should)\b"
@@ -80,6 +86,8 @@ def _after_pronoun(words: str, clause: ModalClause, piece: str) -> bool | None:
     pronoun = grammar["object-pronoun"].regex.search(piece)
     if pronoun is None:
         return None
+    if _TIME.match(piece):
+        return False
     before = pronoun["before"]
     if _FRONTED.match(piece) and not grammar["auxiliary"].regex.search(piece):
         after = clause.verb.place[1]

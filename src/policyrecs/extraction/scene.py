@@ -40,6 +40,9 @@ _SALUTATION = 1500
 _DISCUSSED = 3
 """A numbered paragraph has at least so many sentences, and a document at least so many of them."""
 
+_MOSTLY = 0.75
+"""Quotations with more than this share of a text are no quotations."""
+
 _CLEAR_LEAD = 2
 """The author's name recommends at least so many times as often as any other name."""
 
@@ -311,6 +314,15 @@ class Scene:
         return self._is_dense("instructions", _CHARACTERS_PER_TOOL_WORD) or self._is_dense(
             "conditions", _CHARACTERS_PER_CONDITION
         )
+
+    @functools.cached_property
+    def is_mostly_quotation(self) -> bool:
+        """Whether nearly all the text is set off as a quotation: a speech, one's own letter."""
+        quoted = last = 0
+        for block in (passage.block for passage in self.outline.passages):
+            if block.kind is BlockKind.QUOTATION and block.start >= last:
+                quoted, last = quoted + block.end - block.start, block.end
+        return quoted > _MOSTLY * len(self.words)
 
     @functools.cached_property
     def is_sport(self) -> bool:

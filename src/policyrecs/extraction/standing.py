@@ -51,7 +51,8 @@ _ANNOUNCED = re.compile(
     r" (?:the following |some |several |various |possible |a (?:number|series|set|range) of |two "
     r"|three |four |five |six |seven |eight |nine |ten |\d+ )+(?:[\w-]+ ){0,3}?"
     r"(?:ways|options|proposals|recommendations|measures|principles|solutions|suggestions|steps"
-    r"|changes|actions)\b(?! (?:to|including|such|that))"
+    r"|changes|actions|approaches|elements|areas|things|reforms)\b"
+    r"(?! (?:to|including|such|that))(?!.*\b(?:including|such as) [a-z]+ing\b)"
 )
 """What is announced without being said: "we propose seven ways in which"."""
 

@@ -39,7 +39,9 @@ _BY_NOW = re.compile(r"^by (?:now|then|this time)\b")
 _FORECAST_MODALS = frozenset({"should", "ought to", "must"})
 """Modals that may foretell: "this should lower costs", "it must be true"."""
 
-_GOES_FURTHER = re.compile(r"go (?:further|faster|beyond|ahead|back)\b|come (?:first|before)\b")
+_GOES_FURTHER = re.compile(
+    r"go (?:further|faster|beyond|ahead|back)\b|come (?:first|before|to an end)\b"
+)
 """An act or a rank that is asked for: "it should go further", "safety must come first"."""
 
 _FIGURES = frozenset({"rise", "fall", "grow", "drop"})
@@ -53,6 +55,15 @@ _ASKED_AFTER = re.compile(
     r"|is|are|do|does|did)\b"
 )
 """A question after the call: "they should be opened, but what else can be done?"."""
+
+_SEEMING = re.compile(
+    r"\b(?:it|that|this) (?:may |might |would |could |can )?(?:seems?|appears?|sounds?|looks?) "
+    r"(?:like|as if|as though)\b"
+)
+"""What only seems so: "it may seem like" students should borrow."""
+
+_AND_THAT = re.compile(r"\b(?:and|but) that$")
+"""A pronoun that takes up the clause before: "it costs lives and that must" end."""
 
 _INVERTED = re.compile(r"(?:and |but |so )?(?:should|must|shall|ought|do|does|is|are|can|could)\b")
 """How a question begins: "should members of the family receive it?"."""
@@ -97,7 +108,8 @@ def _no_duty(words: str, clause: ModalClause) -> str | None:
         "no-obligation": patterns("traps")["no-obligation"].regex.search(around)
         or (word in {"need to", "has to", "have to"} and _HELPED.search(before)),
         "description": (subject == "i" and word != "should")
-        or (word != "should" and _AS_THINGS_ARE.search(words[: clause.modal[1]]) is not None),
+        or (word != "should" and _AS_THINGS_ARE.search(words[: clause.modal[1]]) is not None)
+        or _SEEMING.search(words, 0, start) is not None,
         "noun": word == "need to" and patterns("grammar")["noun-need"].regex.search(before),
         "commitment": word == "shall" and subject in {"we", "i"},
         "condition": not subject
@@ -138,7 +150,9 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
     told = words.endswith("that", 0, clause.start)
     if told and patterns("traps")["denied"].regex.search(words, 0, clause.start):
         return "denied"
-    if grammar["relative-pronoun-end"].regex.search(before) or is_relative(words, clause):
+    points = _AND_THAT.search(before) is not None
+    pronoun = grammar["relative-pronoun-end"].regex.search(before) and not points
+    if pronoun or (not points and is_relative(words, clause)):
         return "relative-clause"
     return None
 

@@ -28,6 +28,9 @@ _FRONT_MATTER = re.compile(
 _FOLDED = re.compile(r"[|>][+-]?")
 """A sign in place of a value: the lines below it are the value."""
 
+_SHORTEST_BODY = 300
+"""A field of fewer characters is a description, not the text itself."""
+
 _FIELD = re.compile(r"^(?P<name>[A-Za-z][\w-]*)[ ]*[:=][ ]*(?P<value>[^\n]*)", re.MULTILINE)
 _LIST_ENTRY = re.compile(r"^[ ]*-[ ]+(?:name:[ ]*)?(?P<value>[^\n]+)", re.MULTILINE)
 
@@ -46,7 +49,10 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
     text = decode(data, name=document_id, encoding=encoding)
     scan = with_plain_line_ends(text)
     front = _FRONT_MATTER.match(scan)
-    start = front.end() if front else 0
+    start = _body_start(scan, front) if front else 0
+    if front and start < front.end():
+        # The closing fence would underline the last line of the field that holds the text.
+        scan = scan[: front.end("fields")] + " " * (len(scan) - front.end("fields"))
     found = scan_blocks(scan, lines_of(scan, start))
     drafts = split_at_tags(scan, found.drafts, found.masked)
     scanner = InlineScanner(scan, found.references)
@@ -78,6 +84,25 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
         links=tuple(sorted(_links(plain, marks), key=lambda link: link.start)),
         metadata=_metadata(front["fields"]) if front else Metadata(),
     )
+
+
+def _body_start(scan: str, front: re.Match[str]) -> int:
+    """Where the text begins: after front matter, or in its longest field where nothing follows.
+
+    Sites that keep letters or speeches as data put the whole text into a field: "body: |-".
+    """
+    if scan[front.end() :].strip():
+        return front.end()
+    fields = front["fields"]
+    start, length = front.end(), _SHORTEST_BODY
+    for found in _FIELD.finditer(fields):
+        if not _FOLDED.fullmatch(found["value"].strip()):
+            continue
+        following = _FIELD.search(fields, found.end())
+        size = (following.start() if following else len(fields)) - found.end()
+        if size > length:
+            start, length = front.start("fields") + found.end(), size
+    return start
 
 
 def _links(plain: str, marks: Marks) -> list[Link]:

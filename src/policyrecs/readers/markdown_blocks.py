@@ -5,6 +5,7 @@ reads an indented paragraph as code, and knows neither "•" nor "(a)". What peo
 Markdown files is looser than CommonMark, and so is this.
 """
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -50,6 +51,22 @@ _FENCED_DIV = re.compile(r":{3,}.*|!!![ ]?\w+.*|%%.*")
 """A line that opens or closes a box: ":::note", '!!! warning "Title"'."""
 
 
+_WHOLE = re.compile(r"[.?!:…][\"')\]*_”’]*$")
+"""How a line ends that holds whole sentences."""
+
+_INNER_STOP = re.compile(r"[.?!][\"')”’]* +[\"'(“‘]?[A-Z]")
+"""The end of a sentence inside a line."""
+
+_UNWRAPPED = 180
+"""A line of so many characters with several sentences is a paragraph that nobody wrapped."""
+
+_BROKEN_OFF = 40
+"""A line of so many characters without a stop is no line of a list or verse, but cut short."""
+
+_FEWEST_UNWRAPPED = 3
+"""So many such lines with no blank line after them, and each line of a text is a paragraph."""
+
+
 @dataclass(slots=True)
 class Scan:
     """What the lines of a document yield.
@@ -72,6 +89,19 @@ def scan_blocks(text: str, lines: list[Line]) -> Scan:
     return scanner.scan
 
 
+def _is_unwrapped(text: str, lines: list[Line]) -> bool:
+    """Return whether a text has a paragraph a line, with no blank lines, as saved pages do."""
+    found = 0
+    for line, following in itertools.pairwise(lines):
+        if following.gap or line.end - line.start < _UNWRAPPED:
+            continue
+        words = text[line.start : line.end]
+        found += bool(_WHOLE.search(words) and _INNER_STOP.search(words))
+        if found == _FEWEST_UNWRAPPED:
+            return True
+    return False
+
+
 def _after_colon(text: str, line: Line) -> int:
     """Where the definition begins that ": " opens."""
     words = text[line.start + 1 : line.end]
@@ -90,7 +120,9 @@ class _Scanner:
         self._open: Draft | None = None
         self._last: Line | None = None
         self._quotation: int | None = None
+        self._resuming = False
         self._number = 0
+        self._unwrapped = _is_unwrapped(text, lines)
         marks = (item_mark(text, line) for line in lines)
         self._company = in_sequence(mark for mark in marks if mark is not None)
 
@@ -103,6 +135,12 @@ class _Scanner:
 
     def _read(self, line: Line) -> None:
         """Read one line, with the lines after it where they belong to the same table or fence."""
+        words = self._resumed(line)
+        if words is not None and self._open is not None:
+            self._open.end = words.end
+            self._last = words
+            return
+        self._resuming = False
         if line.gap:
             self._open = None
         character = self._text[line.start]
@@ -121,6 +159,33 @@ class _Scanner:
         if self._read_item(line) or self._read_table(line):
             return
         self._read_words(line)
+
+    def _resumed(self, line: Line) -> Line | None:
+        """The words of a line that goes on with a paragraph cut short, None where it does not.
+
+        Texts taken from pages break paragraphs there, and set the rest off with ">": "due to", a
+        blank line, "> exposure should".
+        """
+        above, last = self._open, self._last
+        if above is None or last is None or self._quotation is not None:
+            return None
+        found = _QUOTE.match(self._text, line.start, line.end)
+        start = found.end() if found else line.start
+        if not (line.gap or found) or start >= line.end:
+            return None
+        if not self._resuming:
+            cut = self._text[last.end - 1]
+            unfinished = cut.islower() or cut in ",-"
+            if above.kind is not BlockKind.PARAGRAPH or last.end - last.start < _BROKEN_OFF:
+                return None
+            if not (unfinished and self._text[start].islower()):
+                return None
+        elif line.gap or not found:
+            return None
+        self._resuming = True
+        if found:
+            self.scan.masked.append((line.start, start))
+        return Line(start, line.end, line.indent, 0)
 
     def _quoted(self, line: Line) -> Line:
         """A line of a block quotation without its marks."""
@@ -353,6 +418,8 @@ class _Scanner:
         if text[following.start].islower():
             return False
         words = text[line.start : line.end]
+        if self._unwrapped and _WHOLE.search(words):
+            return True
         if words.isupper() and looks_like_heading(words):
             return not text[following.start : following.end].isupper()
         line_end = text.find("\n", line.end)

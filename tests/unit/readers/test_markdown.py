@@ -223,3 +223,13 @@ def test_html_blocks_are_read_by_their_tags(shape: Read) -> None:
         ("paragraph", 0, "", "Two can be as bad as one."),
     ]
     assert expected == shape(text, MARKDOWN)
+
+
+def test_a_text_kept_in_a_field_of_front_matter_is_read() -> None:
+    """A letter that its site keeps as data, read as an empty file."""
+    words = " ".join(["The council should publish its budget."] * 10)
+    text = f"---\ntitle: A letter\nbody: |-\n  Dear council,\n\n  {words}\n---\n"
+    document = read_bytes(text.encode(), "letter.md")
+    blocks = [(str(one.kind), text[one.start : one.end].strip()) for one in document.blocks]
+    assert [("paragraph", "Dear council,"), ("paragraph", words)] == blocks
+    assert "A letter" == document.metadata.title
