@@ -8,8 +8,10 @@ Core = Callable[[str], list[tuple[str, str, str]]]
 
 UNUSUAL = [
     (
-        "The board's staff has recommended a series of steps by ports, including asking ships to "
-        "report leaks.",
+        (
+            "The board's staff has recommended a series of steps by ports, including asking ships "
+            "to report leaks."
+        ),
         "reported",
         "do",
     ),
