@@ -30,10 +30,15 @@ def license_argued(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     """
     if not any(one.rejection == _UNLICENSED for one in found):
         return found
-    if scene.is_news or scene.is_instructions or scene.is_law or scene.is_sport:
+    if (
+        scene.genre.is_news
+        or scene.genre.is_instructions
+        or scene.genre.is_law
+        or scene.genre.is_sport
+    ):
         return found
     asking = [_asks(scene, one) for one in found]
-    advises = sum(asking) >= _ENOUGH and (scene.recommends or scene.guides)
+    advises = sum(asking) >= _ENOUGH and (scene.genre.recommends or scene.genre.guides)
     if not advises and not any(_is_own_call(one) for one in found):
         return found
     return [granted(one) if asks else one for one, asks in zip(found, asking, strict=True)]

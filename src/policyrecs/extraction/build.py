@@ -190,7 +190,7 @@ def _teller_before(scene: Scene, sentence: Sentence) -> Mention | None:
     A reporter who has written "Lee said the visas were late." and goes on "The government should
     help." still tells what Lee said.
     """
-    if not scene.is_news or scene.is_release:
+    if not scene.genre.is_news or scene.genre.is_release:
         return None
     passages = scene.outline.passages
     spans = passages[sentence.passage].sentences
@@ -226,11 +226,13 @@ def _is_direct(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -
         return (
             is_own(scene, sentence, issuers[0])
             if issuers
-            else scene.is_resolution and not scene.is_news
+            else scene.genre.is_resolution and not scene.genre.is_news
         )
     if call.evidence in {Evidence.ITEM, Evidence.IMPERATIVE}:
         return True
-    told_by_news = call.pattern in _TOLD_BY_NEWS and scene.is_news and not scene.is_release
+    told_by_news = (
+        call.pattern in _TOLD_BY_NEWS and scene.genre.is_news and not scene.genre.is_release
+    )
     return False if told_by_news else None
 
 
@@ -258,13 +260,13 @@ def is_own(scene: Scene, sentence: Sentence, stretch: Stretch) -> bool:
 
 def _are_own(scene: Scene, words: str, names: list[str]) -> bool:
     """Return whether the capitalised words of a phrase name the document's author."""
-    if scene.is_release:
+    if scene.genre.is_release:
         lead = frozenset(_LEAD_WORD.findall(scene.words[:_RELEASE_LEAD]))
         return sum(lead.issuperset(_LEAD_WORD.findall(name)) for name in names) * 2 > len(names)
     declared = " ".join(scene.declaring).lower()
     if declared and all(name in declared for name in names):
         return True
-    if scene.is_news:
+    if scene.genre.is_news:
         return False
     published = all(name in scene.publisher for name in names)
     return published or words.removeprefix("the ") == scene.recommending

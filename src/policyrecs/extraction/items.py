@@ -297,7 +297,7 @@ def read_heading(scene: Scene, passage: Passage) -> list[Candidate]:
         licensed = labelled is not None or licence.granted
         licensed = (
             licensed or follows_recommending(scene, passage.index)
-        ) and not scene.is_instructions
+        ) and not scene.genre.is_instructions
         licensed = licensed and len(sentence.words.split()) >= _FEWEST_WORDS
     else:
         call = best_call(sentence)

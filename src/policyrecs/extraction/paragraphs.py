@@ -183,7 +183,7 @@ def _beside_calls(scene: Scene, one: Candidate) -> Candidate:
 
     "Agencies should publish their data. Use open formats." asks for both.
     """
-    if one.rejection != "unlicensed-imperative" or scene.is_instructions:
+    if one.rejection != "unlicensed-imperative" or scene.genre.is_instructions:
         return one
     sentence = scene.sentence(one.start, one.end, one.passage)
     return one if asking_imperative(sentence) is None else granted(one)
@@ -200,7 +200,7 @@ def _carried(
     if last is None or last.rejection is not None or last.kind is not Kind.REPORTED:
         return read
     goes_on = patterns("grammar")["goes-on"].regex.match(sentence.words)
-    if not goes_on or not scene.is_news:
+    if not goes_on or not scene.genre.is_news:
         return read
     issuers = tuple(mention for mention in last.mentions if mention.role is Role.ISSUER)
     return [

@@ -9,8 +9,8 @@ from policyrecs.extraction.agents import names_party
 from policyrecs.extraction.attribution import is_author
 from policyrecs.extraction.calls import Call, NamedWords, Stretch
 from policyrecs.extraction.sentences import Sentence, heads_of, heads_with_endings
-from policyrecs.extraction.standing import can_call
 from policyrecs.extraction.subjects import opening, subject_before
+from policyrecs.extraction.told_calls import can_call
 from policyrecs.extraction.utterances import NEGATIONS, WEAKENING
 from policyrecs.lexicon.patterns import Pattern, holds_any, patterns
 from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status

@@ -108,19 +108,19 @@ def read_sentence(scene: Scene, sentence: Sentence, licence: Licence) -> list[Ca
 
 def genre_rejection(scene: Scene, call: Call, licence: Licence) -> str | None:
     """Return why a modal makes no call in a document of this genre."""
-    if call.evidence is Evidence.PERFORMATIVE and call.to_reader and scene.is_instructions:
+    if call.evidence is Evidence.PERFORMATIVE and call.to_reader and scene.genre.is_instructions:
         return "how-to"
     if call.evidence is not Evidence.MODAL or licence.granted:
         return None
-    if scene.is_sport:
+    if scene.genre.is_sport:
         return "contest"
-    if scene.is_instructions:
+    if scene.genre.is_instructions:
         return "conditions-of-use"
     if call.pattern == "modal-should":
         return None
-    asks = scene.recommends or scene.guides
+    asks = scene.genre.recommends or scene.genre.guides
     unasked = call.pattern == "modal-shall" and not asks
-    return "legal-duty" if scene.is_law or unasked else None
+    return "legal-duty" if scene.genre.is_law or unasked else None
 
 
 def is_ordinal(sentence: Sentence) -> bool:
@@ -139,14 +139,14 @@ def _imperative(scene: Scene, sentence: Sentence, licence: Licence) -> Candidate
         own = imperative_call(part)
         if own is not None and own.pattern == "imperative":
             return candidate(scene, part, own, Setting(licence.mentions))
-    begged = scene.is_letter and patterns("grammar")["please"].regex.match(sentence.words)
+    begged = scene.genre.is_letter and patterns("grammar")["please"].regex.match(sentence.words)
     licensed = (
         (licence.granted or bool(begged))
         and call.pattern == "imperative"
         and sentence.cased[:1].isupper()
         and (call.lemma not in words_of("verbs", "discourse") or call.lemma in CONSIDERING)
         and not (begged and call.lemma in words_of("verbs", "tool") | words_of("verbs", "web"))
-        and not scene.is_instructions
+        and not scene.genre.is_instructions
         and len(sentence.words.split()) >= _FEWEST_WORDS
     )
     rejection = None if licensed else "unlicensed-imperative"

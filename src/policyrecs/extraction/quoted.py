@@ -101,7 +101,7 @@ def _read(
                 (speaker,) if speaker else (),
                 evidence=Evidence.QUOTED,
                 kind=Kind.QUOTED,
-                rejection="contest" if scene.is_sport else None,
+                rejection="contest" if scene.genre.is_sport else None,
             )
             body = inside.cut(0, len(inside.words.rstrip(" ,")))
             spoken.candidates.append(candidate(scene, body, call, setting))

@@ -67,7 +67,7 @@ def set_off(
     # Reports also set off their own recommendations; a label or what stands above shows those.
     if not _is_block_quotation(scene, passage) or heading_licence(scene, passage).granted:
         return found
-    if scene.is_mostly_quotation or _below_recommending_line(scene, passage):
+    if scene.genre.is_mostly_quotation or _below_recommending_line(scene, passage):
         return found
     return [
         _quoted(one, None) if one.kind is Kind.DIRECT and one.label is None else one

@@ -97,7 +97,7 @@ def _imperative_rejection(
     few = len(sentence.words.split())
     ambiguous = call.lemma in words_of("verbs", "ambiguous")
     reasons = {
-        "how-to": scene.is_instructions,
+        "how-to": scene.genre.is_instructions,
         "purpose": call.pattern == "infinitive" and not licence.broken,
         "other-list": licence.refused,
         "commitment": _PROMISED.match(sentence.words) is not None,
@@ -203,8 +203,8 @@ def is_argued_list(scene: Scene, passage: Passage) -> bool:
     first = items[0].index
     if first not in scene.argued:
         scene.argued[first] = _is_of_imperatives(scene, items) and (
-            scene.recommends
-            or scene.guides
+            scene.genre.recommends
+            or scene.genre.guides
             or _is_below_party(scene, passage)
             or _is_invited(scene, items[0])
             or _calls_itself(scene, passage.headings)
