@@ -226,3 +226,19 @@ def test_long_lines_without_blank_lines_are_paragraphs() -> None:
     """A saved page with a paragraph a line, read as one paragraph."""
     lines = body(SAVED, "saved.md")
     assert ["heading", *["paragraph"] * 7] == [line.split(":")[0] for line in lines]
+
+
+CUT = """\
+Crews should be trained to look for the first signs of corrosion due to
+
+> exposure at sea. Each port
+> should keep a list.
+
+> "We never looked," said a keeper.
+"""
+
+
+def test_a_paragraph_cut_at_a_page_goes_on() -> None:
+    """The rest of a paragraph taken for a quotation because a page ended in it."""
+    text = " ".join(line.split(":")[0] for line in body(CUT, "cut.md"))
+    assert "paragraph quotation" == text

@@ -5,13 +5,12 @@ reads an indented paragraph as code, and knows neither "•" nor "(a)". What peo
 Markdown files is looser than CommonMark, and so is this.
 """
 
-import itertools
 import re
 from dataclasses import dataclass, field
 
-from policyrecs.readers.headings import looks_like_heading
 from policyrecs.readers.items import ItemMark, OpenItems, in_sequence, item_mark
 from policyrecs.readers.lines import Line
+from policyrecs.readers.markdown_lines import breaks, is_cut_short, is_unwrapped
 from policyrecs.readers.markdown_raw import END_OF_COMMENT, after_raw, closer_of
 from policyrecs.readers.markdown_tables import cells_of, is_delimiter, is_row
 from policyrecs.readers.prose_objects import field_draft, points_elsewhere
@@ -44,27 +43,8 @@ _REFERENCE = re.compile(
 )
 """A link reference: "[act]: https://example.org 'The Act'"."""
 
-_HARD_BREAK = re.compile(r"(?:[ ]{2,}|\\[ ]*|<br[ ]?/?>[ ]*)$", re.IGNORECASE)
-"""A line end that the author asked for: two spaces, a backslash or "<br>"."""
-
 _FENCED_DIV = re.compile(r":{3,}.*|!!![ ]?\w+.*|%%.*")
 """A line that opens or closes a box: ":::note", '!!! warning "Title"'."""
-
-
-_WHOLE = re.compile(r"[.?!:…][\"')\]*_”’]*$")
-"""How a line ends that holds whole sentences."""
-
-_INNER_STOP = re.compile(r"[.?!][\"')”’]* +[\"'(“‘]?[A-Z]")
-"""The end of a sentence inside a line."""
-
-_UNWRAPPED = 180
-"""A line of so many characters with several sentences is a paragraph that nobody wrapped."""
-
-_BROKEN_OFF = 40
-"""A line of so many characters without a stop is no line of a list or verse, but cut short."""
-
-_FEWEST_UNWRAPPED = 3
-"""So many such lines with no blank line after them, and each line of a text is a paragraph."""
 
 
 @dataclass(slots=True)
@@ -89,19 +69,6 @@ def scan_blocks(text: str, lines: list[Line]) -> Scan:
     return scanner.scan
 
 
-def _is_unwrapped(text: str, lines: list[Line]) -> bool:
-    """Return whether a text has a paragraph a line, with no blank lines, as saved pages do."""
-    found = 0
-    for line, following in itertools.pairwise(lines):
-        if following.gap or line.end - line.start < _UNWRAPPED:
-            continue
-        words = text[line.start : line.end]
-        found += bool(_WHOLE.search(words) and _INNER_STOP.search(words))
-        if found == _FEWEST_UNWRAPPED:
-            return True
-    return False
-
-
 def _after_colon(text: str, line: Line) -> int:
     """Where the definition begins that ": " opens."""
     words = text[line.start + 1 : line.end]
@@ -122,7 +89,7 @@ class _Scanner:
         self._quotation: int | None = None
         self._resuming = False
         self._number = 0
-        self._unwrapped = _is_unwrapped(text, lines)
+        self._unwrapped = is_unwrapped(text, lines)
         marks = (item_mark(text, line) for line in lines)
         self._company = in_sequence(mark for mark in marks if mark is not None)
 
@@ -174,11 +141,7 @@ class _Scanner:
         if not (line.gap or found) or start >= line.end:
             return None
         if not self._resuming:
-            cut = self._text[last.end - 1]
-            unfinished = cut.islower() or cut in ",-"
-            if above.kind is not BlockKind.PARAGRAPH or last.end - last.start < _BROKEN_OFF:
-                return None
-            if not (unfinished and self._text[start].islower()):
+            if above.kind is not BlockKind.PARAGRAPH or not is_cut_short(self._text, last, start):
                 return None
         elif line.gap or not found:
             return None
@@ -393,7 +356,7 @@ class _Scanner:
     def _read_words(self, line: Line) -> None:
         """Read a line of words: it goes on with the open block, or opens a paragraph."""
         if self._open is not None and self._last is not None:
-            if not self._breaks(self._last, line):
+            if not breaks(self._text, self._last, line, unwrapped=self._unwrapped):
                 self._open.end = line.end
                 self._last = line
                 if self._quotation is not None:
@@ -411,17 +374,3 @@ class _Scanner:
         if self._open is not None and self._open.kind is BlockKind.ITEM and self._items.items:
             return self._items.items[-1].key
         return self._open.parent if self._open is not None else None
-
-    def _breaks(self, line: Line, following: Line) -> bool:
-        """Whether the author broke the line before `following`, and not inside a sentence."""
-        text = self._text
-        if text[following.start].islower():
-            return False
-        words = text[line.start : line.end]
-        if self._unwrapped and _WHOLE.search(words):
-            return True
-        if words.isupper() and looks_like_heading(words):
-            return not text[following.start : following.end].isupper()
-        line_end = text.find("\n", line.end)
-        line_end = line_end if line_end >= 0 else len(text)
-        return _HARD_BREAK.search(text, max(line.start, line.end - 6), line_end) is not None
