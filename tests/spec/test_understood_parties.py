@@ -285,6 +285,18 @@ NAMED = [
         "civil_society",
         "executive",
     ),
+    (
+        "The Cabinet must decide. New judges should be picked by vote, based on proposals from the public, to win trust.",
+        "New judges",
+        "executive",
+        "public",
+    ),
+    (
+        "The inquiry recommended to the Secretary for Ports that they ensure all operators keep a log.",
+        "The inquiry recommended",
+        "executive",
+        "companies",
+    ),
 ]
 
 GENRES = [
@@ -326,6 +338,18 @@ HEADINGS = [
         "Index the minimum wage",
         "legislature",
         "public",
+    ),
+    (
+        "# A humane border\n\nWe urge members of Congress to agree on a bill.\n\n**Restore Fairness and Strengthen Pay for Workers**\n\n1. Protect the right to strike.\n2. Fund labour inspectors.",
+        "Protect the right",
+        "legislature",
+        "public",
+    ),
+    (
+        "The Home Office has no plan. Leaving the EU changed the queue. Each case should be judged on its merits.",
+        "Each case",
+        "executive",
+        "international_bodies",
     ),
 ]
 

@@ -83,6 +83,34 @@ def _is_title(part: Sequence[Word]) -> bool:
     )
 
 
+def opens_with_gerund(phrase: str) -> bool:
+    """Whether `phrase` is what somebody does, not somebody.
+
+    Example:
+        >>> opens_with_gerund("Leaving the EU"), opens_with_gerund("Implementing agencies")
+        (True, False)
+    """
+    first, _, rest = phrase.lower().partition(" ")
+    if not rest or not first.endswith("ing"):
+        return False
+    following = rest.split(" ", 1)[0]
+    goes_on = following in grammar("determiners") | grammar("prepositions")
+    adjective = first in grammar("participles") or says_whose(first) or bool(groups_of(first))
+    return goes_on or not adjective
+
+
+@remembered
+def stands_alone(phrase: str) -> bool:
+    """Whether `phrase` can be a whole noun phrase: "students" and "the student", not "student".
+
+    Example:
+        >>> stands_alone("the student"), stands_alone("student")
+        (True, False)
+    """
+    found = words(phrase)
+    return bool(found) and _stands_alone(found)
+
+
 def _conjuncts(phrase: str, found: Sequence[Word]) -> list[tuple[int, int]]:
     """Word ranges of the conjuncts; the whole phrase where nothing may be split."""
     joints = list(_joints(phrase, found))

@@ -1,6 +1,7 @@
 """Whom the places above a passage call on: its lead-in, outer item, table row and headings."""
 
 import functools
+import re
 
 from policyrecs.documents import Outline, Passage
 from policyrecs.lexicon.called import pattern
@@ -13,11 +14,14 @@ from policyrecs.linking.stakeholders.calls import (
     names_others,
     recommended_to,
 )
-from policyrecs.linking.stakeholders.headings import addressed_by_heading
+from policyrecs.linking.stakeholders.headings import addressed_by_heading, asks_or_tells
 from policyrecs.vocabulary import Basis, BlockKind
 
 _SENTENCE_REACH = 1000
 """Characters of such a sentence; the same one is read again for each call after it."""
+
+_POINT = re.compile(r"[.:;,]")
+"""A point inside a line, which is a sentence then, no title: "Working with X, agencies should"."""
 
 _EARLIER = 4
 """Sentences before a call in which its addressee is looked for."""
@@ -101,6 +105,10 @@ class Above:
     def _in_lead_in(self, index: int) -> Place | None:
         """The party that a lead-in calls on: its last sentence first, then its label."""
         passage = self._outline.passages[index]
+        block = passage.block
+        line = self._folded[block.start : block.end].rstrip(" :*_")
+        if not _POINT.search(line) and asks_or_tells(self._folded, block.start, block.end):
+            return None
         for start, end in reversed(passage.sentences):
             if place := called_upon(self._folded, start, end, introduces=True):
                 return place

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from policyrecs.lexicon.called import may_find, pattern
-from policyrecs.lexicon.parties import groups_of
+from policyrecs.lexicon.parties import groups_of, opens_with_gerund, stands_alone
 from policyrecs.lexicon.patterns import table, words_of
 from policyrecs.vocabulary import StakeholderGroup
 
@@ -125,7 +125,8 @@ def is_imposed(folded: str, end: int) -> bool:
 def names_others(phrase: str) -> bool:
     """Whether a phrase names a party other than the speaker."""
     groups = groups_of(phrase)
-    return bool(groups) and groups != (StakeholderGroup.ISSUER_ITSELF,)
+    others = bool(groups) and groups != (StakeholderGroup.ISSUER_ITSELF,)
+    return others and not opens_with_gerund(phrase)
 
 
 def _subject_of_modal(
@@ -232,7 +233,8 @@ def _opening(folded: str, start: int, end: int, known: Known) -> Place | None:
             or pattern("finite").search(opening)
             or opening.lower().endswith("you")
         )
-        if not clause and (names_others(opening) or known(opening)):
+        party = names_others(opening) and stands_alone(opening)
+        if not clause and (party or known(opening)):
             return start, last
     return None
 

@@ -4,7 +4,7 @@ import itertools
 
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.noun_phrases import grammar
-from policyrecs.lexicon.parties import groups_of, is_title, says_whose
+from policyrecs.lexicon.parties import groups_of, is_title, opens_with_gerund, says_whose
 from policyrecs.lexicon.patterns import words_of
 from policyrecs.linking.stakeholders.calls import Place, called_upon, names_others, responder
 from policyrecs.vocabulary import StakeholderGroup
@@ -35,18 +35,7 @@ def asks_or_tells(folded: str, start: int, end: int) -> bool:
     """
     numbering = pattern("numbering").match(folded, start, end)
     heading = folded[numbering.end() if numbering else start : end].strip(" *_#")
-    return "?" in heading or _opens_with_gerund(heading) or _opens_with_clause(heading)
-
-
-def _opens_with_gerund(heading: str) -> bool:
-    """Whether a heading opens with a gerund: "Leaving the EU", not "Implementing agencies"."""
-    first, _, rest = heading.lower().partition(" ")
-    if not rest or not first.endswith("ing"):
-        return False
-    following = rest.split(" ", 1)[0]
-    goes_on = following in grammar("determiners") | grammar("prepositions")
-    adjective = first in grammar("participles") or says_whose(first) or bool(groups_of(first))
-    return goes_on or not adjective
+    return "?" in heading or opens_with_gerund(heading) or _opens_with_clause(heading)
 
 
 def _opens_with_clause(heading: str) -> bool:

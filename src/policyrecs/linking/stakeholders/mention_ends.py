@@ -5,6 +5,7 @@ import dataclasses
 from policyrecs.candidates import Mention
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.parties import groups_of
+from policyrecs.linking.stakeholders.parties import pronoun
 from policyrecs.vocabulary import Basis
 
 _REACH = 300
@@ -32,7 +33,8 @@ def _whole(folded: str, mention: Mention) -> Mention:
     floor = max(0, mention.start - _REACH)
     if opened := pattern("list-name-before").search(folded, floor, mention.start):
         return dataclasses.replace(mention, start=opened.start())
-    if groups_of(folded[mention.start : mention.end]) or mention.basis is Basis.HEADING:
+    written = folded[mention.start : mention.end]
+    if groups_of(written) or mention.basis is Basis.HEADING or pronoun(written):
         return mention
     end = mention.end
     for _ in range(_NAME_GOES_ON):

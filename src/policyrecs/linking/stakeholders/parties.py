@@ -74,7 +74,7 @@ def party_at(directory: Directory, start: int, end: int, role: Role, basis: Basi
     start, end = _trimmed(directory.folded, start, end)
     phrase = _RELATIVE.sub("", _BRACKET.sub("", directory.folded[start:end]))
     name = canonical(phrase)
-    if not name:
+    if not name or _is_work(name):
         return None
     if (person := _person(directory, start, phrase, name)) is not None:
         return dataclasses.replace(person_party(person, role, basis), start=start, end=end)
@@ -275,9 +275,14 @@ def _by_title(name: str) -> Groups:
 
 
 def _may_be_named(name: str) -> bool:
-    """Whether an unknown capitalised name can be a party: a letter or a treaty is none."""
-    lettered = len(name) > 1 and any(letter.isalpha() for letter in name)
-    return lettered and head_of(name) not in listed("works")
+    """Whether an unknown capitalised name can be a party: it is more than one letter."""
+    return len(name) > 1 and any(letter.isalpha() for letter in name)
+
+
+def _is_work(name: str) -> bool:
+    """Whether a name is a treaty's, a law's or a plan's, which nobody can call upon."""
+    last = name.rpartition(" ")[2]
+    return last[:1].isupper() and head_of(name) in listed("works")
 
 
 def _head_part(phrase: str) -> str:

@@ -20,7 +20,7 @@ from policyrecs.linking.stakeholders.understood import (
     unique,
     with_government,
 )
-from policyrecs.vocabulary import Basis, Kind, Role, StakeholderGroup
+from policyrecs.vocabulary import Basis, BlockKind, Kind, Role, StakeholderGroup
 
 _LONG = 2000
 """Characters of a call in which the things at issue are looked for."""
@@ -225,10 +225,17 @@ class Unnamed:
     def _beforehand(self, candidate: Candidate) -> Parties:
         """The party that the sentence before speaks of first."""
         before = self._directory.sentence_before(candidate.start)
-        place = opening_party(self._folded, *before) if before else None
+        if before is None or self._is_heading(before[0]):
+            return ()
+        place = opening_party(self._folded, *before)
         if place is None:
             return ()
         return understood(self._mentions.named(Mention(*place, Role.ADDRESSEE, Basis.IMPLIED)))
+
+    def _is_heading(self, place: int) -> bool:
+        """Whether a place is in a heading."""
+        passage = self._outline.passages[self._directory.passage_at(place)]
+        return passage.block.kind is BlockKind.HEADING
 
     def _official_patient(self, start: int, cue: int) -> Parties:
         """The public body that something should be done for: its own government sees to it."""
