@@ -168,6 +168,24 @@ INSIDERS = [
         "educators",
         "companies",
     ),
+    (
+        "# Care on our wards\n\nThe hospital asked its nurses. Patients wait in six wards. Relevant organisations should share their rotas.",
+        "Relevant organisations",
+        "health_providers",
+        "executive",
+    ),
+    (
+        "The ministry named ten agencies. The Ministry of Trade, the Treasury, the Home Office, the Cabinet Office and the Ministry of Health met. Institutions should publish their minutes.",
+        "Institutions should",
+        "executive",
+        "researchers",
+    ),
+    (
+        "The university asked its faculty. Lecturers wait. Institutions should credit software.",
+        "Institutions should",
+        "researchers",
+        "executive",
+    ),
 ]
 
 NAMED = [
@@ -295,6 +313,30 @@ NAMED = [
         "The inquiry recommended to the Secretary for Ports that they ensure all operators keep a log.",
         "The inquiry recommended",
         "executive",
+        "companies",
+    ),
+    (
+        "The Oregon River Board (ORB) met in May. ORB board members should read the survey.",
+        "ORB board members",
+        "subnational_government",
+        "companies",
+    ),
+    (
+        "The City of Larkhaven has no bus. We urge Larkhaven to buy two.",
+        "We urge Larkhaven",
+        "subnational_government",
+        "other",
+    ),
+    (
+        "LGBTQ organisations like the Open Door Project should be funded to train others. LGBTQ organisations like the Open Door Project must train others.",
+        "LGBTQ organisations like the Open Door Project must",
+        "civil_society",
+        "developers",
+    ),
+    (
+        "Doctors met in Dhaka. They said that all such adverts should be banned in the new version of the law.",
+        "They said",
+        "legislature",
         "companies",
     ),
 ]

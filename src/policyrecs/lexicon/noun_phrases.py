@@ -48,7 +48,24 @@ def _head_groups(bare: Sequence[Word]) -> Groups:
     complement = rest[1:] if rest and rest[0].lemma in grammar("complement") else ()
     if head[-1].lemma in grammar("quantities"):
         return noun_phrase_groups(complement) if complement else ()
-    return _name_groups(head) or _noun_groups(head, complement)
+    return _name_groups(head) or _in_state(head, _noun_groups(head, complement))
+
+
+def _in_state(head: Sequence[Word], groups: Groups) -> Groups:
+    """`groups` of a public body, with the state's or city's that its name opens with.
+
+    "Ohio Department of Health" is a state's, "Oregon Water Board" too.
+    """
+    known = group_words()
+    texts = tuple(word.text for word in head)
+    place = next((texts[:n] for n in (3, 2, 1) if n < len(texts) and texts[:n] in known.places), ())
+    if not place or known.names[place] != (StakeholderGroup.SUBNATIONAL_GOVERNMENT,):
+        return groups
+    board = groups == (StakeholderGroup.OTHER,) and head[-1].text == "Board"
+    if StakeholderGroup.EXECUTIVE not in groups and not board:
+        return groups
+    kept = (group for group in groups if group is not StakeholderGroup.OTHER)
+    return tuple(dict.fromkeys((StakeholderGroup.SUBNATIONAL_GOVERNMENT, *kept)))
 
 
 def without_determiners(part: Sequence[Word]) -> Sequence[Word]:

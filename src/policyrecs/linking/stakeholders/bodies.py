@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from policyrecs.candidates import Party
 from policyrecs.documents import Block
 from policyrecs.lexicon.group_words import words
 from policyrecs.lexicon.parties import conjuncts, groups_of
@@ -11,6 +12,7 @@ from policyrecs.linking.stakeholders.names import canonical, is_body, names_in
 from policyrecs.linking.stakeholders.people import person_in
 from policyrecs.remembering import remembered
 from policyrecs.values import value
+from policyrecs.vocabulary import StakeholderKind
 
 _OWNED = re.compile(r"'s (?=[A-Z0-9])|s' (?=[A-Z0-9])")
 """A possessive between two names: "the Department of Commerce's National Tele..."."""
@@ -63,6 +65,17 @@ def head_of(name: str) -> str:
         a_post = first.lemma in listed("posts")
         return last.lemma if last.lemma in listed("institutions") and not a_post else first.lemma
     return last.lemma
+
+
+def is_of_any_kind(party: Party) -> bool:
+    """Whether a party is a class of bodies of which no more is said: "relevant organisations"."""
+    found = words(party.name)
+    plain = party.kind is StakeholderKind.GROUP and bool(found)
+    return (
+        plain
+        and found[-1].lemma in listed("anybody")
+        and all(word.lemma in listed("any") for word in found[:-1])
+    )
 
 
 def runs_in(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:

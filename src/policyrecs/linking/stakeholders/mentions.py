@@ -10,7 +10,7 @@ from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.parties import groups_of, is_title
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.above import Above
-from policyrecs.linking.stakeholders.bodies import head_of
+from policyrecs.linking.stakeholders.bodies import head_of, is_of_any_kind
 from policyrecs.linking.stakeholders.calls import (
     Place,
     is_patient,
@@ -155,12 +155,26 @@ class Mentions:
             StakeholderGroup.INTERNATIONAL_BODIES in party.groups
         ):
             return dataclasses.replace(party, groups=(*party.groups, *_STATES))
-        if self._is_inside(party) and self.about.setting:
-            return dataclasses.replace(party, groups=self.about.setting)
+        if (self._is_inside(party) and self.about.setting) or is_of_any_kind(party):
+            return dataclasses.replace(party, groups=self._kind_here(party))
         if party.groups != (StakeholderGroup.OTHER,):
             return party
         groups = (*self._groups_around(mention, party), StakeholderGroup.OTHER)
         return dataclasses.replace(party, groups=tuple(dict.fromkeys(groups)))
+
+    def _kind_here(self, party: Party) -> Groups:
+        """What "managers", "relevant organisations" and "institutions" are in this text.
+
+        Institutions are seats of learning only where the text is set in one.
+        """
+        setting = self.about.setting
+        if self._is_inside(party):
+            return setting
+        if set(party.groups) & {*setting, *self.about.at_issue}:
+            return party.groups
+        own = () if StakeholderGroup.RESEARCHERS in party.groups else party.groups
+        usual = self._directory.usual_groups if self._directory.ruled else ()
+        return tuple(dict.fromkeys((*usual, *setting, *own))) or party.groups
 
     def _is_inside(self, party: Party) -> bool:
         """Whether a party is people of an institution that only the rest of the text shows.

@@ -88,8 +88,7 @@ def party_at(directory: Directory, start: int, end: int, role: Role, basis: Basi
     full = _full_name(directory, phrase, name, start)
     groups = tuple(dict.fromkeys([*(groups_of(full) if full != name else ()), *groups_of(phrase)]))
     body = full != name or is_body(phrase) or directory.names_body(name)
-    if not groups and " " in name:
-        groups = _by_title(name)
+    groups = _by_short_form(directory, name) or groups or _by_title(name)
     if not groups and body and _may_be_named(name):
         groups = described_groups(directory, full)
     if not groups:
@@ -144,6 +143,8 @@ def described_groups(directory: Directory, name: str) -> tuple[StakeholderGroup,
 
     Failing that, by what it is said to have: passengers are a carrier's, pupils a school's.
     """
+    if any(directory.names_body(form.format(name)) for form in table("groups")["towns"]["forms"]):
+        return (StakeholderGroup.SUBNATIONAL_GOVERNMENT,)
     owned: list[str] = []
     for place in directory.places.get(name, ()):
         end = place + len(name)
@@ -264,6 +265,15 @@ def _described(name: str) -> tuple[str, Groups] | None:
         return None
     groups = groups_of(match["noun"])
     return (match["name"], groups) if groups else None
+
+
+def _by_short_form(directory: Directory, name: str) -> Groups:
+    """The groups of people of a body that the document gives a short form: "CARB board members"."""
+    short, _, people = name.partition(" ")
+    if not people or not short.isupper() or head_of(people) not in listed("people_of"):
+        return ()
+    full = directory.resolve(short)
+    return groups_of(full) if full != short else ()
 
 
 def _by_title(name: str) -> Groups:
