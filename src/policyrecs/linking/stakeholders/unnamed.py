@@ -6,12 +6,13 @@ from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import may_find, pattern
 from policyrecs.lexicon.group_words import Groups
-from policyrecs.lexicon.implied import implied_groups
+from policyrecs.lexicon.implied import implied_groups, reader_groups
 from policyrecs.lexicon.parties import groups_of
 from policyrecs.linking.stakeholders.above import Above
 from policyrecs.linking.stakeholders.calls import opening_party
 from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.mentions import Mentions
+from policyrecs.linking.stakeholders.recipients import possessions
 from policyrecs.linking.stakeholders.understood import (
     ALL_GOVERNING,
     Parties,
@@ -27,9 +28,6 @@ _LONG = 2000
 
 _SUBJECT = 200
 """Characters before a call's cue that hold its subject."""
-
-_YOUR = "your "
-"""How a call opens that is on what the reader has."""
 
 _SURE = frozenset({StakeholderGroup.LEGISLATURE, StakeholderGroup.PUBLIC})
 """Groups that a thing shows whatever the section is on: "legislation", "your senator"."""
@@ -83,20 +81,25 @@ class Unnamed:
         """
         cue = max(candidate.start, candidate.cue.start if candidate.cue else candidate.end)
         start = max(candidate.start, cue - _SUBJECT)
-        if self._is_for_reader(candidate, start):
+        if self._is_for_reader(candidate):
             return unique((*self._mentions.about.usual_reader, *usual))
         if shown := self._shown(candidate, start, cue, usual):
             return shown
         nearest = () if self._mentions.about.letter else understood(section)
         return nearest or usual or self._at_last(candidate, start, cue)
 
-    def _is_for_reader(self, candidate: Candidate, start: int) -> bool:
+    def _is_for_reader(self, candidate: Candidate) -> bool:
         """Whether a call is on whoever reads it: of what is theirs, or on a list of "ten ways"."""
         if candidate.kind is not Kind.DIRECT or self._mentions.about.letter:
             return False
-        if candidate.cue is None:
-            return self._above.is_for_reader(self._outline.passages[candidate.passage])
-        return self._folded[start : start + len(_YOUR)].lower() == _YOUR
+        if pattern("to-reader").search(
+            self._folded, candidate.start, min(candidate.end, candidate.start + _SUBJECT)
+        ):
+            return True
+        if pattern("your").match(self._folded, candidate.start):
+            return True
+        headed = self._above.is_for_reader(self._outline.passages[candidate.passage])
+        return candidate.cue is None and headed
 
     def _shown(self, candidate: Candidate, start: int, cue: int, usual: Parties) -> Parties:
         """Who is understood whatever the section is on: by an owner, an act, or a sure thing.
@@ -114,7 +117,7 @@ class Unnamed:
             place = (start + owner.start("party"), start + owner.end("party"))
             if parties := self._mentions.at(place, Basis.IMPLIED, None):
                 return parties
-        if groups := self._by_act(candidate):
+        if groups := self._by_act(candidate) or self._by_possession(candidate):
             return self._of(groups)
         if self._above.headings_are_topics:
             return self._of(with_government(()))
@@ -205,6 +208,13 @@ class Unnamed:
         if changes_law and pattern("changes-law").match(self._folded, start, end):
             return (StakeholderGroup.LEGISLATURE,)
         return ()
+
+    def _by_possession(self, candidate: Candidate) -> Groups:
+        """Whose things an imperative tells its reader to use: "Lock your phone" is for anybody."""
+        if candidate.cue is not None or self._mentions.about.letter:
+            return ()
+        end = min(candidate.end, candidate.start + _SUBJECT)
+        return reader_groups(possessions(self._folded[candidate.start : end]))
 
     def _by_care(self, start: int, cue: int) -> Groups:
         """Whose pupils, patients or workers they are for whom something should be done."""
