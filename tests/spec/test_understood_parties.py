@@ -42,6 +42,18 @@ SERVED = [
         "executive",
         "public",
     ),
+    (
+        "The Department of Health, the Treasury, the Home Office, the Cabinet Office and the Ministry of Justice wrote this. If you test positive, the result should be reported within a day.",
+        "If you test",
+        "public",
+        "executive",
+    ),
+    (
+        "# Home heating\n\nThe Government pays a grant. The Treasury and the Department of Energy run it.\n\n## What you can do\n\n- Turn down your boiler at night.",
+        "Turn down",
+        "public",
+        "executive",
+    ),
 ]
 
 RECIPIENTS = [
@@ -413,6 +425,12 @@ LOCAL = [
         "The line needs",
         "executive",
         "subnational_government",
+    ),
+    (
+        "The city floods. Our mayor and our councillors met at City Hall, and each borough sent ratepayers. We must reduce traffic in the inner city.",
+        "We must reduce",
+        "subnational_government",
+        "executive",
     ),
 ]
 

@@ -15,6 +15,7 @@ from policyrecs.lexicon.noun_phrases import (
     without_determiners,
 )
 from policyrecs.remembering import remembered
+from policyrecs.vocabulary import StakeholderGroup
 
 _JOINING_MARKS = frozenset(",;/(")
 """Marks that may stand between conjuncts."""
@@ -25,7 +26,7 @@ def groups_of(phrase: str) -> Groups:
     """Return the groups of the parties that `phrase` names; empty where it names none.
 
     Example:
-        >>> [str(group) for group in groups_of("state agencies and the companies they license")]
+        >>> [str(group) for group in groups_of("state agencies and the firms that they license")]
         ['subnational_government', 'companies']
     """
     found = words(phrase)
@@ -81,6 +82,13 @@ def _is_title(part: Sequence[Word]) -> bool:
             for n in (1, 2)
         )
     )
+
+
+def names_others(phrase: str) -> bool:
+    """Whether `phrase` names a party other than the speaker."""
+    groups = groups_of(phrase)
+    others = bool(groups) and groups != (StakeholderGroup.ISSUER_ITSELF,)
+    return others and not opens_with_gerund(phrase)
 
 
 def opens_with_gerund(phrase: str) -> bool:

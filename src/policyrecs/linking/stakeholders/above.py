@@ -5,13 +5,12 @@ import re
 
 from policyrecs.documents import Outline, Passage
 from policyrecs.lexicon.called import pattern
-from policyrecs.lexicon.parties import groups_of
+from policyrecs.lexicon.parties import groups_of, names_others
 from policyrecs.linking.stakeholders.calls import (
     Place,
     addressed_by_label,
     called_upon,
     introduces_party,
-    names_others,
     recommended_to,
 )
 from policyrecs.linking.stakeholders.headings import addressed_by_heading, asks_or_tells

@@ -17,9 +17,10 @@ from policyrecs.linking.stakeholders.calls import (
     is_imposed,
     responder,
 )
+from policyrecs.linking.stakeholders.descriptions import is_known
 from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.mentions import Mentions
-from policyrecs.linking.stakeholders.parties import is_known, pronoun
+from policyrecs.linking.stakeholders.parties import pronoun
 from policyrecs.linking.stakeholders.understood import (
     ALL_GOVERNING,
     Parties,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from policyrecs.lexicon.called import may_find, pattern
-from policyrecs.lexicon.parties import groups_of, opens_with_gerund, stands_alone
+from policyrecs.lexicon.parties import groups_of, names_others, stands_alone
 from policyrecs.lexicon.patterns import table, words_of
 from policyrecs.vocabulary import StakeholderGroup
 
@@ -120,13 +120,6 @@ def is_patient(folded: str, start: int, end: int) -> bool:
 def is_imposed(folded: str, end: int) -> bool:
     """Whether what the subject that ends at `end` should do is for others to impose or allow."""
     return bool(pattern("imposed").match(folded, end))
-
-
-def names_others(phrase: str) -> bool:
-    """Whether a phrase names a party other than the speaker."""
-    groups = groups_of(phrase)
-    others = bool(groups) and groups != (StakeholderGroup.ISSUER_ITSELF,)
-    return others and not opens_with_gerund(phrase)
 
 
 def _subject_of_modal(

@@ -4,9 +4,15 @@ import itertools
 
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.noun_phrases import grammar
-from policyrecs.lexicon.parties import groups_of, is_title, opens_with_gerund, says_whose
+from policyrecs.lexicon.parties import (
+    groups_of,
+    is_title,
+    names_others,
+    opens_with_gerund,
+    says_whose,
+)
 from policyrecs.lexicon.patterns import words_of
-from policyrecs.linking.stakeholders.calls import Place, called_upon, names_others, responder
+from policyrecs.linking.stakeholders.calls import Place, called_upon, responder
 from policyrecs.vocabulary import StakeholderGroup
 
 

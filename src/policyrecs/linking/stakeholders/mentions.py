@@ -102,7 +102,12 @@ class Mentions:
         match stands_for:
             case "issuer":
                 national = self._speaks_of_nation(mention) and not self._speaks_of_people
-                return issuer_itself(mention, voice, national=national)
+                return tuple(
+                    dataclasses.replace(
+                        party, groups=self.about.governed(party.groups, together=True)
+                    )
+                    for party in issuer_itself(mention, voice, national=national)
+                )
             case "reader":
                 return self._reader(mention)
             case "antecedent":

@@ -6,11 +6,11 @@ import re
 from policyrecs.candidates import Party
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import Groups, words
-from policyrecs.lexicon.implied import reader_groups
 from policyrecs.lexicon.parties import conjuncts, groups_of
 from policyrecs.lexicon.patterns import table
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.bodies import head_of
+from policyrecs.linking.stakeholders.descriptions import described_groups
 from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.names import canonical, group_name, is_body, names_in, tidy
 from policyrecs.linking.stakeholders.people import Person
@@ -21,18 +21,6 @@ _BRACKET = re.compile(r"\s*\([^()]{0,80}\)?\s*$")
 
 _RELATIVE = re.compile(r",? \b(?:who|which|that|whose)\b.*$", re.DOTALL)
 """A relative clause after a noun: "companies that build such systems"."""
-
-_APPOSITION = re.compile(r",? (?:which )?(?:is|was|,)? ?(?:an?|the) (?P<noun>[^,.;:()]{3,80})")
-"""What a text says of a name after it: "Acme, a cloud provider"."""
-
-_AFTER_NOUN = re.compile(r" (?:[a-z]+ed|[a-z]+ing|that|which|who|with|in|of|for|at|from) ")
-"""What may follow the noun that says what a name is: "airline based in Suva"."""
-
-_OWNED = re.compile(r"'s? (?P<thing>[a-z][\w-]*(?: [a-z][\w-]*){0,2})")
-"""What a name is said to have: "KiwiLine's passenger trains"."""
-
-_BEFORE = re.compile(r"(?P<noun>(?:[a-z-]+ +){1,3})$")
-"""A common noun before a name: "cybersecurity company Myriad360"."""
 
 _SPOKESPERSON = re.compile(
     r"(?:[Aa]n? |[Oo]ne )?(?:[\w-]+ )?(?:[Ss]pokes(?:person|man|woman|people)|[Ss]pokespersons?) "
@@ -136,40 +124,6 @@ def pronoun(phrase: str) -> str | None:
     return next(
         (who for who, listed in table("groups")["pronouns"].items() if word in listed), None
     )
-
-
-def described_groups(directory: Directory, name: str) -> tuple[StakeholderGroup, ...]:
-    """Groups by what the text says of a name: "Acme, a cloud provider", "regulator Ofex".
-
-    Failing that, by what it is said to have: passengers are a carrier's, pupils a school's.
-    """
-    if any(directory.names_body(form.format(name)) for form in table("groups")["towns"]["forms"]):
-        return (StakeholderGroup.SUBNATIONAL_GOVERNMENT,)
-    owned: list[str] = []
-    for place in directory.places.get(name, ()):
-        end = place + len(name)
-        after = _APPOSITION.match(directory.folded, end)
-        before = _BEFORE.search(directory.folded, max(0, place - 60), place)
-        for noun in (after and after["noun"], before and before["noun"]):
-            if noun and (groups := _groups_of_noun(noun)):
-                return groups
-        if thing := _OWNED.match(directory.folded, end):
-            owned.append(thing["thing"])
-    return reader_groups(owned) or (StakeholderGroup.OTHER,)
-
-
-def _groups_of_noun(noun: str) -> Groups:
-    """Groups of what a name is said to be, whatever follows the noun: "airline based in Suva"."""
-    return groups_of(noun) or groups_of(_AFTER_NOUN.split(noun, maxsplit=1)[0])
-
-
-def is_known(directory: Directory, phrase: str) -> bool:
-    """Whether a document says whose name a phrase is, by a definition or a description."""
-    if directory.knows(phrase):
-        return True
-    name = canonical(phrase)
-    described = name in directory.places and described_groups(directory, name)
-    return bool(described) and described != (StakeholderGroup.OTHER,)
 
 
 def _whole_name(folded: str, start: int, end: int) -> int:
@@ -292,7 +246,7 @@ def _may_be_named(name: str) -> bool:
 def _is_work(name: str) -> bool:
     """Whether a name is a treaty's, a law's or a plan's, which nobody can call upon."""
     last = name.rpartition(" ")[2]
-    return last[:1].isupper() and head_of(name) in listed("works")
+    return last[:1].isupper() and head_of(name) in listed("works") and not groups_of(name)
 
 
 def _head_part(phrase: str) -> str:

@@ -9,9 +9,9 @@ from policyrecs.documents import Outline
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import Groups, words
 from policyrecs.lexicon.implied import reader_groups
-from policyrecs.lexicon.parties import groups_of
+from policyrecs.lexicon.parties import groups_of, names_others
 from policyrecs.lexicon.people import listed
-from policyrecs.linking.stakeholders.calls import Place, names_others
+from policyrecs.linking.stakeholders.calls import Place
 from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.parties import parties_in
 from policyrecs.linking.stakeholders.understood import Parties, of_groups, understood

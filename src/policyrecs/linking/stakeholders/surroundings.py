@@ -1,6 +1,7 @@
 """What a whole document shows of who is called upon: what it is about, set in, and read by."""
 
 import functools
+from collections.abc import Iterable
 
 from policyrecs.documents import Outline
 from policyrecs.lexicon.group_words import Groups
@@ -61,6 +62,29 @@ class Surroundings:
         Whose staff, managers and committees these are, a text seldom says again.
         """
         return self._shown.groups or (() if _GOVERNING & set(self.at_issue) else self.at_issue)
+
+    def governed(self, groups: Iterable[StakeholderGroup], *, together: bool = False) -> Groups:
+        """`groups`, with whoever governs in this text for government: in one on a city, the city.
+
+        Args:
+            groups: Whom the things at issue or a pronoun point to.
+            together: Whether they are a "we", who in a text on treaties are all states.
+        """
+        given = tuple(groups)
+        if StakeholderGroup.EXECUTIVE not in given:
+            return given
+        local, world = (
+            StakeholderGroup.SUBNATIONAL_GOVERNMENT,
+            StakeholderGroup.INTERNATIONAL_BODIES,
+        )
+        if self.setting == (local,):
+            return tuple(
+                dict.fromkeys(
+                    local if group is StakeholderGroup.EXECUTIVE else group for group in given
+                )
+            )
+        abroad = together and self.setting == (world,) and world not in given
+        return (*given, world) if abroad else given
 
     @functools.cached_property
     def usual_reader(self) -> Parties:

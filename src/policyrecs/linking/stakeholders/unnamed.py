@@ -92,9 +92,8 @@ class Unnamed:
         """Whether a call is on whoever reads it: of what is theirs, or on a list of "ten ways"."""
         if candidate.kind is not Kind.DIRECT or self._mentions.about.letter:
             return False
-        if pattern("to-reader").search(
-            self._folded, candidate.start, min(candidate.end, candidate.start + _SUBJECT)
-        ):
+        words = self._folded[candidate.start : min(candidate.end, candidate.start + _SUBJECT)]
+        if may_find("to-reader", words.lower()) and pattern("to-reader").search(words):
             return True
         if pattern("your").match(self._folded, candidate.start):
             return True
@@ -177,15 +176,8 @@ class Unnamed:
         return with_government(groups) if self._governed else groups
 
     def _of(self, groups: Groups) -> Parties:
-        """One understood party for each group; who governs in a text set in a city, governs it."""
-        local = StakeholderGroup.SUBNATIONAL_GOVERNMENT
-        if StakeholderGroup.EXECUTIVE not in groups or self._mentions.about.setting != (local,):
-            return of_groups(groups)
-        return of_groups(
-            dict.fromkeys(
-                local if group is StakeholderGroup.EXECUTIVE else group for group in groups
-            )
-        )
+        """One understood party for each group, those who govern being those of the text."""
+        return of_groups(self._mentions.about.governed(groups))
 
     @functools.cached_property
     def _institution(self) -> Groups:
