@@ -15,6 +15,9 @@ from policyrecs.lexicon.patterns import words_of
 from policyrecs.linking.stakeholders.calls import Place, called_upon, responder
 from policyrecs.vocabulary import StakeholderGroup
 
+_LONGEST = 300
+"""Characters of a heading that are read to see whether it asks or tells."""
+
 
 def addressed_by_heading(folded: str, start: int, end: int) -> Place | None:
     """The party that a heading names: "Policymakers", "2. Recommendations for governments"."""
@@ -39,6 +42,7 @@ def asks_or_tells(folded: str, start: int, end: int) -> bool:
 
     Whatever party it names is spoken of, not called upon.
     """
+    end = min(end, start + _LONGEST)
     numbering = pattern("numbering").match(folded, start, end)
     heading = folded[numbering.end() if numbering else start : end].strip(" *_#")
     return "?" in heading or opens_with_gerund(heading) or _opens_with_clause(heading)
