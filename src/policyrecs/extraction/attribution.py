@@ -10,8 +10,9 @@ from policyrecs.lexicon.patterns import patterns
 from policyrecs.values import value
 
 _AUXILIARIES = re.compile(
-    r"(?: (?:also|has|have|had|is|was|are|were|been|now|rightly|further|then|therefore|repeatedly"
-    r"|strongly|clearly|previously|later|recently|and|would|will|do|does|did|long|not|don't|doesn't|didn't))+$"
+    r"(?: (?:also|has|have|had|is|was|are|were|been|now|further|then|therefore|later|and|would|will"
+    r"|do|does|did|long|not|don't|doesn't|didn't|already|still|again|both|all|together|even|just"
+    r"|today|yesterday|(?!(?:apply|comply|rely|supply|reply|family|ally|assembly)\b)[a-z]+ly))+$"
 )
 """What stands between a subject and its verb of saying: "has repeatedly" said."""
 

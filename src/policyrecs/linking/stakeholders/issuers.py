@@ -8,6 +8,7 @@ import re
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import pattern
+from policyrecs.lexicon.parties import groups_of
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.bodies import Body
 from policyrecs.linking.stakeholders.calls import last_party
@@ -17,7 +18,7 @@ from policyrecs.linking.stakeholders.names import tidy
 from policyrecs.linking.stakeholders.parties import body_party, parties_in, person_party, pronoun
 from policyrecs.linking.stakeholders.people import Person
 from policyrecs.linking.stakeholders.publisher import Publisher
-from policyrecs.vocabulary import Basis, Kind, Role, StakeholderKind
+from policyrecs.vocabulary import Basis, Kind, Role, StakeholderGroup, StakeholderKind
 
 _HUMAN = frozenset({"he", "she", "him", "her", "who"})
 """Pronouns that stand for a person."""
@@ -30,6 +31,22 @@ _SUBJECT = 120
 
 _FAR = 2000
 """Characters within which the person named last still speaks."""
+
+_LONGEST_NAME = 6
+"""A phrase of more words is no name, nor what somebody is."""
+
+_BEFORE_NAME = re.compile(
+    r"^(?:in|on|by|since|after|during) [^,]{2,40}, |^(?:the|an?|some|many|several|these|those|other"
+    r"|more than|at least|over|nearly|about|(?:the )?authors of (?:the|an?)|\d[\d,.]*) ",
+    re.IGNORECASE,
+)
+"""What stands before a name: "in 1991, ", "the", "more than"."""
+
+_AFTER_HEAD = re.compile(
+    r",| (?:of|in|for|with|that|which|who|on|at|from|by|to|made|set|led|consisting|including|are|is"
+    r"|was|were|has|have|had)\b"
+)
+"""Where the head of a noun phrase ends: "a working group made up of officials"."""
 
 _REACH = 250
 """Characters around a quotation in which its speaker is looked for."""
@@ -51,7 +68,12 @@ class Issuers:
         if candidate.kind in {Kind.DIRECT, Kind.SOLICITED}:
             named = self._named(candidate) if candidate.kind is Kind.SOLICITED else ()
             return named or self._own(candidate)
-        named = self._named(candidate) or self._beside(candidate) or self._of_report(candidate)
+        named = (
+            self._named(candidate)
+            or self._beside(candidate)
+            or self._of_report(candidate)
+            or self._unknown(candidate)
+        )
         if named:
             self._recent = named
         if candidate.kind is Kind.REPORTED and self._publishes(named, candidate):
@@ -64,6 +86,27 @@ class Issuers:
         issuers = {party.name for party in named}
         relays = tuple(party for party in self._publisher.relays if party.name not in issuers)
         return (*named, *speakers, *relays)
+
+    def _unknown(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Whoever the words name whom nothing tells more of: "airlines", "a working group".
+
+        A text is named by its owner, "a Moreland Fund report"; one without an owner is nobody.
+        """
+        for mention in candidate.mentions:
+            if mention.role not in {Role.ISSUER, Role.SPEAKER}:
+                continue
+            said = _BEFORE_NAME.sub("", tidy(self._folded[mention.start : mention.end]))
+            said = _AFTER_HEAD.split(said, maxsplit=1)[0].strip(" ,")
+            if said.rpartition(" ")[2].lower() in listed("works"):
+                said = said.rpartition(" ")[0]
+                said = said if said[:1].isupper() else ""
+            if not said or pronoun(said) or len(said.split()) > _LONGEST_NAME:
+                continue
+            kind = StakeholderKind.ORGANISATION if said[:1].isupper() else StakeholderKind.GROUP
+            groups = groups_of(said) or (StakeholderGroup.OTHER,)
+            party = Party(Role.ISSUER, mention.basis, said, kind, groups)
+            return self._here((party,), mention)
+        return ()
 
     def _publishes(self, named: tuple[Party, ...], candidate: Candidate) -> bool:
         """Whether those named are whoever issued the document, who speaks of itself by name.
