@@ -1,8 +1,10 @@
 """Whom a heading names: a party under which calls stand, or one that it calls on itself."""
 
 import itertools
+import re
 
 from policyrecs.lexicon.called import pattern
+from policyrecs.lexicon.group_words import words
 from policyrecs.lexicon.noun_phrases import grammar
 from policyrecs.lexicon.parties import (
     groups_of,
@@ -14,6 +16,9 @@ from policyrecs.lexicon.parties import (
 from policyrecs.lexicon.patterns import words_of
 from policyrecs.linking.stakeholders.calls import Place, called_upon, responder
 from policyrecs.vocabulary import StakeholderGroup
+
+_JOINT = re.compile(r", (?:and )?| and | & ")
+"""What parts the pieces of a heading that lists some."""
 
 _LONGEST = 300
 """Characters of a heading that are read to see whether it asks or tells."""
@@ -34,7 +39,22 @@ def addressed_by_heading(folded: str, start: int, end: int) -> Place | None:
     party = folded[first:last]
     if _opens_with_verb(party) or pattern("work-title").search(folded, first, last):
         return None
-    return (first, last) if names_others(party) and is_title(party) else None
+    named = names_others(party) and is_title(party) and not _lists_things(party)
+    return (first, last) if named else None
+
+
+def _lists_things(heading: str) -> bool:
+    """Whether a heading lists a class of parties among things: "Meetings, travel and visitors"."""
+    *before, last = _JOINT.split(heading)
+    if not before or not _is_plural(last):
+        return False
+    return any(_is_plural(piece) and not groups_of(piece) for piece in before)
+
+
+def _is_plural(piece: str) -> bool:
+    """Whether a piece of a heading ends in a plural."""
+    found = words(piece)
+    return bool(found) and found[-1].lemma != found[-1].text.lower()
 
 
 def asks_or_tells(folded: str, start: int, end: int) -> bool:
