@@ -11,6 +11,9 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 DO = [
+    "To win back trust, ministers must publish the accounts.",
+    "The bill must protect tenants.",
+    "Plans to manage floods throughout their course should be informed by science.",
     "Every day we must tell voters about the dam.",
     "The fires have cost many lives and that must come to an end.",
     "The ministry has got to publish the list.",

@@ -11,6 +11,16 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 TRAPS = [
+    "To qualify, a runner must finish in an hour.",
+    "A farm that wants to sell milk must apply for a permit.",
+    "The judge ruled that the firm must pay for the damage.",
+    "The firm must pay for the damage, the court ruled.",
+    "Most families must often queue for bread.",
+    "Patients must wait months to see a dentist.",
+    "The bill must still pass the upper house.",
+    "The deal must be approved by shareholders.",
+    "The rules say members must pay by June.",
+    "The new regulations mean that landlords must register.",
     "It may seem like tenants who are short of money should just borrow.",
     "This may equip a lender to deal with the matter.",
     "Police directly confront drivers at night.",

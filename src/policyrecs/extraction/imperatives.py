@@ -47,6 +47,12 @@ _ENUMERATING = re.compile(
 _JOINING = ("let's ", "let us ")
 """How a call on writer and reader alike begins, which is a cue of its own."""
 
+_ACTING = re.compile(
+    r"(?:take|find) (?:(?:the|an?|full|immediate|urgent|real|bold|more|your|part) )*"
+    r"(?:advantage|action|charge|control|responsibility|steps|measures|part|account|stock|care|ways)\b"
+)
+"""A verb of steering whose object makes it an act: "take charge of your council"."""
+
 _OPENING_WITHIN = 200
 """The verb of an imperative stands within so many characters of its start."""
 
@@ -148,7 +154,8 @@ def asking_imperative(sentence: Sentence) -> Call | None:
     if call.named:
         return call
     doubtful = _is_doubtful(call.lemma, words[: call.act], words[call.act :])
-    return None if doubtful or _steers(call.lemma) else call
+    acts_in = _ACTING.match(words, call.act) is not None
+    return None if doubtful or (_steers(call.lemma) and not acts_in) else call
 
 
 def _steers(lemma: str) -> bool:

@@ -140,8 +140,10 @@ class Scene:
     @functools.cached_property
     def _numbers_paragraphs(self) -> bool:
         """Whether most numbered items have several sentences, as submissions and judgments do."""
-        items = {one.index: one for each in self._lists.values() for one in each}
-        numbered = list(filter(is_numbered, items.values()))
+        passages = self.outline.passages
+        numbered = [
+            one for one in passages if one.block.kind is BlockKind.ITEM and is_numbered(one)
+        ]
         discussed = sum(map(self._is_discussed, numbered))
         return discussed >= _DISCUSSED and discussed * 2 > len(numbered)
 

@@ -36,6 +36,9 @@ _AS_THINGS_ARE = re.compile(
 _BY_NOW = re.compile(r"^by (?:now|then|this time)\b")
 """What makes "should have" a guess: "by now, they should have four"."""
 
+_ADVICE = frozenset({"should", "ought to", "ought", "had better"})
+"""Modals of advice, which tell of no hardship: "families must wait for months"."""
+
 _FORECAST_MODALS = frozenset({"should", "ought to", "must"})
 """Modals that may foretell: "this should lower costs", "it must be true"."""
 
@@ -140,9 +143,10 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
             return "subordinate"
     embedding = grammar["embedding"].regex
     leading = words[clause.start : clause.subject[0]]
+    near = words[max(0, clause.subject[0] - _BEFORE_NEED) : clause.subject[0]]
     if (
         embedding.match(subject)
-        or embedding.search(words[max(0, clause.subject[0] - _BEFORE_NEED) : clause.subject[0]])
+        or embedding.search(near.rpartition(",")[2])
         or ("," not in leading and embedding.search(leading))
         or grammar["embedded-just-before"].search(before)
     ):
@@ -158,15 +162,23 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
 
 
 def _law(words: str, clause: ModalClause) -> str | None:
-    """Return the trap of a duty that is told as law."""
+    """Return the trap of a duty that is told as law, rule, ruling or hardship."""
     named = patterns("traps")
-    if named["rule"].may_match(words) and named["rule"].regex.search(words, clause.modal[0]):
-        return "rule"
-    if named["law-requires"].search(words[: clause.modal[0]]):
-        return "legal-duty"
-    if clause.modal_word != "should" and named["legal-duty"].regex.search(words):
-        return "legal-duty"
-    return None
+    start, end = clause.modal
+    binds = clause.modal_word not in _ADVICE
+    rule, entry = named["rule"], named["entry"]
+    traps = {
+        "rule": (rule.may_match(words) and rule.regex.search(words, start))
+        or (entry.may_match(words) and entry.regex.search(words))
+        or named["procedure"].regex.match(words),
+        "ruling": binds and named["ruling"].search(words),
+        "description": binds
+        and not clause.negated
+        and named["hardship"].regex.match(words[end:].lstrip()),
+        "legal-duty": named["law-requires"].search(words[:start])
+        or (clause.modal_word != "should" and named["legal-duty"].regex.search(words)),
+    }
+    return next((name for name, sprung in traps.items() if sprung), None)
 
 
 def _foretold(sentence: Sentence, clause: ModalClause) -> str | None:

@@ -25,6 +25,11 @@ _UNITS = (
     "Here is the plan:\n\n- Hire nurses\n- Fund clinics\n\n",
     "The WHXO urges ministers to act. ",
     "Lee said it rained. The state should act. ",
+    "3. Ports differ. Some have ice. All of them should.\n",
+    "to qualify, people who want to go must ",
+    "the court ruled, and what of how it is ",
+    "faces growing calls from the ",
+    "what it should do is ",
 )
 
 
