@@ -24,6 +24,11 @@ NO_MOUNT = "skipped: only root can mount a small disk"
 
 
 @contextlib.contextmanager
+
+_LAST_WORDS = 5.0
+"""Seconds within which a worker sees that its parent is gone, on a busy machine."""
+
+
 def mounted(folder: Path, options: str) -> Iterator[bool]:
     """Mount a small disk; False where this user cannot."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -182,8 +187,10 @@ def _ended_by(name: str, number: signal.Signals) -> Trial:
             yield f"exit code {code}"
         if digests(output) != before:
             yield "the old output changed"
-        time.sleep(0.3)
-        if left := _alive(scene):
+        until = time.monotonic() + _LAST_WORDS
+        while (left := _alive(scene)) and time.monotonic() < until:
+            time.sleep(0.1)
+        if left:
             yield f"children live on: {left}"
         again = scene.run("extract", "corpus", "--format", "csv", "--resume", "-o", output)
         yield from ended(again, (0,))
