@@ -23,12 +23,11 @@ NO_MOUNT = "skipped: only root can mount a small disk"
 """What a trial says that this user cannot play."""
 
 
-@contextlib.contextmanager
-
 _LAST_WORDS = 5.0
 """Seconds within which a worker sees that its parent is gone, on a busy machine."""
 
 
+@contextlib.contextmanager
 def mounted(folder: Path, options: str) -> Iterator[bool]:
     """Mount a small disk; False where this user cannot."""
     folder.mkdir(parents=True, exist_ok=True)
