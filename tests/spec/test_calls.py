@@ -11,6 +11,7 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 DO = [
+    "We badly need a national register of dams.",
     "To win back trust, ministers must publish the accounts.",
     "The bill must protect tenants.",
     "Plans to manage floods throughout their course should be informed by science.",

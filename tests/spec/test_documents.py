@@ -414,3 +414,15 @@ def test_the_numbers_of_notes_do_not_join_sentences(core: Core) -> None:
     text = "Fees rose again.5, 16 Ministers should cap them.[17][18] Prices fell.\n"
     (quote,) = quotes(core, text)
     assert "Ministers should cap them." == quote[:26]
+
+
+def test_a_heading_calls_where_its_section_only_argues(core: Core) -> None:
+    """A heading that alone carries the act lost as a title, or one that its text repeats kept."""
+    text = (
+        "# On water\n\nRivers are low.\n\n## Towns should share their wells\n\nThree towns have "
+        "deep wells. Two have none.\n\n## Pipes must be mended\n\nThe state should mend its pipes.\n"
+    )
+    assert quotes(core, text) == [
+        "Towns should share their wells",
+        "The state should mend its pipes.",
+    ]

@@ -13,7 +13,7 @@ from policyrecs.extraction.licences import follows_recommending, heading_licence
 from policyrecs.extraction.prose import best_call, read_sentence
 from policyrecs.extraction.scene import Scene, is_numbered
 from policyrecs.extraction.sentences import Sentence
-from policyrecs.extraction.statements import statement_call
+from policyrecs.extraction.statements import calls_itself, statement_call
 from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.vocabulary import Evidence, Kind
 
@@ -301,6 +301,7 @@ def read_heading(scene: Scene, passage: Passage) -> list[Candidate]:
         licensed = licensed and len(sentence.words.split()) >= _FEWEST_WORDS
     else:
         call = best_call(sentence)
+        licensed = licensed or _alone_carries(scene, passage, call)
     if call is None:
         return []
     setting = Setting(
@@ -311,6 +312,18 @@ def read_heading(scene: Scene, passage: Passage) -> list[Candidate]:
         rejection=None if licensed else "title",
     )
     return [candidate(scene, sentence, call, setting)]
+
+
+def _alone_carries(scene: Scene, passage: Passage, call: Call | None) -> bool:
+    """Return whether a heading makes a call that its section, which makes none, only argues for."""
+    below = (*passage.headings, passage.index)
+    return (
+        call is not None
+        and call.evidence is Evidence.MODAL
+        and passage.index != scene.title
+        and bool(scene.section(below))
+        and not calls_itself(scene, below)
+    )
 
 
 def _is_statement(scene: Scene, passage: Passage, sentence: Sentence) -> bool:

@@ -207,7 +207,7 @@ def is_argued_list(scene: Scene, passage: Passage) -> bool:
             or scene.genre.guides
             or _is_below_party(scene, passage)
             or _is_invited(scene, items[0])
-            or _calls_itself(scene, passage.headings)
+            or calls_itself(scene, passage.headings)
         )
     return scene.argued[first]
 
@@ -246,7 +246,7 @@ def _is_below_party(scene: Scene, passage: Passage) -> bool:
     return bool(passage.headings and heading_party(scene.whole(passage.headings[-1])))
 
 
-def _calls_itself(scene: Scene, headings: tuple[int, ...]) -> bool:
+def calls_itself(scene: Scene, headings: tuple[int, ...]) -> bool:
     """Return whether a section makes a call in its own words."""
     if headings not in scene.calling:
         sentences = (one for other in scene.section(headings) for one in scene.sentences(other))
