@@ -405,6 +405,24 @@ HEADINGS = [
         "executive",
         "international_bodies",
     ),
+    (
+        "# Keeping the mill open\n\nCompanies should plan ahead. Companies should test the plan.\n\n## Deliveries, Parking and Visitors\n\n- Move deliveries to the yard.\n- Limit visits to one hour.",
+        "Limit visits",
+        "companies",
+        "public",
+    ),
+    (
+        "# Baltic Ports Agency Guidelines\n\nSchools should teach sailing. Schools should own boats.\n\n- Buy life jackets for every pupil.\n- Teach knots.",
+        "Teach knots",
+        "educators",
+        "executive",
+    ),
+    (
+        "# Recommendations for a fair town\n\n## If you work in a clinic:\n\n- Listen to every patient on the ward.\n- Train nurses to sign.\n\n## If you're a landlord:\n\n- Install a ramp for every patient.\n- Provide large print.",
+        "Provide large",
+        "companies",
+        "health_providers",
+    ),
 ]
 
 LOCAL = [

@@ -31,7 +31,9 @@ def addressed_by_heading(folded: str, start: int, end: int) -> Place | None:
     last = first + len(folded[first:end].rstrip(" :.*_#?"))
     if pattern("issued-by").match(folded, first, last) or asks_or_tells(folded, first, end):
         return None
-    addressed = pattern("heading-for").match(folded, first, last)
+    addressed = pattern("heading-for").match(folded, first, last) or pattern("if-reader").match(
+        folded, first, last
+    )
     if addressed and names_others(addressed["party"]):
         return addressed.span("party")
     if place := called_upon(folded, first, last, introduces=True) or responder(folded, first, last):
