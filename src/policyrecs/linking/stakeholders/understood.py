@@ -38,7 +38,11 @@ def usual_addressee(candidates: Sequence[Candidate], stated: Sequence[Parties]) 
     for candidate, named in zip(candidates, stated, strict=True):
         if candidate.status is Status.CORE:
             for party in named:
-                if StakeholderGroup.ISSUER_ITSELF not in party.groups:
+                # Whom a heading names, only the calls below it are for.
+                if (
+                    StakeholderGroup.ISSUER_ITSELF not in party.groups
+                    and party.basis is not Basis.HEADING
+                ):
                     counts[party.name] += 1
                     parties.setdefault(party.name, party)
     if not counts:
