@@ -646,6 +646,26 @@ CASES = [
         "The standards bodies should add a test suite before the final vote.",
         "standards_bodies",
     ),
+    (
+        "The parser is slow. The implementer community should publish its tests.",
+        "The implementer community should publish its tests.",
+        "developers",
+    ),
+    (
+        "Floods came in May. A rural development project should begin with the wells.",
+        "A rural development project should begin with the wells.",
+        "executive",
+    ),
+    (
+        "The harvest failed. Donor governments should pay for seed.",
+        "Donor governments should pay for seed.",
+        "executive",
+    ),
+    (
+        "The police force is small. The number of staff should reflect the size of the town.",
+        "The number of staff should reflect the size of the town.",
+        "executive",
+    ),
 ]
 
 

@@ -36,6 +36,8 @@ def noun_phrase_groups(part: Sequence[Word]) -> Groups:
         return ()
     if len(bare) < len(part) and bare and bare[0].lemma in grammar("after_head"):
         return (StakeholderGroup.OTHER,)  # "those responsible", "all concerned"
+    if bare and part[0].lemma == "the" and bare[0].lemma in grammar("measures"):
+        return ()  # "the number of staff", unlike "a number of staff"
     return _name_with_of(bare) or _phrase_with_of(bare) or _head_groups(bare)
 
 
@@ -169,6 +171,7 @@ def _noun_groups(head: Sequence[Word], complement: Sequence[Word]) -> Groups:
         decided = (
             known.openings.get(lemmas[0])
             or _official_groups(head, complement)
+            or _member_groups(head)
             or _modifier_groups(before)
             or _owner_groups(before)
             or (noun_phrase_groups(complement) if complement else ())
@@ -202,6 +205,14 @@ def _official_groups(head: Sequence[Word], complement: Sequence[Word]) -> Groups
     if set(by_modifier) & _RULED:
         return ()
     return known.capitalised.get(head[-1].lemma, ())
+
+
+def _member_groups(head: Sequence[Word]) -> Groups:
+    """Groups of a community by the people that it is one of: "the implementer community"."""
+    lemmas = tuple(word.lemma for word in head)
+    if lemmas[-1] not in grammar("collectives"):
+        return ()
+    return _longest_ending(lemmas[:-1], group_words().heads)[1]
 
 
 def _of_place(groups: Groups, complement: Sequence[Word]) -> Groups:
