@@ -424,7 +424,7 @@ HEADINGS = [
         "health_providers",
     ),
     (
-        "# How to be fair\n\n## On the ward:\n\n- Listen to every patient.\n- Train nurses to sign.\n\n## If you're an employer:\n\n- Install a ramp.\n- Provide large print.\n- Publish the pay gap.",
+        "# Recommendations for a fair life\n\n## On the ward\n\n- Listen to every patient on the ward.\n- Train nurses to sign.\n\n## If you're an employer:\n\n- Install a ramp.\n- Provide large print.\n- Publish the pay gap.",
         "Train nurses",
         "health_providers",
         "companies",

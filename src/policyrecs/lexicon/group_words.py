@@ -193,6 +193,12 @@ def group_words() -> GroupWords:
     )
 
 
+@functools.cache
+def grammar(name: str) -> frozenset[str]:
+    """One closed class of words from groups.toml."""
+    return group_words().grammar[name]
+
+
 @remembered
 def words(phrase: str) -> tuple[Word, ...]:
     """The words of `phrase` with their places; one word may stand for two ("policymaker")."""

@@ -9,7 +9,7 @@ import functools
 import itertools
 from collections.abc import Sequence
 
-from policyrecs.lexicon.group_words import Entries, Groups, Key, Shift, Word, group_words
+from policyrecs.lexicon.group_words import Entries, Groups, Key, Shift, Word, grammar, group_words
 from policyrecs.vocabulary import StakeholderGroup
 
 _RULED = frozenset(
@@ -176,17 +176,16 @@ def _noun_groups(head: Sequence[Word], complement: Sequence[Word]) -> Groups:
             or _owner_groups(before)
             or (noun_phrase_groups(complement) if complement else ())
         )
-        if len(head) == 1 and lemmas[0] in grammar("local_plurals") and _is_plural(head[0]):
+        if (
+            len(head) == 1
+            and lemmas[0] in grammar("local_plurals")
+            and head[0].lemma != head[0].text.lower()
+        ):
             unspecific = (StakeholderGroup.SUBNATIONAL_GOVERNMENT,)
         return decided or _capitalised_groups(head, vague) or specific or unspecific
     if noun:
         return _shifted(_of_place(specific, complement), lemmas[:-noun])
     return _capitalised_groups(head) or _ending_groups(head[-1].lemma)
-
-
-def _is_plural(word: Word) -> bool:
-    """Whether a noun is written in the plural."""
-    return word.lemma != word.text.lower()
 
 
 def _official_groups(head: Sequence[Word], complement: Sequence[Word]) -> Groups:
@@ -301,9 +300,3 @@ def _shifted(groups: Groups, before: Key) -> Groups:
 def _closing() -> frozenset[str]:
     """Words before which a head noun ends."""
     return grammar("prepositions") | grammar("relatives")
-
-
-@functools.cache
-def grammar(name: str) -> frozenset[str]:
-    """One closed class of words from groups.toml."""
-    return group_words().grammar[name]

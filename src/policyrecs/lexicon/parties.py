@@ -7,9 +7,8 @@ of these names, `noun_phrases` says.
 import itertools
 from collections.abc import Sequence
 
-from policyrecs.lexicon.group_words import Groups, Key, Word, group_words, words
+from policyrecs.lexicon.group_words import Groups, Key, Word, grammar, group_words, words
 from policyrecs.lexicon.noun_phrases import (
-    grammar,
     head_end,
     noun_phrase_groups,
     without_determiners,

@@ -4,8 +4,7 @@ import itertools
 import re
 
 from policyrecs.lexicon.called import pattern
-from policyrecs.lexicon.group_words import words
-from policyrecs.lexicon.noun_phrases import grammar
+from policyrecs.lexicon.group_words import grammar, words
 from policyrecs.lexicon.parties import (
     groups_of,
     is_title,
