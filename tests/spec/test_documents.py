@@ -420,9 +420,9 @@ def test_a_heading_calls_where_its_section_only_argues(core: Core) -> None:
     """A heading that alone carries the act lost as a title, or one that its text repeats kept."""
     text = (
         "# On water\n\nRivers are low.\n\n## Towns should share their wells\n\nThree towns have "
-        "deep wells. Two have none.\n\n## Pipes must be mended\n\nThe state should mend its pipes.\n"
+        "deep wells. Two have none.\n\n## Pipes must be mended\n\nThe state should mend pipes.\n"
     )
     assert quotes(core, text) == [
         "Towns should share their wells",
-        "The state should mend its pipes.",
+        "The state should mend pipes.",
     ]

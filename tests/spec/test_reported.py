@@ -7,6 +7,9 @@ import pytest
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 UNUSUAL = [
+    ("The bishop enjoined drivers to shun the old bridge.", "reported", "do"),
+    ("The chief begged the government to repair the road.", "reported", "do"),
+    ("Dr Ali has, however, urged both sides to talk.", "reported", "do"),
     (
         (
             "The board's staff has recommended a series of steps by ports, including asking ships "

@@ -134,7 +134,8 @@ def _verb_call(sentence: Sentence, place: Stretch) -> Call | None:
         # "Continues to urge" and "keeps urging" call as "urges" does.
         before, tense = before[: aspect.start()].rstrip(), "third"
     helpers = patterns("performatives")["helpers"].regex.search(before)
-    if helpers and helpers[0].endswith(",") and not before[: helpers.start()].endswith(", "):
+    closes = helpers is not None and helpers[0].endswith(",") and helpers[0].count(",") % 2 == 1
+    if helpers and closes and not before[: helpers.start()].endswith(", "):
         helpers = None  # "The report, published today, calls": the comma closes what came between
     helping = helpers[0].split() if helpers else []
     if aspect:
