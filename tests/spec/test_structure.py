@@ -243,3 +243,35 @@ def test_a_paragraph_cut_at_a_page_goes_on() -> None:
     first, second = body(CUT, "cut.md")[:2]
     assert first.endswith("corrosion due to exposure at sea. Each port should keep a list.")
     assert second.startswith("quotation: ")
+
+
+LONE = """\
+The harbour board should:
+
+{0}
+Keep the light burning through the whole
+of the winter.
+{1}
+Mend the wall.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("\u2022", "\u2022"), ("1.", "2."), ("- ", "- "), ("(a)", "(b)")]
+)
+@pytest.mark.parametrize("name", ["board.md", "board.txt"])
+def test_the_mark_of_an_item_may_stand_on_a_line_of_its_own(
+    first: str, second: str, name: str
+) -> None:
+    """Items of a text taken from a page or a mail, read as paragraphs without a list."""
+    lead = " < The harbour board should:"
+    assert [
+        "paragraph: The harbour board should:",
+        f"item: Keep the light burning through the whole of the winter.{lead}",
+        f"item: Mend the wall.{lead}",
+    ] == body(LONE.format(first, second), name)
+
+
+def test_a_column_of_numbers_is_no_list() -> None:
+    """The numbers of a page, alone on their lines, taken for the marks of what follows them."""
+    assert ["paragraph"] == sorted({line.split(":")[0] for line in body("1.\n2.\n3.\n", "n.md")})

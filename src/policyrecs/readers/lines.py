@@ -1,11 +1,22 @@
 """Lines and how they wrap; plain text and the markup formats share them."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 _LINE_ENDS = "\r\f\v\x85\u2028\u2029"
 """Ways to end a line other than a line feed; a page feed ends one too."""
+
+
+_LONE_MARK = re.compile(
+    r"^(?P<mark>[ ]{0,8}(?:[-\u2013]|(?P<bullet>[\u2022\u25cf\u25aa\u25e6\u2023])"
+    r"|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])[ ]{0,8})\n(?P<gap>(?(bullet)(?:[ ]{0,8}\n)?))"
+    r"(?=[ ]{0,8}[^\s\u2022\u25cf\u25aa\u25e6\u2023\u2013>#|-])"
+    r"(?![ ]{0,8}\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)][ ]{0,8}\n)",
+    re.MULTILINE,
+)
+"""The mark of an item alone on its line, its words on the next: a bullet, then "Publish it."."""
 
 
 class Line(NamedTuple):
@@ -33,6 +44,20 @@ def with_plain_line_ends(text: str) -> str:
     for character in _LINE_ENDS:
         text = text.replace(character, "\n")
     return text
+
+
+def with_marks_in_line(scan: str) -> str:
+    """Return a text with plain line ends, the marks of items on one line with their words.
+
+    Texts taken from pages and mails have them on lines of their own. The length stays: spaces stand
+    for the line ends.
+    """
+    return _LONE_MARK.sub(_on_one_line, scan)
+
+
+def _on_one_line(found: re.Match[str]) -> str:
+    """A mark with spaces for the line ends after it."""
+    return found["mark"].ljust(len(found[0]))
 
 
 def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:

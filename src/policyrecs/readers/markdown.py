@@ -12,7 +12,7 @@ from policyrecs.readers import notes
 from policyrecs.readers.broken import join_broken, with_unmarked_items
 from policyrecs.readers.content import Content
 from policyrecs.readers.decode import decode
-from policyrecs.readers.lines import lines_of, with_plain_line_ends
+from policyrecs.readers.lines import lines_of, with_marks_in_line, with_plain_line_ends
 from policyrecs.readers.markdown_blocks import scan_blocks
 from policyrecs.readers.markdown_html import split_at_tags
 from policyrecs.readers.markdown_inline import InlineScanner, Marks, bare_addresses
@@ -47,7 +47,7 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
         InputError: The bytes are no text.
     """
     text = decode(data, name=document_id, encoding=encoding)
-    scan = with_plain_line_ends(text)
+    scan = with_marks_in_line(with_plain_line_ends(text))
     front = _FRONT_MATTER.match(scan)
     start = _body_start(scan, front) if front else 0
     if front and start < front.end():

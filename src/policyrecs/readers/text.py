@@ -15,7 +15,14 @@ from policyrecs.readers.content import Content
 from policyrecs.readers.decode import decode
 from policyrecs.readers.headings import heading_levels, looks_like_heading
 from policyrecs.readers.items import ItemMark, OpenItems, in_sequence, item_mark
-from policyrecs.readers.lines import Line, goes_on, lines_of, with_plain_line_ends, wrap_width
+from policyrecs.readers.lines import (
+    Line,
+    goes_on,
+    lines_of,
+    with_marks_in_line,
+    with_plain_line_ends,
+    wrap_width,
+)
 from policyrecs.readers.running_heads import without_running_heads
 from policyrecs.vocabulary import BlockKind
 
@@ -78,7 +85,7 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
         InputError: The bytes are no text.
     """
     text = decode(data, name=document_id, encoding=encoding)
-    scan = with_plain_line_ends(text)
+    scan = with_marks_in_line(with_plain_line_ends(text))
     pages = _pages(text)
     lines = lines_of(scan)
     blocks = text_blocks(scan, lines, Tables(text, tabbed.table_lines(text, lines)))
