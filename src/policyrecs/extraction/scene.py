@@ -13,6 +13,9 @@ from policyrecs.extraction.sentences import LONGEST, Sentence, lower, sentence_o
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import BlockKind
 
+_NEWS_WITHIN = 1500
+"""Characters of a text's opening in which it tells whose report has come out."""
+
 _TITLE_WITHIN = 12
 """The title is a heading among this many first passages."""
 
@@ -267,6 +270,10 @@ class Scene:
         }
         if self.genre.count("first_person") > 1 and not self.genre.is_release:
             found.update(SELF_NAMED)
+        published = patterns("speech")["published-body"].regex
+        found.difference_update(
+            match["body"] for match in published.finditer(self.words, 0, _NEWS_WITHIN)
+        )
         return frozenset(found)
 
     @functools.cached_property

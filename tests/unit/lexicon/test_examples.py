@@ -8,6 +8,7 @@ FILES = (
     "cues",
     "genres",
     "grammar",
+    "makers",
     "performatives",
     "sections",
     "solicitations",

@@ -8,20 +8,16 @@ import re
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import pattern
-from policyrecs.lexicon.parties import groups_of
-from policyrecs.lexicon.people import listed
+from policyrecs.linking.stakeholders.antecedents import Antecedents, here
 from policyrecs.linking.stakeholders.bodies import Body
-from policyrecs.linking.stakeholders.calls import last_party
 from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.imprint import RECOMMENDS
 from policyrecs.linking.stakeholders.names import tidy
 from policyrecs.linking.stakeholders.parties import body_party, parties_in, person_party, pronoun
 from policyrecs.linking.stakeholders.people import Person
 from policyrecs.linking.stakeholders.publisher import Publisher
-from policyrecs.vocabulary import Basis, Kind, Role, StakeholderGroup, StakeholderKind
-
-_HUMAN = frozenset({"he", "she", "him", "her", "who"})
-"""Pronouns that stand for a person."""
+from policyrecs.linking.stakeholders.unlisted import unlisted_party
+from policyrecs.vocabulary import Basis, Kind, Role, StakeholderKind
 
 _PAST = re.compile(r"\b(?:[a-z]+ed|has|have|had|said|told|wrote)\b")
 """A verb of the past in a cue: "have called on"."""
@@ -31,22 +27,6 @@ _SUBJECT = 120
 
 _FAR = 2000
 """Characters within which the person named last still speaks."""
-
-_LONGEST_NAME = 6
-"""A phrase of more words is no name, nor what somebody is."""
-
-_BEFORE_NAME = re.compile(
-    r"^(?:in|on|by|since|after|during) [^,]{2,40}, |^(?:the|an?|some|many|several|these|those|other"
-    r"|more than|at least|over|nearly|about|(?:the )?authors of (?:the|an?)|\d[\d,.]*) ",
-    re.IGNORECASE,
-)
-"""What stands before a name: "in 1991, ", "the", "more than"."""
-
-_AFTER_HEAD = re.compile(
-    r",| (?:of|in|for|with|that|which|who|on|at|from|by|to|made|set|led|consisting|including|are|is"
-    r"|was|were|has|have|had)\b"
-)
-"""Where the head of a noun phrase ends: "a working group made up of officials"."""
 
 _REACH = 250
 """Characters around a quotation in which its speaker is looked for."""
@@ -61,7 +41,7 @@ class Issuers:
         self._directory = directory
         self._publisher = publisher
         self._folded = outline.document.folded
-        self._recent: tuple[Party, ...] = ()
+        self._antecedents = Antecedents(directory, publisher)
 
     def of(self, candidate: Candidate) -> tuple[Party, ...]:
         """The issuers, speakers and relays of one candidate, in this order."""
@@ -75,7 +55,7 @@ class Issuers:
             or self._unknown(candidate)
         )
         if named:
-            self._recent = named
+            self._antecedents.note(named)
         if candidate.kind is Kind.REPORTED and self._publishes(named, candidate):
             return tuple(dataclasses.replace(party, publishes=True) for party in named)
         speakers = tuple(
@@ -88,24 +68,12 @@ class Issuers:
         return (*named, *speakers, *relays)
 
     def _unknown(self, candidate: Candidate) -> tuple[Party, ...]:
-        """Whoever the words name whom nothing tells more of: "airlines", "a working group".
-
-        A text is named by its owner, "a Moreland Fund report"; one without an owner is nobody.
-        """
+        """Whoever the words name whom nothing tells more of: "airlines", "a working group"."""
         for mention in candidate.mentions:
-            if mention.role not in {Role.ISSUER, Role.SPEAKER}:
-                continue
-            said = _BEFORE_NAME.sub("", tidy(self._folded[mention.start : mention.end]))
-            said = _AFTER_HEAD.split(said, maxsplit=1)[0].strip(" ,")
-            if said.rpartition(" ")[2].lower() in listed("works"):
-                said = said.rpartition(" ")[0]
-                said = said if said[:1].isupper() else ""
-            if not said or pronoun(said) or len(said.split()) > _LONGEST_NAME:
-                continue
-            kind = StakeholderKind.ORGANISATION if said[:1].isupper() else StakeholderKind.GROUP
-            groups = groups_of(said) or (StakeholderGroup.OTHER,)
-            party = Party(Role.ISSUER, mention.basis, said, kind, groups)
-            return self._here((party,), mention)
+            if mention.role in {Role.ISSUER, Role.SPEAKER}:
+                party = unlisted_party(self._folded, mention)
+                if party is not None:
+                    return (party,)
         return ()
 
     def _publishes(self, named: tuple[Party, ...], candidate: Candidate) -> bool:
@@ -149,20 +117,8 @@ class Issuers:
         found = parties_in(self._directory, start, mention.end, Role.ISSUER, mention.basis)
         described = len(found) == 1 and " " not in found[0].name
         if described and tidy(self._folded[start : mention.end]).lower().startswith("the "):
-            return self._here(self._meant(found[0]), mention) or found
+            return here(self._antecedents.of_description(found[0]), mention) or found
         return found
-
-    def _meant(self, party: Party) -> tuple[Party, ...]:
-        """Whom a bare noun means: "the Provost" is the person, "the association" the body."""
-        noun = party.name.lower()
-        if party.kind is StakeholderKind.ORGANISATION and noun not in listed("posts"):
-            return ()
-        by_post = noun in listed("posts")
-        recent = tuple(
-            one for one in self._recent if (one.kind is StakeholderKind.PERSON) == by_post
-        )
-        publisher = self._publisher.issuer
-        return recent or ((publisher,) if publisher and not by_post else ())
 
     def _named(self, candidate: Candidate) -> tuple[Party, ...]:
         """Those whom extraction found to recommend or speak, pronouns and works resolved."""
@@ -176,51 +132,16 @@ class Issuers:
     def _resolved(self, mention: Mention) -> tuple[Party, ...]:
         """The parties of one mention, as issuers."""
         words = tidy(self._folded[mention.start : mention.end])
-        person = body = None
         match pronoun(words):
             case "issuer":
-                return self._here((self._publisher.issuer,), mention)
-            case "antecedent" if words.lower() in _HUMAN:
-                person = self._directory.person_before(mention.start)
-            case "antecedent" if words.lower() == "they":
-                return self._here(self._recent or self._those_before(mention), mention)
-            case "antecedent" if words.lower() == "it" and mention.role is Role.SPEAKER:
-                return self._here(self._recent or (self._publisher.issuer,), mention)
+                issuer = self._publisher.issuer
+                return here((issuer,), mention) if issuer else ()
             case "antecedent":
-                found = self._directory.subject_before(mention.start)
-                if found is None and self._recent:
-                    return self._here(self._recent, mention)
-                found = found or self._directory.body_before(mention.start)
-                body = found.name if found else None
-            case _ if pattern("work").match(words):
-                body = self._directory.author_of_report(mention.start)
-            case _:
-                return self._in_words(mention)
-        return self._here((self._party(person, body),), mention)
-
-    def _those_before(self, mention: Mention) -> tuple[Party, ...]:
-        """The party that the sentence before names last: whom "they" means at first sight."""
-        before = self._directory.sentence_before(mention.start)
-        place = last_party(self._folded, *before) if before else None
-        if place is None:
-            return ()
-        return parties_in(self._directory, *place, Role.ISSUER, mention.basis)
-
-    def _party(self, person: Person | None, body: str | None) -> Party | None:
-        """A person or body as an issuer."""
-        if person is not None:
-            return person_party(person, Role.ISSUER, Basis.EXPLICIT)
-        return body_party(body, Role.ISSUER, Basis.EXPLICIT, self._directory) if body else None
-
-    def _here(self, parties: tuple[Party | None, ...], mention: Mention) -> tuple[Party, ...]:
-        """Parties as issuers at the words that stand for them."""
-        return tuple(
-            dataclasses.replace(
-                party, role=Role.ISSUER, basis=mention.basis, start=mention.start, end=mention.end
-            )
-            for party in parties
-            if party is not None
-        )
+                return here(self._antecedents.of_pronoun(words.lower(), mention), mention)
+        noun = self._antecedents.works.noun_of(words)
+        if noun is not None:
+            return here(self._antecedents.of_work(noun, mention), mention)
+        return self._in_words(mention)
 
     def _beside(self, candidate: Candidate) -> tuple[Party, ...]:
         """The person named beside a verb of saying, near a quotation without a marked speaker."""
@@ -261,8 +182,8 @@ class Issuers:
                     return named
         if named := self._recommending_above(candidate):
             return named
-        if pattern("their-call").match(self._folded, candidate.start) and self._recent:
-            return self._recent
+        if pattern("their-call").match(self._folded, candidate.start) and self._antecedents.recent:
+            return self._antecedents.recent
         body = self._recommending_before(candidate.start) or self._directory.author_of_report(
             candidate.start, before_only=True
         )

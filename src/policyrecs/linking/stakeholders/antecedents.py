@@ -1,0 +1,155 @@
+"""Whom words mean that only point back: "it", "they", "the report", "the organisation"."""
+
+import dataclasses
+
+from policyrecs.candidates import Mention, Party
+from policyrecs.lexicon.patterns import patterns
+from policyrecs.lexicon.people import listed
+from policyrecs.linking.stakeholders.bodies import head_of
+from policyrecs.linking.stakeholders.calls import last_party
+from policyrecs.linking.stakeholders.directory import Directory
+from policyrecs.linking.stakeholders.names import tidy
+from policyrecs.linking.stakeholders.parties import body_party, parties_in, person_party, pronoun
+from policyrecs.linking.stakeholders.publisher import Publisher
+from policyrecs.linking.stakeholders.unlisted import is_plural, unlisted_party
+from policyrecs.linking.stakeholders.works import Works
+from policyrecs.vocabulary import Basis, Role, StakeholderGroup, StakeholderKind
+
+_HUMAN = frozenset({"he", "she", "him", "her", "who"})
+"""Pronouns that stand for a person."""
+
+_MANY = frozenset({"they", "them", "these", "those", "both", "themselves"})
+"""Pronouns that stand for several."""
+
+Parties = tuple[Party, ...]
+"""Who is meant; empty where nobody can be told."""
+
+
+class Antecedents:
+    """Reads whom words mean that point back, in the order of the text."""
+
+    def __init__(self, directory: Directory, publisher: Publisher) -> None:
+        """Start with nobody named."""
+        self._directory = directory
+        self._publisher = publisher
+        self._folded = directory.folded
+        self.works = Works(directory)
+        self.recent: Parties = ()
+        self._bodies: Parties = ()
+
+    def note(self, named: Parties) -> None:
+        """Remember who made the call read last."""
+        self.recent = named
+        bodies = tuple(party for party in named if _is_one_body(party))
+        self._bodies = bodies or self._bodies
+
+    def of_pronoun(self, word: str, mention: Mention) -> Parties:
+        """Whom "it", "they", "he" or "she" means."""
+        said = self._sayer(self._directory.sentence_start(mention.start), mention.start)
+        if said:
+            return said
+        if word in _HUMAN:
+            person = self._directory.person_before(mention.start)
+            return (person_party(person, Role.ISSUER, Basis.EXPLICIT),) if person else ()
+        before = self._directory.sentence_before(mention.start) or (0, 0)
+        if word in _MANY:
+            return self.recent or self._subject(before) or self._last_party(before)
+        return self._one_body(mention, before)
+
+    def _one_body(self, mention: Mention, before: tuple[int, int]) -> Parties:
+        """The body that "it" means."""
+        said = tuple(party for party in self._sayer(*before) if _is_one_body(party))
+        if said or self._bodies:
+            return said or self._bodies
+        if mention.role is Role.SPEAKER:
+            return self._own()
+        found = self._directory.subject_before(mention.start)
+        found = found or self._directory.body_before(mention.start)
+        return (self._body(found.name),) if found else ()
+
+    def of_work(self, noun: str, mention: Mention) -> Parties:
+        """Who made the report, letter or review that words speak of."""
+        place = self.works.maker(noun, mention.start)
+        named = self.in_words(*place) if place else ()
+        if named:
+            return named
+        if self.works.is_letter(noun):
+            name = f"signatories of the {tidy(self._folded[mention.start : mention.end])}"
+            name = name.replace("of the the ", "of the ").replace("of the The ", "of the ")
+            groups = (StakeholderGroup.OTHER,)
+            return (Party(Role.ISSUER, mention.basis, name, StakeholderKind.GROUP, groups),)
+        body = self._directory.author_of_report(mention.start)
+        return (self._body(body),) if body else ()
+
+    def of_description(self, party: Party) -> Parties:
+        """Whom a bare noun means: "the Provost" is the person, "the association" the body."""
+        noun = party.name.lower()
+        by_post = noun in listed("posts")
+        publisher = self._publisher.issuer
+        if not by_post and publisher and head_of(publisher.name) == noun:
+            return (publisher,)
+        if by_post:
+            return tuple(one for one in self.recent if one.kind is StakeholderKind.PERSON)
+        if party.kind is StakeholderKind.ORGANISATION:
+            return ()
+        return self._bodies or self._own()
+
+    def in_words(self, start: int, end: int) -> Parties:
+        """Those whom words name outright, known or not."""
+        mention = Mention(start, end, Role.ISSUER, Basis.IMPLIED)
+        named = parties_in(self._directory, start, end, Role.ISSUER, Basis.IMPLIED)
+        if named:
+            return named
+        other = unlisted_party(self._folded, mention)
+        return (other,) if other else ()
+
+    def _sayer(self, start: int, end: int) -> Parties:
+        """Who says something last in a stretch, by name or description: "the academy said"."""
+        found: Parties = ()
+        for said in patterns("makers")["speaks"].regex.finditer(self._folded, start, end):
+            words = tidy(said["maker"])
+            if pronoun(words) or self.works.noun_of(words):
+                continue
+            named = parties_in(self._directory, *said.span("maker"), Role.ISSUER, Basis.EXPLICIT)
+            found = named[:1] or found
+        return found
+
+    def _subject(self, sentence: tuple[int, int]) -> Parties:
+        """The party that a sentence begins with, as its subject."""
+        found = patterns("makers")["subject"].regex.match(self._folded, *sentence)
+        if not found:
+            return ()
+        noun = self.works.noun_of(found["maker"])
+        if noun is None:
+            return self.in_words(*found.span("maker"))
+        return self.of_work(noun, Mention(*found.span("maker"), Role.ISSUER, Basis.IMPLIED))
+
+    def _last_party(self, sentence: tuple[int, int]) -> Parties:
+        """The party that a sentence names last."""
+        place = last_party(self._folded, *sentence)
+        if place is None:
+            return ()
+        return parties_in(self._directory, *place, Role.ISSUER, Basis.EXPLICIT)
+
+    def _own(self) -> Parties:
+        """The document's issuer."""
+        return (self._publisher.issuer,) if self._publisher.issuer else ()
+
+    def _body(self, name: str) -> Party:
+        """A body as an issuer."""
+        return body_party(name, Role.ISSUER, Basis.EXPLICIT, self._directory)
+
+
+def here(parties: Parties, mention: Mention) -> Parties:
+    """Parties as issuers at the words that stand for them."""
+    return tuple(
+        dataclasses.replace(
+            party, role=Role.ISSUER, basis=mention.basis, start=mention.start, end=mention.end
+        )
+        for party in parties
+    )
+
+
+def _is_one_body(party: Party) -> bool:
+    """Whether a party is one body, which "it" can stand for."""
+    return party.kind is not StakeholderKind.PERSON and not is_plural(party.name)

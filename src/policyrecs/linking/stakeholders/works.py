@@ -1,0 +1,116 @@
+"""Whose report, letter or review a text tells of: the maker behind "the report recommends"."""
+
+import bisect
+import functools
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policyrecs.lexicon.patterns import patterns
+from policyrecs.linking.stakeholders.directory import Directory
+from policyrecs.linking.stakeholders.names import tidy
+
+_LETTERS = frozenset(
+    {"letter", "petition", "statement", "declaration", "resolution", "motion", "appeal", "pledge"}
+    | {"signatories"}
+)
+"""Works that people put their names to."""
+
+_INQUIRIES = frozenset({"review", "inquiry", "audit", "survey", "study", "assessment"})
+"""Works that are known by a name of their own: "the Harbour Review"."""
+
+_PRONOUNS = frozenset(
+    {"it", "he", "she", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"}
+)
+"""Makers that say no more than the work does."""
+
+_AMONG = frozenset({"report", "study", "paper", "review", "inquiry", "investigation"})
+"""Works that a text calls by each other's nouns: an inquiry's report, a review's paper."""
+
+
+class Work(NamedTuple):
+    """A place where a text says who made a work.
+
+    Attributes:
+        start: First code point of the words that say so.
+        noun: What the work is, in lower case: "report".
+        maker: (start, end) of the words that name who made it.
+    """
+
+    start: int
+    noun: str
+    maker: tuple[int, int]
+
+
+class Works:
+    """The works that one document tells of, read when first asked for."""
+
+    def __init__(self, directory: Directory) -> None:
+        """Keep the names of the document."""
+        self._directory = directory
+        self._folded = directory.folded
+
+    def noun_of(self, words: str) -> str | None:
+        """What sort of work some words speak of, None where they speak of none: "the letter"."""
+        found = patterns("makers")["work"].regex.match(tidy(words))
+        return _singular(found["noun"]) if found else None
+
+    def is_letter(self, noun: str) -> bool:
+        """Whether people put their names to works of that sort."""
+        return noun in _LETTERS
+
+    def maker(self, noun: str, place: int) -> tuple[int, int] | None:
+        """The words that name who made the work of that sort last told of before a place.
+
+        Where none is told of before it, the first after it; a report may be told of as a study,
+        but a letter is no report.
+        """
+        for alike in ({noun}, _LETTERS if self.is_letter(noun) else _AMONG):
+            found = [work for work in self._told if work.noun in alike]
+            at = bisect.bisect_right(found, place, key=lambda work: work.start)
+            if found:
+                return found[at - 1 if at else 0].maker
+        return None
+
+    @functools.cached_property
+    def spoken_of(self) -> tuple[int, int] | None:
+        """The first words that name whoever the text most often says something of."""
+        found = list(patterns("makers")["spoken-of"].regex.finditer(self._folded))
+        counts = Counter(one["maker"] for one in found)
+        if not counts:
+            return None
+        name = counts.most_common(1)[0][0]
+        return next(one.span("maker") for one in found if one["maker"] == name)
+
+    @functools.cached_property
+    def _told(self) -> list[Work]:
+        """Every place that says who made a work, in text order."""
+        return sorted(work for work in self._read() if self._names_maker(work))
+
+    def _read(self) -> Iterator[Work]:
+        """Yield what the patterns find, in each sentence."""
+        anywhere = ("made-by", "report-of", "owned", "named")
+        for start, end in self._directory.sentences:
+            made = patterns("makers")["made"].regex.match(self._folded, start, end)
+            if made:
+                yield Work(start, _singular(made["noun"]), made.span("maker"))
+            for name in anywhere:
+                for found in patterns("makers")[name].regex.finditer(self._folded, start, end):
+                    noun = _singular(found["noun"])
+                    whole = name == "named" and noun in _INQUIRIES
+                    last = found.end("maker") if whole or name != "named" else found.start("noun")
+                    yield Work(found.start(), noun, (found.start("maker"), last))
+
+    def _names_maker(self, work: Work) -> bool:
+        """Whether the words name somebody, rather than the work itself or a pronoun."""
+        said = tidy(self._folded[slice(*work.maker)]).lower()
+        said = said.removeprefix("the ")
+        if not said or said in _PRONOUNS or said.split(" ")[0] in _PRONOUNS:
+            return False
+        return self.noun_of(said) is None or " " in said.removeprefix("a ").removeprefix("this ")
+
+
+def _singular(noun: str) -> str:
+    """A work's noun in lower case, without the ending of a plural."""
+    low = noun.lower()
+    return "report" if low in {"recommendations", "guidelines"} else low.removesuffix("s")
