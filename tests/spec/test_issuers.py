@@ -27,3 +27,109 @@ def test_what_is_told_has_an_issuer(text: str, issuer: str) -> None:
     """A reported call that names its maker in words, and a row that names nobody."""
     (row,) = pipeline.flat_rows(pipeline.extract_text(f"{text}\n"))
     assert ("reported", [issuer]) == (str(row["kind"]), row["issuers"])
+
+
+POINTING_BACK = [
+    (
+        (
+            "# Browning inquiry reports\n\nThe Browning Inquiry into ferries came out today, "
+            "a year late. Its chair, Lord Browning, once ran a bank. The inquiry "
+            "recommended that ferry operators publish their accident records.\n"
+        ),
+        "Browning Inquiry",
+    ),
+    (
+        (
+            "The College of Harbour Pilots has drawn up a plan.\n\nPilots are tired, the "
+            "college said. It added that ports should limit shifts to eight hours.\n"
+        ),
+        "College of Harbour Pilots",
+    ),
+    (
+        (
+            "The Harbour Trust published a report on noise. The report suggests that ports "
+            "should ban horns at night.\n"
+        ),
+        "Harbour Trust",
+    ),
+    (
+        (
+            "The minister read a study by the Marine Institute. The study recommends that "
+            "the ministry close two ports.\n"
+        ),
+        "Marine Institute",
+    ),
+    (
+        (
+            "40 tug captains have written an open letter to the minister Ann Lee. The "
+            "letter urges the minister to reopen the pilot school.\n"
+        ),
+        "tug captains",
+    ),
+    (
+        (
+            "An open letter is going round. The letter urges the minister to reopen the "
+            "pilot school.\n"
+        ),
+        "signatories of the letter",
+    ),
+    (
+        (
+            "A coalition of port unions sent a petition to the European institutions. They "
+            "call on the Parliament to reject the treaty.\n"
+        ),
+        "coalition of port unions",
+    ),
+    (
+        (
+            "The committee said more facts were needed from Professor Ann Lee on how she "
+            "decides, and that ministers should publish the data. The Ports Committee sat "
+            "in May.\n"
+        ),
+        "Ports Committee",
+    ),
+    (
+        ("Similarly, the PHA called on ministers to end the subsidy.\n"),
+        "PHA",
+    ),
+    (
+        (
+            "A report by the Marine Workers Group (MWG) which has called on the government "
+            "to cut port fees came out today.\n"
+        ),
+        "Marine Workers Group",
+    ),
+    (
+        ("More than 40 shipping firms have urged the ministry to lift the ban.\n"),
+        "shipping firms",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "issuer"), POINTING_BACK)
+def test_words_that_point_back_have_the_issuer_they_mean(text: str, issuer: str) -> None:
+    """A report, letter or pronoun without a maker, or with a name mentioned on the way."""
+    rows = pipeline.flat_rows(pipeline.extract_text(text))
+    assert [("reported", issuer)] == [(str(row["kind"]), row["issuers"][0]) for row in rows]
+
+
+def test_a_response_restates_the_recommendations_of_whom_it_answers() -> None:
+    """A committee's recommendation taken for that of the government which answers it."""
+    text = (
+        "# Government response to the Harbour Committee's second report\n\n"
+        "1. The Government should dredge the northern ports. (Paragraph 26)\n\n"
+        "As the Harbour Committee has stated, the northern ports silt up. The UK has three.\n"
+    )
+    (row, *_) = pipeline.flat_rows(pipeline.extract_text(text))
+    assert ("reported", ["Harbour Committee"]) == (str(row["kind"]), row["issuers"])
+
+
+def test_a_heading_names_the_body_whose_recommendations_follow() -> None:
+    """A whole heading taken for the name of a body."""
+    text = (
+        "# The ports: what next\n\nThe report of the Ports Commission came out in May.\n\n"
+        "## RECOMMENDATIONS OF THE COMMISSION\n\n"
+        "- A register of pilots should be kept.\n- The port tax should be abolished.\n"
+    )
+    rows = pipeline.flat_rows(pipeline.extract_text(text))
+    assert [["Ports Commission"]] * 2 == [row["issuers"] for row in rows]

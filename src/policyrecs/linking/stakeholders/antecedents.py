@@ -5,7 +5,6 @@ import dataclasses
 from policyrecs.candidates import Mention, Party
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.lexicon.people import listed
-from policyrecs.linking.stakeholders.bodies import head_of
 from policyrecs.linking.stakeholders.calls import last_party
 from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.names import tidy
@@ -21,6 +20,9 @@ _HUMAN = frozenset({"he", "she", "him", "her", "who"})
 _MANY = frozenset({"they", "them", "these", "those", "both", "themselves"})
 """Pronouns that stand for several."""
 
+OWNERS = {"their": "they", "its": "it", "his": "he", "her": "she"}
+"""Owners of a call, "their recommendations", with the pronoun that means the same."""
+
 Parties = tuple[Party, ...]
 """Who is meant; empty where nobody can be told."""
 
@@ -35,13 +37,13 @@ class Antecedents:
         self._folded = directory.folded
         self.works = Works(directory)
         self.recent: Parties = ()
-        self._bodies: Parties = ()
+        self.bodies: Parties = ()
 
     def note(self, named: Parties) -> None:
         """Remember who made the call read last."""
         self.recent = named
         bodies = tuple(party for party in named if _is_one_body(party))
-        self._bodies = bodies or self._bodies
+        self.bodies = bodies or self.bodies
 
     def of_pronoun(self, word: str, mention: Mention) -> Parties:
         """Whom "it", "they", "he" or "she" means."""
@@ -59,8 +61,8 @@ class Antecedents:
     def _one_body(self, mention: Mention, before: tuple[int, int]) -> Parties:
         """The body that "it" means."""
         said = tuple(party for party in self._sayer(*before) if _is_one_body(party))
-        if said or self._bodies:
-            return said or self._bodies
+        if said or self.bodies:
+            return said or self.bodies
         if mention.role is Role.SPEAKER:
             return self._own()
         found = self._directory.subject_before(mention.start)
@@ -81,18 +83,45 @@ class Antecedents:
         body = self._directory.author_of_report(mention.start)
         return (self._body(body),) if body else ()
 
+    def of_work_in(self, start: int, end: int) -> Parties:
+        """Who made the work that a call names as its source: "one proposal of the report was"."""
+        found = patterns("makers")["source"].regex.search(self._folded, start, end)
+        noun = self.works.noun_of(found["work"]) if found else None
+        if found is None or noun is None:
+            return ()
+        return self.of_work(noun, Mention(*found.span("work"), Role.ISSUER, Basis.EXPLICIT))
+
+    def of_answered(self) -> Parties:
+        """Whose recommendations the document restates to answer them, where it does."""
+        place = self.works.answered
+        own = {party.name for party in self._own()}
+        return tuple(one for one in self.in_words(*place) if one.name not in own) if place else ()
+
     def of_description(self, party: Party) -> Parties:
         """Whom a bare noun means: "the Provost" is the person, "the association" the body."""
         noun = party.name.lower()
         by_post = noun in listed("posts")
         publisher = self._publisher.issuer
-        if not by_post and publisher and head_of(publisher.name) == noun:
-            return (publisher,)
+        if not by_post:
+            known = (*self.bodies, *((publisher,) if publisher else ()))
+            alike = (one for one in known if noun in one.name.lower().split())
+            if (one := next(alike, None)) is not None:
+                return (one,)
         if by_post:
             return tuple(one for one in self.recent if one.kind is StakeholderKind.PERSON)
         if party.kind is StakeholderKind.ORGANISATION:
             return ()
-        return self._bodies or self._own()
+        return self.bodies or self._own()
+
+    def publisher_called(self, start: int, end: int) -> Party | None:
+        """The document's issuer, where "the commission" means it: no other is named before."""
+        said, publisher = tidy(self._folded[start:end]).lower(), self._publisher.issuer
+        noun = said.removeprefix("the ")
+        if publisher is None or noun == said or " " in noun:
+            return None
+        if noun not in publisher.name.lower().split() or noun in listed("posts"):
+            return None
+        return None if self._directory.named_before(noun, start) else publisher
 
     def in_words(self, start: int, end: int) -> Parties:
         """Those whom words name outright, known or not."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from policyrecs.candidates import Party
 from policyrecs.documents import Block
+from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import words
 from policyrecs.lexicon.parties import conjuncts, groups_of
 from policyrecs.lexicon.people import listed
@@ -106,7 +107,9 @@ def bodies_among(
     """The runs that name a body."""
     known: dict[str, tuple[str, str] | None] = {}
     latest: dict[str, str] = {}
-    for start, end in runs:
+    for first, end in runs:
+        issued = pattern("issued-by").match(folded, first, end)
+        start = issued.end() if issued else first  # "RECOMMENDATIONS OF THE COMMISSION"
         text = folded[start:end]
         if text not in known:
             name = canonical(text)

@@ -107,6 +107,10 @@ class Directory:
         same = len({groups_of(name) for name in names}) == 1
         return names.most_common(1)[0][0] if same else None
 
+    def named_before(self, head: str, place: int) -> bool:
+        """Whether a body with that head noun is named in full before a place."""
+        return any(body.start < place for body in self._by_head.get(head, ())[:1])
+
     def subject_before(self, place: int) -> Body | None:
         """The body that the sentence before `place` speaks of first: whom "it" means."""
         floor = self._sentence_floor(place)

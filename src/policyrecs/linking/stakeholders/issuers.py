@@ -8,7 +8,7 @@ import re
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import pattern
-from policyrecs.linking.stakeholders.antecedents import Antecedents, here
+from policyrecs.linking.stakeholders.antecedents import OWNERS, Antecedents, here
 from policyrecs.linking.stakeholders.bodies import Body
 from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.imprint import RECOMMENDS
@@ -51,8 +51,8 @@ class Issuers:
         named = (
             self._named(candidate)
             or self._beside(candidate)
-            or self._of_report(candidate)
             or self._unknown(candidate)
+            or self._of_report(candidate)
         )
         if named:
             self._antecedents.note(named)
@@ -79,9 +79,12 @@ class Issuers:
     def _publishes(self, named: tuple[Party, ...], candidate: Candidate) -> bool:
         """Whether those named are whoever issued the document, who speaks of itself by name.
 
-        It does so in the present tense; what it called for once, others tell.
+        It does so in the present tense; what it called for once, others tell. A heading that says
+        whose recommendations follow sets them off from the text's own.
         """
         issuer = self._publisher.issuer
+        if any(party.basis is Basis.HEADING for party in named):
+            return False
         if issuer is None or {issuer.name} != {party.name for party in named}:
             return False
         cue = candidate.cue
@@ -114,6 +117,8 @@ class Issuers:
         said = self._folded[start : mention.end]
         if "," in said and pattern("clause").search(said):
             start += said.rindex(",") + 1  # "In faulting what was proposed, the Institute"
+        if (own := self._antecedents.publisher_called(start, mention.end)) is not None:
+            return here((own,), mention)
         found = parties_in(self._directory, start, mention.end, Role.ISSUER, mention.basis)
         described = len(found) == 1 and " " not in found[0].name
         if described and tidy(self._folded[start : mention.end]).lower().startswith("the "):
@@ -136,8 +141,12 @@ class Issuers:
             case "issuer":
                 issuer = self._publisher.issuer
                 return here((issuer,), mention) if issuer else ()
+            case None if words.lower() in OWNERS:
+                return here(self._antecedents.of_pronoun(OWNERS[words.lower()], mention), mention)
             case "antecedent":
                 return here(self._antecedents.of_pronoun(words.lower(), mention), mention)
+        if (maker := self._antecedents.works.maker_within(mention.start, mention.end)) is not None:
+            return here(self._antecedents.in_words(*maker), mention)
         noun = self._antecedents.works.noun_of(words)
         if noun is not None:
             return here(self._antecedents.of_work(noun, mention), mention)
@@ -172,18 +181,29 @@ class Issuers:
         """The subject of the verb of saying; else the author of the report last spoken of."""
         if candidate.kind is not Kind.REPORTED:
             return ()
-        if said := pattern("said").search(self._folded, candidate.start, candidate.end):
-            start = self._directory.sentence_start(candidate.start)
-            if said.start() - start <= _SUBJECT:
-                named = parties_in(
-                    self._directory, start, said.start(), Role.ISSUER, Basis.EXPLICIT
-                )
-                if named:
-                    return named
-        if named := self._recommending_above(candidate):
-            return named
-        if pattern("their-call").match(self._folded, candidate.start) and self._antecedents.recent:
-            return self._antecedents.recent
+        return (
+            self._antecedents.of_answered()
+            or self._antecedents.of_work_in(candidate.start, candidate.end)
+            or self._saying_within(candidate)
+            or self._recommending_above(candidate)
+            or self._before(candidate)
+        )
+
+    def _saying_within(self, candidate: Candidate) -> tuple[Party, ...]:
+        """The subject of a verb of saying near the start of the candidate's sentence."""
+        said = pattern("said").search(self._folded, candidate.start, candidate.end)
+        start = self._directory.sentence_start(candidate.start)
+        if said is None or said.start() - start > _SUBJECT:
+            return ()
+        return parties_in(self._directory, start, said.start(), Role.ISSUER, Basis.EXPLICIT)
+
+    def _before(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Who made the calls before, or the report last spoken of."""
+        recent = self._antecedents.recent
+        if recent and pattern("their-call").match(self._folded, candidate.start):
+            return recent
+        if self._antecedents.bodies:
+            return self._antecedents.bodies
         body = self._recommending_before(candidate.start) or self._directory.author_of_report(
             candidate.start, before_only=True
         )

@@ -60,6 +60,14 @@ _COMPLEMENT = re.compile(r" (?:of|for|in|on|at|to|from|with)\b")
 _EACH = re.compile(r"^(?:every|each|any|a|an|no|another) ", re.IGNORECASE)
 """A determiner that speaks of one for all: "every agency" is called on as agencies."""
 
+_ABOUT_MANY = re.compile(
+    r"^(?:(?:(?:more|fewer|less) than|at least|over|nearly|almost|about|around|up to) (?=[0-9])|"
+    r"an? (?:growing |large |small )?(?:number|range|variety|handful|majority) of |"
+    r"(?:dozens|hundreds|thousands|scores) of )",
+    re.IGNORECASE,
+)
+"""Words that say how many, before a number or instead of one: "more than", "a number of"."""
+
 _MANY = re.compile(
     r"^(?:[0-9][0-9,.]*|all|both|some|many|most|other|more|such|several|various|certain|few|also|"
     r"only|only the|the|these|those|our|their|its|all the|all of the) ",
@@ -122,7 +130,7 @@ def group_name(text: str) -> str:
         >>> group_name("Every policy-maker"), group_name("AI companies")
         ('policymakers', 'AI companies')
     """
-    name = tidy(text)
+    name = _ABOUT_MANY.sub("", tidy(text))
     one = _EACH.match(name)
     while determiner := _EACH.match(name) or _MANY.match(name):
         rest = name[determiner.end() :]

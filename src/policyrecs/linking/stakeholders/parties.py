@@ -39,6 +39,12 @@ _TOPIC = re.compile(r" (?:on|about|regarding|concerning|when|where|if)\b")
 _OTHER_PARTY = re.compile(r"(?:,| of| including| and| under| for)\b[^,]*$")
 """Words before a person's name that belong to another party: "the government of President Roe"."""
 
+_ONE = re.compile(
+    r"^an? (?!(?:growing |large |small )?(?:number|range|variety|handful|majority) of )",
+    re.IGNORECASE,
+)
+"""The article before one body that calls: "a coalition of unions", not "a number of unions"."""
+
 _NAME_REACH = 80
 """Characters around the end of some words in which a name that they break off goes on."""
 
@@ -82,6 +88,8 @@ def party_at(directory: Directory, start: int, end: int, role: Role, basis: Basi
     if not groups:
         return None
     kind = StakeholderKind.ORGANISATION if body else StakeholderKind.GROUP
+    if role is not Role.ADDRESSEE:
+        phrase = _ONE.sub("", phrase)
     shown = full if body else group_name(_head_part(phrase))
     return Party(role, basis, shown or name, kind, groups, start, end)
 

@@ -59,6 +59,14 @@ class Works:
         """Whether people put their names to works of that sort."""
         return noun in _LETTERS
 
+    def maker_within(self, start: int, end: int) -> tuple[int, int] | None:
+        """The words within some that name who made the work they speak of: "a study by X"."""
+        for name in ("made-by", "report-of"):
+            found = patterns("makers")[name].regex.search(self._folded, start, end)
+            if found and self.noun_of(self._folded[start : found.end("noun")]):
+                return found.span("maker")
+        return None
+
     def maker(self, noun: str, place: int) -> tuple[int, int] | None:
         """The words that name who made the work of that sort last told of before a place.
 
@@ -73,14 +81,20 @@ class Works:
         return None
 
     @functools.cached_property
-    def spoken_of(self) -> tuple[int, int] | None:
-        """The first words that name whoever the text most often says something of."""
+    def answered(self) -> tuple[int, int] | None:
+        """The words that name whose recommendations a response answers; None in other texts.
+
+        It says so itself, or most often tells what they have said: "As the Committee stated".
+        """
+        if patterns("genres")["responding"].search(self._folded.lower()) is None:
+            return None
+        said = patterns("makers")["answers"].regex.search(self._folded)
+        if said:
+            return said.span("maker")
         found = list(patterns("makers")["spoken-of"].regex.finditer(self._folded))
         counts = Counter(one["maker"] for one in found)
-        if not counts:
-            return None
-        name = counts.most_common(1)[0][0]
-        return next(one.span("maker") for one in found if one["maker"] == name)
+        name = counts.most_common(1)[0][0] if counts else None
+        return next((one.span("maker") for one in found if one["maker"] == name), None)
 
     @functools.cached_property
     def _told(self) -> list[Work]:
