@@ -32,6 +32,27 @@ def test_what_is_told_has_an_issuer(text: str, issuer: str) -> None:
 POINTING_BACK = [
     (
         (
+            "The Academy of Dental Colleges sat. Teeth are bad. The academy urged that "
+            "schools ban sweets.\n"
+        ),
+        "Academy of Dental Colleges",
+    ),
+    (
+        (
+            "In a Tuesday report, the Harbour Trust mapped the reefs. The reefs should be "
+            "closed to trawlers, per the report.\n"
+        ),
+        "Harbour Trust",
+    ),
+    (
+        (
+            "The Harbour Trust released its report. The Tuesday report came late. The ports "
+            "should close, the report says.\n"
+        ),
+        "Harbour Trust",
+    ),
+    (
+        (
             "# Browning inquiry reports\n\nThe Browning Inquiry into ferries came out today, "
             "a year late. Its chair, Lord Browning, once ran a bank. The inquiry "
             "recommended that ferry operators publish their accident records.\n"

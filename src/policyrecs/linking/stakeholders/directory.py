@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from policyrecs.documents import Outline
 from policyrecs.lexicon.group_words import Groups, group_words
 from policyrecs.lexicon.parties import groups_of
+from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.acronyms import definitions_in
 from policyrecs.linking.stakeholders.bodies import Body, bodies_among, governments_in, runs_in
 from policyrecs.linking.stakeholders.names import canonical
@@ -218,11 +219,14 @@ class Directory:
 
     @functools.cached_property
     def _by_head(self) -> dict[str, list[Body]]:
-        """Bodies of more than one word, by head noun."""
+        """Bodies of more than one word, by head noun, and by a first word that is one."""
         found: dict[str, list[Body]] = {}
         for body in self.bodies:
-            if " " in body.name:
+            first, space, _ = body.name.partition(" ")
+            if space:
                 found.setdefault(body.head, []).append(body)
+                if first.lower() != body.head and first.lower() in listed("institutions"):
+                    found.setdefault(first.lower(), []).append(body)
         return found
 
     @functools.cached_property

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policyrecs.lexicon.patterns import patterns
+from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.names import tidy
 
@@ -103,7 +104,7 @@ class Works:
 
     def _read(self) -> Iterator[Work]:
         """Yield what the patterns find, in each sentence."""
-        anywhere = ("made-by", "report-of", "owned", "named")
+        anywhere = ("made-by", "report-of", "owned", "named", "in-work")
         for start, end in self._directory.sentences:
             made = patterns("makers")["made"].regex.match(self._folded, start, end)
             if made:
@@ -121,7 +122,18 @@ class Works:
         said = said.removeprefix("the ")
         if not said or said in _PRONOUNS or said.split(" ")[0] in _PRONOUNS:
             return False
-        return self.noun_of(said) is None or " " in said.removeprefix("a ").removeprefix("this ")
+        if self.noun_of(said) is not None:
+            return " " in said.removeprefix("a ").removeprefix("this ")
+        return " " in said or self._is_name(tidy(self._folded[slice(*work.maker)]))
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a single capitalised word names somebody: not "Tuesday report", "Page report"."""
+        if not word[:1].isupper() or word.isupper():
+            return word.isupper()
+        low = word.lower()
+        again = len(self._directory.places.get(word, ())) > 1
+        known = again or self._directory.person_called(word) is not None
+        return known and low not in listed("not_personal") and f" {low} " not in self._folded
 
 
 def _singular(noun: str) -> str:
