@@ -150,10 +150,10 @@ def directed_call(sentence: Sentence) -> Call | None:
     named = names_agent(found["party"], cased) or _INITIALS.fullmatch(cased)
     if not (passive or named or _ACTORS.search(found["party"])):
         return None
-    whom = NamedWords(place, Role.ADDRESSEE, Basis.EXPLICIT)
+    whom = () if passive else (NamedWords(place, Role.ADDRESSEE, Basis.EXPLICIT),)
     call = _item_call("item-directed", found.span("verb"), found.start("verb"), found["verb"])
     negated = bool(found["not"] or found["not2"])
-    return dataclasses.replace(call, negated=negated, named=(whom,))
+    return dataclasses.replace(call, negated=negated, named=whom)
 
 
 def passive_call(sentence: Sentence) -> Call | None:

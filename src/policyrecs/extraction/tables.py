@@ -26,7 +26,7 @@ def read_cell(scene: Scene, passage: Passage) -> list[Candidate]:
     sentence = scene.whole(passage.index)
     call = best_call(sentence) if sentence.words else None
     if announced and (call is None or call.rejection is not None):
-        granted = Licence(granted=True, opens=True)
+        granted = Licence(granted=True, opens=True, broken=True)
         call = statement_call(scene, sentence, granted, passage) if sentence.words else None
     if call is None or (not announced and len(sentence.words.split()) < _FEWEST_WORDS):
         return []
