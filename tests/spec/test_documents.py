@@ -426,3 +426,41 @@ def test_a_heading_calls_where_its_section_only_argues(core: Core) -> None:
         "Towns should share their wells",
         "The state should mend pipes.",
     ]
+
+
+AUDIT = """\
+# Audit of the water board
+
+| Ref | Finding | Recommendation | Owner |
+|---|---|---|---|
+| 1 | Bills are late. | Pay bills promptly | Finance |
+| 2 | Nobody is trained. | Staff to be trained in safety | Board |
+
+*Recommendation 3*
+
+Publish the minutes of every meeting.
+
+THE BOARD THEREFORE:
+
+1. CALLS upon the Minister to hire engineers;
+"""
+
+
+def test_an_audit_sets_its_recommendations_in_tables_and_below_labels(read: Read) -> None:
+    """A short cell dropped as a field, what is to be trained as who acts, a label in italics."""
+    document, candidates = read(AUDIT)
+    found = [
+        (
+            " ".join(document.text[one.start : one.end].split()),
+            str(one.kind),
+            [document.text[each.start : each.end] for each in one.mentions],
+        )
+        for one in candidates
+        if one.rejection is None
+    ]
+    assert [
+        ("Pay bills promptly", "direct", ["Finance"]),
+        ("Staff to be trained in safety", "direct", ["Board"]),
+        ("Publish the minutes of every meeting.", "direct", []),
+        ("CALLS upon the Minister to hire engineers", "direct", ["the Minister"]),
+    ] == found

@@ -88,8 +88,10 @@ def _label(
         first = sentences[0].cut(found.end(), len(sentences[0].words))
         label = sentences[0].cased[slice(*found.span("label"))]
         return label, ([first, *sentences[1:]] if first.words else sentences[1:])
-    if passage.headings and passage.headings[-1] == passage.index - 1:
-        above = scene.whole(passage.headings[-1])
+    headed = bool(passage.headings) and passage.headings[-1] == passage.index - 1
+    before = scene.outline.passages[passage.index - 1] if passage.index else None
+    if before is not None and (headed or before.block.kind is BlockKind.PARAGRAPH):
+        above = scene.whole(before.index)
         found = pattern.match(above.words)
         if found and found.end() >= len(above.words):
             return above.cased[slice(*found.span("label"))], sentences

@@ -224,7 +224,8 @@ def _names_reader(words: str, complement: Complement) -> bool:
 def _is_shouted(sentence: Sentence, place: Stretch) -> bool:
     """Return whether a verb stands in capitals, as the operative verbs of resolutions do."""
     cased = sentence.cased[slice(*place)]
-    return cased.isupper() and len(cased) > _SHOUT and not sentence.cased.isupper()
+    verb = cased.split(" ", 1)[0]
+    return verb.isupper() and len(cased) > _SHOUT and not sentence.cased.isupper()
 
 
 def _named(utterance: Utterance, subject: Stretch) -> tuple[NamedWords, ...]:
