@@ -160,7 +160,8 @@ class Mentions:
             StakeholderGroup.INTERNATIONAL_BODIES in party.groups
         ):
             return dataclasses.replace(party, groups=(*party.groups, *_STATES))
-        if (self._is_inside(party) and self.about.setting) or is_of_any_kind(party):
+        inside = self._is_inside(party) and bool(self.about.setting)
+        if inside or is_of_any_kind(party) or self._sets_standards(party):
             return dataclasses.replace(party, groups=self._kind_here(party))
         if party.groups != (StakeholderGroup.OTHER,):
             return party
@@ -172,6 +173,8 @@ class Mentions:
 
         Institutions are seats of learning only where the text is set in one.
         """
+        if self._sets_standards(party):
+            return (StakeholderGroup.STANDARDS_BODIES,)
         setting = self.about.setting
         if self._is_inside(party):
             return setting
@@ -180,6 +183,11 @@ class Mentions:
         own = () if StakeholderGroup.RESEARCHERS in party.groups else party.groups
         usual = self._directory.usual_groups if self._directory.ruled else ()
         return tuple(dict.fromkeys((*usual, *setting, *own))) or party.groups
+
+    def _sets_standards(self, party: Party) -> bool:
+        """Whether a party is a working group in a text on those who set standards."""
+        on_standards = StakeholderGroup.STANDARDS_BODIES in self._directory.usual_groups
+        return on_standards and head_of(party.name) in listed("taskgroups")
 
     def _is_inside(self, party: Party) -> bool:
         """Whether a party is people of an institution that only the rest of the text shows.
