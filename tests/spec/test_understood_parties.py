@@ -479,6 +479,48 @@ DIGITAL = [
     ),
 ]
 
+GUIDANCE = [
+    (
+        "# Recommendations on staying open\n\nIn this article, we will list the actions business can take to stay open. We include a note on rent.\n\n- Develop a plan for each shop.\n- Ensure meetings are short.\n\n## Visits\n\n- Limit visits to one hour.",
+        "Ensure meetings",
+        "companies",
+        "issuer_itself",
+    ),
+    (
+        "# Clear writing\n\nThe Academy offers free guidance to charities that write for readers.\n\n## Recommendations\n\n- Develop a strategy for plain words.\n- Publish a statement on it.",
+        "Publish a statement",
+        "civil_society",
+        "executive",
+    ),
+    (
+        "# Employer Guidelines\n\n## Heat\n\n- Provide water on hot days.\n- Ensure the policy covers contractors.",
+        "Ensure the policy",
+        "companies",
+        "executive",
+    ),
+]
+
+STANDARDS = [
+    (
+        "# Safer links\n\nThe W3C and the IETF publish specifications for the web. The W3C has a Routing Safety Working Group. We urge the Routing Safety Working Group to study the risk to users.",
+        "We urge the Routing",
+        "standards_bodies",
+        "executive",
+    ),
+    (
+        "# Tracking users on the web\n\nBrowsers send data to servers. New specifications should avoid adding to what a website learns of its users.",
+        "New specifications",
+        "standards_bodies",
+        "executive",
+    ),
+    (
+        "# Storage in the browser\n\nWebsites store data of users. Each new feature should be documented.",
+        "Each new feature",
+        "developers",
+        "executive",
+    ),
+]
+
 
 def groups_called(text: str, opening: str) -> set[str]:
     """The groups of the addressees of the record that opens with some words."""
@@ -553,5 +595,23 @@ def test_systems_and_products_are_developers_only_in_a_text_on_software(
     text: str, opening: str, group: str, wrong: str
 ) -> None:
     """A rail system's faults laid at the door of software developers."""
+    called = groups_called(text, opening)
+    assert (True, False) == (group in called, wrong in called)
+
+
+@pytest.mark.parametrize(("text", "opening", "group", "wrong"), GUIDANCE)
+def test_guidance_is_for_whom_it_says_that_it_guides(
+    text: str, opening: str, group: str, wrong: str
+) -> None:
+    """The authors of guidance, or the government, told to do what its readers should."""
+    called = groups_called(text, opening)
+    assert (True, False) == (group in called, wrong in called)
+
+
+@pytest.mark.parametrize(("text", "opening", "group", "wrong"), STANDARDS)
+def test_specifications_are_for_those_who_write_them(
+    text: str, opening: str, group: str, wrong: str
+) -> None:
+    """A standards body's working group taken for a ministry's, or its specifications for law."""
     called = groups_called(text, opening)
     assert (True, False) == (group in called, wrong in called)

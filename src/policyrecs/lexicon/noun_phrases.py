@@ -176,11 +176,8 @@ def _noun_groups(head: Sequence[Word], complement: Sequence[Word]) -> Groups:
             or _owner_groups(before)
             or (noun_phrase_groups(complement) if complement else ())
         )
-        if (
-            len(head) == 1
-            and lemmas[0] in grammar("local_plurals")
-            and head[0].lemma != head[0].text.lower()
-        ):
+        plural = head[0].lemma != head[0].text.lower()
+        if len(head) == 1 and plural and lemmas[0] in grammar("local_plurals"):
             unspecific = (StakeholderGroup.SUBNATIONAL_GOVERNMENT,)
         return decided or _capitalised_groups(head, vague) or specific or unspecific
     if noun:

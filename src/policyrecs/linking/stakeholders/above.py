@@ -6,6 +6,7 @@ import re
 from policyrecs.documents import Outline, Passage
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.parties import groups_of, names_others
+from policyrecs.linking.stakeholders.audience import able_to_act
 from policyrecs.linking.stakeholders.calls import (
     Place,
     addressed_by_label,
@@ -109,9 +110,12 @@ class Above:
         if not _POINT.search(line) and asks_or_tells(self._folded, block.start, block.end):
             return None
         for start, end in reversed(passage.sentences):
-            if place := called_upon(self._folded, start, end, introduces=True):
-                return place
-            if place := recommended_to(self._folded, start, end):
+            place = (
+                able_to_act(self._folded, start, end)
+                or called_upon(self._folded, start, end, introduces=True)
+                or recommended_to(self._folded, start, end)
+            )
+            if place:
                 return place
             stem = start, start + len(self._folded[start:end].rstrip(" :*_"))
             if names_others(self._folded[slice(*stem)]) and introduces_party(self._folded, *stem):

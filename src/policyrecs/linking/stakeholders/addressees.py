@@ -11,6 +11,7 @@ from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline, Passage
 from policyrecs.lexicon.called import may_find, pattern
 from policyrecs.linking.stakeholders.above import Above
+from policyrecs.linking.stakeholders.audience import audience_of
 from policyrecs.linking.stakeholders.calls import (
     agent_of_passive,
     called_upon,
@@ -26,6 +27,7 @@ from policyrecs.linking.stakeholders.understood import (
     Parties,
     of_groups,
     speaks_of_government,
+    understood,
     unique,
     usual_addressee,
     with_government,
@@ -90,6 +92,7 @@ class Addressees:
         if usual and all(party.groups == (StakeholderGroup.OTHER,) for party in usual):
             # A name alone, such as a letter's reader, does not say what its bearer can do.
             usual = (*usual, *of_groups(unnamed.with_governors(about.at_issue)))
+        guided = usual or self._guided()
         sections: dict[tuple[int, ...], Parties] = {}
         found: list[Parties] = []
         for candidate, parties in zip(candidates, stated, strict=True):
@@ -99,12 +102,13 @@ class Addressees:
             if usual and _is_vague_heading(parties):
                 parties = usual  # noqa: PLW2901  a topic's body, not the one to act
             section = sections.get(headings, ()) or self._below(candidates, stated, len(found))
+            around = guided if candidate.cue is None else usual
             found.append(
                 parties
                 or unnamed.of(
                     candidate,
                     section if self._may_act(section, candidate) else (),
-                    usual if self._may_act(usual, candidate) else (),
+                    around if self._may_act(around, candidate) else (),
                 )
             )
         return found
@@ -177,7 +181,13 @@ class Addressees:
         return [mention for mention in marked if mention not in vague], vague
 
     def _stands_above(self, mention: Mention, candidate: Candidate) -> bool:
-        """Whether a mention's heading is above the candidate, not the first of its like."""
+        """Whether a mention's heading is above the candidate, not the first of its like.
+
+        Nor does a lead-in call on those who say in it what they are about to say.
+        """
+        if mention.basis is Basis.LEAD_IN:
+            own = pronoun(self._folded[mention.start : mention.end]) == "issuer"
+            return not (own and pattern("tells-contents").match(self._folded, mention.end))
         if mention.basis is not Basis.HEADING:
             return True
         if self._above.headings_are_topics:
@@ -241,6 +251,14 @@ class Addressees:
             return ()
         place, basis = self._above.addressed(self._passage(candidate))
         return self._mentions.at(place, basis, voice)
+
+    def _guided(self) -> Parties:
+        """The parties that the text says it guides."""
+        place = audience_of(self._outline)
+        if place is None:
+            return ()
+        # Read as in a heading: "Employer Guidelines" is no longer name of an employer's.
+        return understood(self._mentions.named(Mention(*place, Role.ADDRESSEE, Basis.HEADING)))
 
     def _responding(self) -> Parties:
         """The party that the text lets answer recommendations, which were made to it."""
