@@ -428,7 +428,7 @@ def test_a_heading_calls_where_its_section_only_argues(core: Core) -> None:
     ]
 
 
-AUDIT = """\
+WATER_BOARD = """\
 # Audit of the water board
 
 | Ref | Finding | Recommendation | Owner |
@@ -448,7 +448,7 @@ THE BOARD THEREFORE:
 
 def test_an_audit_sets_its_recommendations_in_tables_and_below_labels(read: Read) -> None:
     """A short cell dropped as a field, what is to be trained as who acts, a label in italics."""
-    document, candidates = read(AUDIT)
+    document, candidates = read(WATER_BOARD)
     found = [
         (
             " ".join(document.text[one.start : one.end].split()),
@@ -464,3 +464,15 @@ def test_an_audit_sets_its_recommendations_in_tables_and_below_labels(read: Read
         ("Publish the minutes of every meeting.", "direct", []),
         ("CALLS upon the Minister to hire engineers", "direct", ["the Minister"]),
     ] == found
+
+
+def test_an_item_with_a_weak_opening_keeps_its_calls(core: Core) -> None:
+    """A numbered point that opens weakly, and with it the calls after the opening, left out."""
+    text = (
+        "We fish for crab.\n\n1. Limits are badly needed. Each boat should be held to 600 creels.\n"
+        "2. Second, better data. We would ask that the panel visit us.\n"
+    )
+    assert quotes(core, text) == [
+        "Each boat should be held to 600 creels.",
+        "We would ask that the panel visit us.",
+    ]

@@ -7,6 +7,7 @@ import pytest
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 UNUSUAL = [
+    ("Ann Lee said the closures were unfair and had to be reversed.", "reported", "do"),
     ("The bishop enjoined drivers to shun the old bridge.", "reported", "do"),
     ("The chief begged the government to repair the road.", "reported", "do"),
     ("Dr Ali has, however, urged both sides to talk.", "reported", "do"),

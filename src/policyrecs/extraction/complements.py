@@ -154,11 +154,14 @@ def _subjunctive(words: str, start: int, *, claims: bool, bare: bool = False) ->
             after = found.end() + 1
             negated = word == "not" or words.startswith("not ", after)
             act = min(after, len(words) - 1) if word == "not" else found.start()
-            return Complement(act, "that", negated, (start, found.start() - 1) if subject else None)
+            # What is to "be closed" is not who closes it.
+            done = word == "be" and _PARTICIPLE_NEXT.match(words, found.end()) is not None
+            named = (start, found.start() - 1) if subject and not done else None
+            return Complement(act, "that", negated, named)
     if modal:
         subject_place = subject_before(words, modal.start())
-        named = subject_place if subject_place[1] > subject_place[0] else None
-        return Complement(min(modal.end() + 1, len(words) - 1), "that", bool(modal[1]), named)
+        before = subject_place if subject_place[1] > subject_place[0] else None
+        return Complement(min(modal.end() + 1, len(words) - 1), "that", bool(modal[1]), before)
     return None if claims else Complement(start, "that")
 
 
@@ -176,6 +179,12 @@ _WILL_END = re.compile(
     r"\b(?:to|will|would|can|could|may|might|shall|rose|fell|grew|went|came|took|began|became|lost)$"
 )
 """What makes a base form after it a plain statement: "that universities will be"."""
+
+_PARTICIPLE_NEXT = re.compile(
+    r" (?:not )?(?:[a-z]+ly )?(?:[a-z]{3,}(?:ed|en|wn|lt|pt)|set|cut|put|shut|made|held|done|sent"
+    r"|paid|met|told|brought|built)\b"
+)
+"""A participle after "be": "that the prison be closed"."""
 
 _CONDITION = re.compile(r"(?:if|when|while|although|by|even)\b(?:[^,]|,(?=\d))*$")
 """A clause inside the clause, whose verb is no base form: "that if firms charge"."""

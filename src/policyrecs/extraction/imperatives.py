@@ -181,7 +181,8 @@ def _is_doubtful(lemma: str, before: str, words: str) -> bool:
     if not following or not (before == "" or _LED.search(before)):
         return True
     word = following[0].rstrip(".,;!")
-    if _ENUMERATING.search(before) and not verbs.looks_like_participle(word):
+    adjective = lemma in words_of("verbs", "adjective_or_verb")
+    if _ENUMERATING.search(before) and not adjective and not verbs.looks_like_participle(word):
         return False
     gerund = word.endswith("ing") and lemma in words_of("verbs", "with_gerund")
     adverb = word.endswith("ly") and lemma not in words_of("grammar", "person_or_verb")

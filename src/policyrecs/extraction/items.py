@@ -73,7 +73,9 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
         whole = whole or _explained_title(scene, passage, sentences, licence, setting)
         return whole or read_titled(scene, passage, sentences, licence, label)
     call = statement_call(scene, sentences[0], licence, passage)
-    argues = _is_paragraph(scene, passage) or (not licence.granted and _argues(passage, sentences))
+    weak = call is not None and not call.is_core and any(map(_is_core_call, sentences[1:]))
+    argues = weak or _is_paragraph(scene, passage)
+    argues = argues or (not licence.granted and _argues(passage, sentences))
     if call is not None and call.rejection is None and not argues:
         return [whole_item(scene, sentences, sentences[0], call, setting)]
     if licence.granted:
@@ -85,6 +87,12 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
     if not found and call is not None:
         found = [candidate(scene, sentences[0], call, setting)]
     return found
+
+
+def _is_core_call(sentence: Sentence) -> bool:
+    """Return whether a sentence makes a call on which careful readers agree."""
+    call = best_call(sentence)
+    return call is not None and call.is_core
 
 
 def _is_paragraph(scene: Scene, passage: Passage) -> bool:
