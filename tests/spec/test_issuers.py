@@ -32,6 +32,31 @@ def test_what_is_told_has_an_issuer(text: str, issuer: str) -> None:
 POINTING_BACK = [
     (
         (
+            "The Special Rapporteur on minorities asked for figures. He recommended that the "
+            "data be published by the ministry.\n"
+        ),
+        "Special Rapporteur on minorities",
+    ),
+    (
+        (
+            "Pier anglers sent a petition to the mayor. The petition, which calls for the ministry "
+            "to reopen the pier, is long.\n"
+        ),
+        "pier anglers",
+    ),
+    (
+        "A task force set up by mayor Ann Lee urged the police to change the rules.\n",
+        "task force",
+    ),
+    (
+        (
+            "The Ports Committee sat in May. The same committee recommended that "
+            "pilots be paid more.\n"
+        ),
+        "Ports Committee",
+    ),
+    (
+        (
             "The Academy of Dental Colleges sat. Teeth are bad. The academy urged that "
             "schools ban sweets.\n"
         ),
@@ -154,3 +179,43 @@ def test_a_heading_names_the_body_whose_recommendations_follow() -> None:
     )
     rows = pipeline.flat_rows(pipeline.extract_text(text))
     assert [["Ports Commission"]] * 2 == [row["issuers"] for row in rows]
+
+
+SPOKEN = [
+    (
+        (
+            'Commenting on the vote and what it will cost, Ann Lee said:\n\n> "The '
+            'minister must not close the pier."\n'
+        ),
+        "Ann Lee",
+    ),
+    (
+        (
+            "Jo Roe of the Pier Trust sat by. Ann Lee said: 'This is a good day for "
+            "piers.\n\n'But the minister must now repair the pier before winter.'\n"
+        ),
+        "Ann Lee",
+    ),
+    (
+        (
+            'Ann Lee said:\n\n> "Nobody asked Jo Roe. The council must '
+            'reopen the pier. They could begin by saying when."\n'
+        ),
+        "Ann Lee",
+    ),
+    (
+        ('"The pier must be reopened without delay," said Prof. Ann Lee.\n'),
+        "Ann Lee",
+    ),
+    (
+        ('Section 12 of the Harbour Code says: "Harbour masters should keep a log of spills."\n'),
+        "Harbour Code",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPOKEN)
+def test_a_quotation_has_whoever_speaks_it(text: str, speaker: str) -> None:
+    """A quotation given to somebody named near it, or to half a name."""
+    (row,) = pipeline.flat_rows(pipeline.extract_text(text))
+    assert ("quoted", [speaker]) == (str(row["kind"]), row["issuers"][:1])

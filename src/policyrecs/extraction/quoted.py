@@ -1,6 +1,7 @@
 """Calls inside quotation marks, with their speaker."""
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,16 @@ _MOST = 0.6
 
 _NEAR = 300
 """A speaker is named within so many characters of the quotation."""
+
+
+_OPENED = re.compile(r":(?= ?[\"'][A-Z])")
+"""A colon before words that are quoted: "Ann Lee said: 'The plan"."""
+
+_CLOSED = re.compile(r"[.,?!][\"']")
+"""The end of a quotation."""
+
+_VERB = re.compile(r"\b(?:have|has|had|is|are|was|were)\b")
+"""A verb inside what would be a speaker's name, which is a clause then."""
 
 
 class Spoken(NamedTuple):
@@ -128,14 +139,15 @@ def _speaker(scene: Scene, passage: Passage, quotation: Quotation) -> Mention | 
     block = passage.block
     after = scene.sentence(quotation.end, min(block.end, quotation.end + _NEAR), passage.index)
     found = patterns("speech")["speaker-after"].regex.match(after.words)
-    if found:
+    if found and not (found["before"] and _VERB.search(found["before"])):
         group = "name" if found["name"] else "before"
         end = found.end("title") if found["name"] and found["title"] else found.end(group)
         if found["before"] and found["apposition"]:
             end = found.end("apposition") - 1
         place = after.place(found.start(group), end)
         return Mention(place.start, place.end, Role.SPEAKER, Basis.EXPLICIT)
-    if quotation.start <= block.start + 1:
+    opening = scene.outline.document.folded[block.start : quotation.start]
+    if not any(map(str.isalnum, opening)):
         return _announced(scene, passage)
     before = scene.sentence(
         max(block.start, quotation.start - _NEAR), quotation.start, passage.index
@@ -149,7 +161,14 @@ def _announced(scene: Scene, passage: Passage) -> Mention | None:
     if above is None or not above.sentences:
         return None
     last = scene.sentence(*above.sentences[-1], above.index)
-    return _named_before(last) if last.words.rstrip("*_ ").endswith(":") else None
+    if last.words.rstrip("*_ ").endswith(":"):
+        return _named_before(last)
+    # 'Ann Lee said: "The plan is late.' goes on in the next paragraph, each opened by a mark.
+    whole = scene.sentence(above.block.start, above.block.end, above.index)
+    opened = [mark.end() for mark in _OPENED.finditer(whole.cased)]
+    if not opened or _CLOSED.search(whole.cased, opened[-1]):
+        return None
+    return _named_before(whole.cut(0, opened[-1]))
 
 
 def _named_before(before: Sentence) -> Mention | None:

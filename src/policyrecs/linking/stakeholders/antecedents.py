@@ -20,6 +20,15 @@ _HUMAN = frozenset({"he", "she", "him", "her", "who"})
 _MANY = frozenset({"they", "them", "these", "those", "both", "themselves"})
 """Pronouns that stand for several."""
 
+_RELATIVE = frozenset({"which", "who"})
+"""Pronouns that stand for the noun phrase before them."""
+
+_NOUN_PHRASE = 120
+"""Characters of a noun phrase before a relative pronoun."""
+
+_FAR = 2000
+"""Characters within which a person who was named is still "he", rather than a post's holder."""
+
 OWNERS = {"their": "they", "its": "it", "his": "he", "her": "she"}
 """Owners of a call, "their recommendations", with the pronoun that means the same."""
 
@@ -50,22 +59,47 @@ class Antecedents:
         said = self._sayer(self._directory.sentence_start(mention.start), mention.start)
         if said:
             return said
-        if word in _HUMAN:
-            person = self._directory.person_before(mention.start)
-            return (person_party(person, Role.ISSUER, Basis.EXPLICIT),) if person else ()
+        if word in _RELATIVE and (meant := self._before_relative(mention)):
+            return meant
         before = self._directory.sentence_before(mention.start) or (0, 0)
+        if word in _HUMAN:
+            return self._one_person(mention, before)
         if word in _MANY:
             return self.recent or self._subject(before) or self._last_party(before)
         return self._one_body(mention, before)
+
+    def _before_relative(self, mention: Mention) -> Parties:
+        """Whom "which" or "who" means: the noun phrase right before it."""
+        start = self._directory.sentence_start(mention.start)
+        found = patterns("makers")["before-relative"].regex.search(
+            self._folded, max(start, mention.start - _NOUN_PHRASE), mention.start
+        )
+        if not found:
+            return ()
+        noun = self.works.noun_of(found["maker"])
+        if noun is None:
+            return self.in_words(*found.span("maker"))
+        return self.of_work(noun, Mention(*found.span("maker"), Role.ISSUER, Basis.IMPLIED))
+
+    def _one_person(self, mention: Mention, before: tuple[int, int]) -> Parties:
+        """The person, or the holder of a post, that "he" or "she" means."""
+        said = self._sayer(*before)
+        if said and said[0].kind is StakeholderKind.PERSON:
+            return said
+        person = self._directory.person_before(mention.start)
+        holder = said and listed("posts") & set(said[0].name.lower().split())
+        if holder and (person is None or mention.start - person.end > _FAR):
+            return said
+        return (person_party(person, Role.ISSUER, Basis.EXPLICIT),) if person else ()
 
     def _one_body(self, mention: Mention, before: tuple[int, int]) -> Parties:
         """The body that "it" means."""
         said = tuple(party for party in self._sayer(*before) if _is_one_body(party))
         if said or self.bodies:
             return said or self.bodies
-        if mention.role is Role.SPEAKER:
-            return self._own()
         found = self._directory.subject_before(mention.start)
+        if found is None and mention.role is Role.SPEAKER:
+            return self._own()
         found = found or self._directory.body_before(mention.start)
         return (self._body(found.name),) if found else ()
 
@@ -80,6 +114,8 @@ class Antecedents:
             name = name.replace("of the the ", "of the ").replace("of the The ", "of the ")
             groups = (StakeholderGroup.OTHER,)
             return (Party(Role.ISSUER, mention.basis, name, StakeholderKind.GROUP, groups),)
+        if self.bodies:
+            return self.bodies
         body = self._directory.author_of_report(mention.start)
         return (self._body(body),) if body else ()
 
@@ -100,7 +136,7 @@ class Antecedents:
     def of_description(self, party: Party) -> Parties:
         """Whom a bare noun means: "the Provost" is the person, "the association" the body."""
         noun = party.name.lower()
-        by_post = noun in listed("posts")
+        by_post = noun.rpartition(" ")[2] in listed("posts")
         publisher = self._publisher.issuer
         if not by_post:
             known = (*self.bodies, *((publisher,) if publisher else ()))
@@ -112,6 +148,12 @@ class Antecedents:
         if party.kind is StakeholderKind.ORGANISATION:
             return ()
         return self.bodies or self._own()
+
+    def called(self, noun: str, place: int) -> Parties:
+        """Whom a text means that speaks of one named before again: "the same Committee"."""
+        alike = tuple(one for one in self.bodies if noun in one.name.lower().split())
+        named = None if alike else self._directory.described(noun, place)
+        return (self._body(named),) if named else alike or self.bodies
 
     def publisher_called(self, start: int, end: int) -> Party | None:
         """The document's issuer, where "the commission" means it: no other is named before."""
@@ -127,6 +169,7 @@ class Antecedents:
         """Those whom words name outright, known or not."""
         mention = Mention(start, end, Role.ISSUER, Basis.IMPLIED)
         named = parties_in(self._directory, start, end, Role.ISSUER, Basis.IMPLIED)
+        named = tuple(one for one in named if pronoun(one.name.partition(" ")[0]) is None)
         if named:
             return named
         other = unlisted_party(self._folded, mention)
@@ -177,6 +220,11 @@ def here(parties: Parties, mention: Mention) -> Parties:
         )
         for party in parties
     )
+
+
+def names_post(name: str) -> bool:
+    """Whether words are what somebody is rather than a name: "lobby group leader"."""
+    return name.islower() and name.rpartition(" ")[2] in listed("posts")
 
 
 def _is_one_body(party: Party) -> bool:

@@ -8,7 +8,8 @@ import re
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import pattern
-from policyrecs.linking.stakeholders.antecedents import OWNERS, Antecedents, here
+from policyrecs.lexicon.patterns import patterns
+from policyrecs.linking.stakeholders.antecedents import OWNERS, Antecedents, here, names_post
 from policyrecs.linking.stakeholders.bodies import Body
 from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.imprint import RECOMMENDS
@@ -16,11 +17,17 @@ from policyrecs.linking.stakeholders.names import tidy
 from policyrecs.linking.stakeholders.parties import body_party, parties_in, person_party, pronoun
 from policyrecs.linking.stakeholders.people import Person
 from policyrecs.linking.stakeholders.publisher import Publisher
-from policyrecs.linking.stakeholders.unlisted import unlisted_party
+from policyrecs.linking.stakeholders.unlisted import unlisted_party, whole_mention
 from policyrecs.vocabulary import Basis, Kind, Role, StakeholderKind
 
 _PAST = re.compile(r"\b(?:[a-z]+ed|has|have|had|said|told|wrote)\b")
 """A verb of the past in a cue: "have called on"."""
+
+_SAME = re.compile(r"\W*(?:the|this|that) same +", re.IGNORECASE)
+"""Words before a noun that name whoever was named before: "the same Committee"."""
+
+_CLAUSE = re.compile(r"(?:it|they|he|she|we|there|this|that|which|who) ", re.IGNORECASE)
+"""How a clause begins, which names nobody: "it benefits business"."""
 
 _SUBJECT = 120
 """Characters of a subject before a verb of saying."""
@@ -114,13 +121,21 @@ class Issuers:
         start = mention.start
         if issued := pattern("issued-by").match(self._folded, start, mention.end):
             start = issued.end()
+        if opening := patterns("makers")["before-maker"].regex.match(
+            self._folded, start, mention.end
+        ):
+            start = opening.end()
+        if same := _SAME.match(self._folded, start, mention.end):
+            noun = tidy(self._folded[same.end() : mention.end]).lower()
+            return here(self._antecedents.called(noun, start), mention)
         said = self._folded[start : mention.end]
         if "," in said and pattern("clause").search(said):
             start += said.rindex(",") + 1  # "In faulting what was proposed, the Institute"
         if (own := self._antecedents.publisher_called(start, mention.end)) is not None:
             return here((own,), mention)
         found = parties_in(self._directory, start, mention.end, Role.ISSUER, mention.basis)
-        described = len(found) == 1 and " " not in found[0].name
+        found = tuple(party for party in found if _CLAUSE.match(party.name) is None)
+        described = len(found) == 1 and (" " not in found[0].name or names_post(found[0].name))
         if described and tidy(self._folded[start : mention.end]).lower().startswith("the "):
             return here(self._antecedents.of_description(found[0]), mention) or found
         return found
@@ -136,6 +151,7 @@ class Issuers:
 
     def _resolved(self, mention: Mention) -> tuple[Party, ...]:
         """The parties of one mention, as issuers."""
+        mention = whole_mention(self._folded, mention)
         words = tidy(self._folded[mention.start : mention.end])
         match pronoun(words):
             case "issuer":
@@ -195,7 +211,8 @@ class Issuers:
         start = self._directory.sentence_start(candidate.start)
         if said is None or said.start() - start > _SUBJECT:
             return ()
-        return parties_in(self._directory, start, said.start(), Role.ISSUER, Basis.EXPLICIT)
+        named = parties_in(self._directory, start, said.start(), Role.ISSUER, Basis.EXPLICIT)
+        return tuple(party for party in named if pronoun(party.name) is None)
 
     def _before(self, candidate: Candidate) -> tuple[Party, ...]:
         """Who made the calls before, or the report last spoken of."""

@@ -45,6 +45,15 @@ _ONE = re.compile(
 )
 """The article before one body that calls: "a coalition of unions", not "a number of unions"."""
 
+_TITLED = re.compile(r"[Tt]he(?: [A-Z][\w'-]*){2,}(?: (?:on|for) [\w ]{2,40})?$")
+"""A post or body by its full title: "The Special Rapporteur"."""
+
+_FOUNDED = re.compile(
+    r" (?:set up|led|chaired|headed|appointed|commissioned|established|convened|founded|created|run"
+    r"|backed|funded) by\b"
+)
+"""Words after a body that tell who is behind it."""
+
 _NAME_REACH = 80
 """Characters around the end of some words in which a name that they break off goes on."""
 
@@ -66,6 +75,7 @@ def parties_in(
 def party_at(directory: Directory, start: int, end: int, role: Role, basis: Basis) -> Party | None:
     """The party that one conjunct names, or None where it names none."""
     start, end = _trimmed(directory.folded, start, end)
+    end = _without_founder(directory.folded, start, end)
     phrase = _RELATIVE.sub("", _BRACKET.sub("", directory.folded[start:end]))
     name = canonical(phrase)
     if not name or _is_work(name):
@@ -90,7 +100,8 @@ def party_at(directory: Directory, start: int, end: int, role: Role, basis: Basi
     kind = StakeholderKind.ORGANISATION if body else StakeholderKind.GROUP
     if role is not Role.ADDRESSEE:
         phrase = _ONE.sub("", phrase)
-    shown = full if body else group_name(_head_part(phrase))
+    titled = role is not Role.ADDRESSEE and _TITLED.match(phrase)
+    shown = full if body or titled else group_name(_head_part(phrase))
     return Party(role, basis, shown or name, kind, groups, start, end)
 
 
@@ -146,6 +157,12 @@ def _whole_name(folded: str, start: int, end: int) -> int:
         ):
             return last
     return end
+
+
+def _without_founder(folded: str, start: int, end: int) -> int:
+    """`end` before the words that say who set somebody up: "a task force set up by Ann Lee"."""
+    found = _FOUNDED.search(folded, start, end)
+    return found.start() if found else end
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -29,6 +29,13 @@ _AMONG = frozenset({"report", "study", "paper", "review", "inquiry", "investigat
 """Works that a text calls by each other's nouns: an inquiry's report, a review's paper."""
 
 
+_OPENING = 500
+"""Characters of a text's opening, which says whose report the text is about."""
+
+_NEAR = 400
+"""A work is told of close before within so many characters."""
+
+
 class Work(NamedTuple):
     """A place where a text says who made a work.
 
@@ -71,14 +78,17 @@ class Works:
     def maker(self, noun: str, place: int) -> tuple[int, int] | None:
         """The words that name who made the work of that sort last told of before a place.
 
-        Where none is told of before it, the first after it; a report may be told of as a study,
+        It is the one that the opening is about, unless another is told of close before. Where
+        none is told of before it, the first after it; a report may be told of as a study,
         but a letter is no report.
         """
         for alike in ({noun}, _LETTERS if self.is_letter(noun) else _AMONG):
             found = [work for work in self._told if work.noun in alike]
             at = bisect.bisect_right(found, place, key=lambda work: work.start)
             if found:
-                return found[at - 1 if at else 0].maker
+                last = found[at - 1 if at else 0]
+                opening = found[0].start < _OPENING and place - last.start > _NEAR
+                return found[0].maker if opening else last.maker
         return None
 
     @functools.cached_property
