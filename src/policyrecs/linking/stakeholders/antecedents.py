@@ -26,6 +26,9 @@ _RELATIVE = frozenset({"which", "who"})
 _NOUN_PHRASE = 120
 """Characters of a noun phrase before a relative pronoun."""
 
+_SAYING = 400
+"""Characters before a place in which somebody who says something is looked for."""
+
 _FAR = 2000
 """Characters within which a person who was named is still "he", rather than a post's holder."""
 
@@ -178,6 +181,7 @@ class Antecedents:
     def _sayer(self, start: int, end: int) -> Parties:
         """Who says something last in a stretch, by name or description: "the academy said"."""
         found: Parties = ()
+        start = max(start, end - _SAYING)
         for said in patterns("makers")["speaks"].regex.finditer(self._folded, start, end):
             words = tidy(said["maker"])
             if pronoun(words) or self.works.noun_of(words):

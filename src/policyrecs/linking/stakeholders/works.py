@@ -82,8 +82,8 @@ class Works:
         none is told of before it, the first after it; a report may be told of as a study,
         but a letter is no report.
         """
-        for alike in ({noun}, _LETTERS if self.is_letter(noun) else _AMONG):
-            found = [work for work in self._told if work.noun in alike]
+        for sort in (noun, "letters" if self.is_letter(noun) else "reports"):
+            found = self._sorts.get(sort, [])
             at = bisect.bisect_right(found, place, key=lambda work: work.start)
             if found:
                 last = found[at - 1 if at else 0]
@@ -111,6 +111,18 @@ class Works:
     def _told(self) -> list[Work]:
         """Every place that says who made a work, in text order."""
         return sorted(work for work in self._read() if self._names_maker(work))
+
+    @functools.cached_property
+    def _sorts(self) -> dict[str, list[Work]]:
+        """The works told of by noun, and all letters and all reports together."""
+        found: dict[str, list[Work]] = {}
+        for work in self._told:
+            found.setdefault(work.noun, []).append(work)
+            if self.is_letter(work.noun):
+                found.setdefault("letters", []).append(work)
+            elif work.noun in _AMONG:
+                found.setdefault("reports", []).append(work)
+        return found
 
     def _read(self) -> Iterator[Work]:
         """Yield what the patterns find, in each sentence."""
