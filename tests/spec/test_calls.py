@@ -11,6 +11,9 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 DO = [
+    "Tools that already exist to count fish should be used by the board.",
+    "However, to gain trust for the plan we should also offer relief.",
+    "It is now surely beholden upon the council to think again.",
     "We badly need a national register of dams.",
     "To win back trust, ministers must publish the accounts.",
     "The bill must protect tenants.",
@@ -171,6 +174,7 @@ DO = [
 """The author calls for an act."""
 
 AVOID = [
+    "A web page should not be harder to close than an advert.",
     "The tools that we choose for the task must not harm wildlife.",
     "The system cannot serve as the norm and should not be imposed on others.",
     "Ministers should not rush this legislation through Parliament.",

@@ -476,3 +476,13 @@ def test_an_item_with_a_weak_opening_keeps_its_calls(core: Core) -> None:
         "Each boat should be held to 600 creels.",
         "We would ask that the panel visit us.",
     ]
+
+
+def test_items_may_follow_each_other_in_a_paragraph(core: Core) -> None:
+    """The items below "should:" that a page has run together, read as one."""
+    text = "Shepherds should:\n\nSeek advice early. Keep records of all lambs. Mend their fences.\n"
+    assert quotes(core, text) == [
+        "Seek advice early.",
+        "Keep records of all lambs.",
+        "Mend their fences.",
+    ]

@@ -275,3 +275,16 @@ def test_the_mark_of_an_item_may_stand_on_a_line_of_its_own(
 def test_a_column_of_numbers_is_no_list() -> None:
     """The numbers of a page, alone on their lines, taken for the marks of what follows them."""
     assert ["paragraph"] == sorted({line.split(":")[0] for line in body("1.\n2.\n3.\n", "n.md")})
+
+
+def test_a_paragraph_in_the_type_of_a_heading_is_one() -> None:
+    """A page that sets whole paragraphs as headings, so that nothing stands in its sections."""
+    words = (
+        "The harbour froze. " + "Its keepers wrote a long letter to the king about the ice. " * 3
+    )
+    page = (
+        f"<html><body><h1>Ice</h1><h5>{words}</h5><p>They waited for an answer.</p></body></html>"
+    )
+    assert ["heading", "paragraph", "paragraph"] == [
+        line.split(":")[0] for line in body(page, "ice.html")
+    ]

@@ -11,6 +11,9 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 TRAPS = [
+    "To land there in March, the probe must leave in May.",
+    "All we need to do is wait for the tide.",
+    "She voiced her regret that it should take so long.",
     "To qualify, a runner must finish in an hour.",
     "A farm that wants to sell milk must apply for a permit.",
     "The judge ruled that the firm must pay for the damage.",

@@ -66,6 +66,7 @@ class Genre:
         return (
             not self.recommends
             and not self.guides
+            and self.count("first_person") <= 1
             and self.count("duty") > 1
             and patterns("genres")["numbered-law"].regex.search(self.words) is not None
         )

@@ -15,6 +15,9 @@ _SUBJECT_RELATIVE_VERB = re.compile(
 )
 """A relative clause with its verb, right after "that": "firms that do not comply" should pay."""
 
+_ADVERBS = re.compile(r"^(?:(?:already|also|still|now|only|often|never|not|just|[a-z]{3,}ly) )+")
+"""What stands before the verb of a relative clause: "tools that already exist"."""
+
 _IS_WHY = re.compile(
     r"\b(?:this|that|which|here|it)(?: is|'s) (?:exactly |precisely |also )?why (?:[\w'-]+ ){1,8}$"
 )
@@ -138,9 +141,10 @@ def _begins_with_verb(words: str) -> bool:
 
     One word alone is the verb only if it is nothing else: "rules that states" should follow.
     """
-    first, _, rest = words.strip(" ,").partition(" ")
+    first, _, rest = _ADVERBS.sub("", words.strip(" ,")).partition(" ")
     if not rest:
         known = words_of("verbs", "clear") | words_of("grammar", "plain_verb")
         return first in known - words_of("grammar", "person_or_verb")
     stems = {first, first.removesuffix("s"), first.removesuffix("es")}
-    return not stems.isdisjoint(verbs.base_forms()) or verbs.looks_like_participle(first)
+    known = verbs.base_forms() | words_of("grammar", "plain_verb")
+    return not stems.isdisjoint(known) or verbs.looks_like_participle(first)

@@ -22,7 +22,8 @@ _SETTING = re.compile(
 """An adverbial without its comma: "to give an incentive the term has to be cut"."""
 
 _FRONTED = re.compile(
-    r"^(?:and |but |so )?(?:in|at|on|for|under|during|within|through|throughout|by|with|from|after"
+    r"^(?:(?:and|but|so|however|therefore|thus|instead|moreover|finally|also|first|second),? )*"
+    r"(?:to [a-z]+|in|at|on|for|under|during|within|through|throughout|by|with|from|after"
     r"|before|since|without|despite|across|over|given|because of) "
 )
 """A phrase before its clause, without a comma: "in our struggle for rights we must"."""

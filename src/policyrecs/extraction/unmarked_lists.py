@@ -50,6 +50,9 @@ def read_unmarked(
     if len({line.cased[:1].islower() for line in lines}) > 1:
         # Lines that begin with small and with capital letters are those of wrapped sentences.
         return []
+    if len(lines) == 1:
+        # A page may set the items of a list one after another in a paragraph.
+        lines = sentences
     calls = [statement_call(scene, line, lead, passage) for line in lines]
     found = [
         candidate(scene, line, call, Setting(lead.mentions, evidence=Evidence.ITEM))

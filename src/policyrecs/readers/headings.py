@@ -8,6 +8,9 @@ _MOST_WORDS = 14
 _LONGEST_CAPITALS = 240
 """Characters in a heading; one in capitals may be the headline of a release, and longer."""
 
+_LONGEST_MARKED = 160
+"""Characters of a heading that its format marks as one; a longer one may be a paragraph."""
+
 _SENTENCE_INSIDE = re.compile(r"[.!?;](?<=[a-z]{2}.)[\"'”\u2019)]*\s+[\"'“\u2018(]?[A-Z]")
 """A sentence that ends inside the text: "It ended. We go"; a heading holds none.
 
@@ -42,6 +45,13 @@ def looks_like_heading(words: str) -> bool:
     if sum(map(str.isalpha, words)) * 2 < len(words):
         return False
     return not (_SENTENCE_INSIDE.search(words) or _ADDRESS.search(words))
+
+
+def is_running_text(words: str) -> bool:
+    """Whether a marked heading is a paragraph all the same, that a page only wanted in its type."""
+    if len(words) <= _LONGEST_MARKED:
+        return False
+    return words.rstrip()[-1] in ".:" or _SENTENCE_INSIDE.search(words) is not None
 
 
 def heading_levels(headings: Sequence[str], *, titled: bool) -> list[int]:

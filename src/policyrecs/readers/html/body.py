@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from policyrecs.readers.drafts import Draft
 from policyrecs.readers.grid import Cell, Table, settle
+from policyrecs.readers.headings import is_running_text
 from policyrecs.readers.html.holders import Holder, List, list_of, number_of
 from policyrecs.readers.html.inline import Inline
 from policyrecs.readers.html.plan import Plan
@@ -110,6 +111,8 @@ class BodyReader:
         if not words.text or not (in_cell or _DRAWN.search(words.text)):
             return
         draft = holder.draft(words, note, marker)
+        if draft.kind is BlockKind.HEADING and is_running_text(draft.words.text):
+            draft.kind, draft.level = BlockKind.PARAGRAPH, 0
         if draft.words.text:
             holder.first = holder.first or draft
             self.drafts.append(draft)
