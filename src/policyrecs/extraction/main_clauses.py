@@ -143,8 +143,9 @@ def _begins_with_verb(words: str) -> bool:
     """
     first, _, rest = _ADVERBS.sub("", words.strip(" ,")).partition(" ")
     if not rest:
-        known = words_of("verbs", "clear") | words_of("grammar", "plain_verb")
-        return first in known - words_of("grammar", "person_or_verb")
+        plain = first in words_of("verbs", "clear") or first in words_of("grammar", "plain_verb")
+        return plain and first not in words_of("grammar", "person_or_verb")
     stems = {first, first.removesuffix("s"), first.removesuffix("es")}
-    known = verbs.base_forms() | words_of("grammar", "plain_verb")
-    return not stems.isdisjoint(known) or verbs.looks_like_participle(first)
+    plain = words_of("grammar", "plain_verb")
+    known = not stems.isdisjoint(verbs.base_forms()) or not stems.isdisjoint(plain)
+    return known or verbs.looks_like_participle(first)

@@ -73,10 +73,11 @@ def _opens_with_clause(heading: str) -> bool:
     """Whether a heading with capitals is an imperative: "Protect Rights and Pay All Workers"."""
     first, _, rest = heading.lower().partition(" ")
     clear, ambiguous = words_of("verbs", "clear"), words_of("verbs", "ambiguous")
-    if first not in clear | ambiguous:
+    if first not in clear and first not in ambiguous:
         return False
     found = rest.split()
-    if any(one == "and" and other in clear - ambiguous for one, other in itertools.pairwise(found)):
+    joined = (other for one, other in itertools.pairwise(found) if one == "and")
+    if any(other in clear and other not in ambiguous for other in joined):
         return True
     return first not in ambiguous and bool(found) and found[0] in grammar("determiners")
 
