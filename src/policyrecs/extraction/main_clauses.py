@@ -143,8 +143,8 @@ def _begins_with_verb(words: str) -> bool:
     """
     first, _, rest = _ADVERBS.sub("", words.strip(" ,")).partition(" ")
     if not rest:
-        plain = first in words_of("verbs", "clear") or first in words_of("grammar", "plain_verb")
-        return plain and first not in words_of("grammar", "person_or_verb")
+        verb = first in words_of("verbs", "clear") or first in words_of("grammar", "plain_verb")
+        return verb and first not in words_of("grammar", "person_or_verb")
     stems = {first, first.removesuffix("s"), first.removesuffix("es")}
     plain = words_of("grammar", "plain_verb")
     known = not stems.isdisjoint(verbs.base_forms()) or not stems.isdisjoint(plain)
