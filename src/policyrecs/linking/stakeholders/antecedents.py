@@ -182,6 +182,8 @@ class Antecedents:
         """Who says something last in a stretch, by name or description: "the academy said"."""
         found: Parties = ()
         start = max(start, end - _SAYING)
+        if not patterns("makers")["saying"].regex.search(self._folded, start, end):
+            return found
         for said in patterns("makers")["speaks"].regex.finditer(self._folded, start, end):
             words = tidy(said["maker"])
             if pronoun(words) or self.works.noun_of(words):

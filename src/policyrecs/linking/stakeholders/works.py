@@ -128,6 +128,8 @@ class Works:
         """Yield what the patterns find, in each sentence."""
         anywhere = ("made-by", "report-of", "owned", "named", "in-work")
         for start, end in self._directory.sentences:
+            if not patterns("makers")["work-or-letter"].regex.search(self._folded, start, end):
+                continue
             made = patterns("makers")["made"].regex.match(self._folded, start, end)
             if made:
                 yield Work(start, _singular(made["noun"]), made.span("maker"))
