@@ -1,6 +1,10 @@
 """What happens in a child stays there: crashes, endless loops, gigabytes."""
 
+import os
+import subprocess
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -112,3 +116,21 @@ def test_a_child_is_quick_to_start() -> None:
     begun = time.monotonic()
     call("deeds:add", 1, other=1, subject="x.pdf", size=1)
     assert 2 > time.monotonic() - begun
+
+
+@pytest.mark.parametrize(("born_of", "code"), [(os.getpid, 1), (os.getppid, 0)])
+def test_a_child_whose_parent_died_while_it_started_ends(
+    born_of: Callable[[], int], code: int
+) -> None:
+    """A child that asks too late to be ended with its parent, and loads a worker for nobody.
+
+    The one born of this process goes on, to a function that is not there; the other's parent is
+    not the process that started it, so it has been orphaned, and ends before it looks.
+    """
+    serving = f"serve(0, 'deeds:missing', {Limits().memory}, {born_of()})"
+    ended = subprocess.run(
+        [sys.executable, "-c", f"from policyrecs.isolation.serving import serve; {serving}"],
+        capture_output=True,
+        check=False,
+    )
+    assert ended.returncode == code, ended.stderr

@@ -51,7 +51,9 @@ class Child:
         self._peak_at_start = 0
         ours, its = socket.socketpair()
         with its:
-            boot = _BOOT.format(path=sys.path, how=(its.fileno(), target, limits.memory))
+            boot = _BOOT.format(
+                path=sys.path, how=(its.fileno(), target, limits.memory, os.getpid())
+            )
             self._process = subprocess.Popen(  # noqa: S603  our own interpreter and our own words
                 [sys.executable, "-P", "-c", boot],
                 stdin=subprocess.DEVNULL,

@@ -26,9 +26,16 @@ def report(place: int) -> None:
         connection.send(Message(Sign.AT, place))
 
 
-def serve(descriptor: int, target: str, memory: int) -> None:
-    """Answer calls of a function until the parent hangs up: the main program of a child."""
-    _live_within(memory)
+def serve(descriptor: int, target: str, memory: int, parent: int) -> None:
+    """Answer calls of a function until the parent hangs up: the main program of a child.
+
+    Args:
+        descriptor: The child's end of the socket pair.
+        target: The function, as "package.module:name".
+        memory: Bytes that may be written to.
+        parent: The process that started it.
+    """
+    _live_within(memory, parent)
     connection = Connection(descriptor)
     _said_by.append(connection)
     module, _, name = target.partition(":")
@@ -56,7 +63,7 @@ def _answer(
         return Message(Sign.FAILED, f"{type(error).__name__}: {error}")
 
 
-def _live_within(memory: int) -> None:
+def _live_within(memory: int, parent: int) -> None:
     """Bound this process: memory, no files, no core dumps, no life after its parent's."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     for kind, most in (
@@ -68,3 +75,5 @@ def _live_within(memory: int) -> None:
             resource.setrlimit(kind, (most, most))
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it died before it could be said what is to follow from that
+        os._exit(0)
