@@ -164,11 +164,10 @@ def _acts_in(actions: pa.Table) -> Mapping[str, tuple[Act, ...]]:
     return defaultdict(tuple, {key: tuple(each) for key, each in acts.items()})
 
 
-# The letters of a campaign say the same, and ask the same bodies.
-
-
+# Kept, all three: the letters of a campaign say the same, and ask the same bodies.
 @functools.lru_cache(maxsize=1_024)
 def _json(values: tuple[object, ...]) -> str:
+    """Acts or names as a column of text holds them."""
     return json.dumps(values)
 
 

@@ -153,6 +153,7 @@ def results_in_order(
 def _extracted_here(
     documents: Iterable[pa.RecordBatch], options: Options
 ) -> Generator[pa.RecordBatch]:
+    """Extract in this process what is too little to start workers for."""
     # Not above: what extracts takes long to import, and most runs leave it to workers.
     from policyrecs.corpus.core import extract_batch  # noqa: PLC0415
 

@@ -5,7 +5,8 @@ import dataclasses
 from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Outline, Passage
 from policyrecs.extraction.argued import license_argued
-from policyrecs.extraction.items import read_heading, read_item
+from policyrecs.extraction.headings import read_heading
+from policyrecs.extraction.items import read_item
 from policyrecs.extraction.paragraphs import read_paragraph
 from policyrecs.extraction.quoted import Spoken, read_quotations
 from policyrecs.extraction.repeats import fold_repeats

@@ -1,4 +1,4 @@
-"""Items: bullets, numbered items and headings in the form of a recommendation."""
+"""Items: bullets and numbered items in the form of a recommendation."""
 
 import dataclasses
 import re
@@ -9,13 +9,13 @@ from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.calls import Call
 from policyrecs.extraction.imperatives import imperative_call
 from policyrecs.extraction.licence import Licence
-from policyrecs.extraction.licences import follows_recommending, heading_licence, item_licence
+from policyrecs.extraction.licences import item_licence
 from policyrecs.extraction.prose import best_call, read_sentence
 from policyrecs.extraction.scene import Scene, is_numbered
 from policyrecs.extraction.sentences import Sentence
-from policyrecs.extraction.statements import calls_itself, statement_call
+from policyrecs.extraction.statements import statement_call
 from policyrecs.lexicon.patterns import patterns, words_of
-from policyrecs.vocabulary import Evidence, Kind
+from policyrecs.vocabulary import Evidence
 
 _LONGEST_TITLE = 300
 _SHORTEST_DISCUSSION = 20
@@ -44,12 +44,6 @@ _ELABORATES = re.compile(
 
 _LONGEST_LEAD = 2
 """In an item of more sentences, those before the call argue for it, and are no part of it."""
-
-_SENTENCE = 8
-"""A heading of so many words with a full stop is a sentence in large type."""
-
-_FEWEST_WORDS = 3
-"""A heading of fewer words is no recommendation."""
 
 
 def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
@@ -287,57 +281,3 @@ def title_end(scene: Scene, passage: Passage) -> int | None:
     if end < 0 or block.end - end < _SHORTEST_DISCUSSION:
         return None
     return end if text[end - 1] in ".:?!" or text[end + 1] in ".:" else None
-
-
-def read_heading(scene: Scene, passage: Passage) -> list[Candidate]:
-    """Return the candidate of a heading in the form of a recommendation."""
-    sentence = scene.whole(passage.index)
-    label: str | None = None
-    labelled = patterns("sections")["label"].regex.match(sentence.words)
-    numbered = labelled or patterns("sections")["number"].regex.match(sentence.words)
-    if numbered:
-        label = sentence.cased[slice(*numbered.span("label"))]
-        sentence = sentence.cut(numbered.end(), len(sentence.words))
-    licence = heading_licence(scene, passage)
-    call = imperative_call(sentence)
-    licensed = labelled is not None or _is_statement(scene, passage, sentence)
-    if call is not None:
-        licensed = labelled is not None or licence.granted
-        licensed = (
-            licensed or follows_recommending(scene, passage.index)
-        ) and not scene.genre.is_instructions
-        licensed = licensed and len(sentence.words.split()) >= _FEWEST_WORDS
-    else:
-        call = best_call(sentence)
-        licensed = licensed or _alone_carries(scene, passage, call)
-    if call is None:
-        return []
-    setting = Setting(
-        licence.mentions,
-        label,
-        evidence=Evidence.ITEM,
-        kind=None if call.others else Kind.DIRECT,
-        rejection=None if licensed else "title",
-    )
-    return [candidate(scene, sentence, call, setting)]
-
-
-def _alone_carries(scene: Scene, passage: Passage, call: Call | None) -> bool:
-    """Return whether a heading makes a call that its section, which makes none, only argues for."""
-    below = (*passage.headings, passage.index)
-    return (
-        call is not None
-        and call.evidence is Evidence.MODAL
-        and passage.index != scene.title
-        and bool(scene.section(below))
-        and not calls_itself(scene, below)
-    )
-
-
-def _is_statement(scene: Scene, passage: Passage, sentence: Sentence) -> bool:
-    """Return whether a heading is a sentence with its full stop, such as a lead in large type."""
-    return (
-        passage.index != scene.title
-        and sentence.words.endswith(".")
-        and len(sentence.words.split()) >= _SENTENCE
-    )
