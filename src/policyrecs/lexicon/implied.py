@@ -2,7 +2,7 @@
 
 import functools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from policyrecs.lexicon.group_words import Entries, Groups, lemmas_of
@@ -34,30 +34,27 @@ def reader_groups(possessions: Iterable[str]) -> Groups:
     return votes.most_common(1)[0][0] if votes else ()
 
 
-def implied_groups(text: str, *, digital: bool = True) -> Groups:
+def implied_groups(text: str, *, digital: bool = True, own: bool = False) -> Groups:
     """Return the groups that the things in `text` point to most often; empty where none do.
 
     Args:
         text: The words of a call, or of many.
         digital: Whether they stand in a text on software, in which "systems" are programs.
+        own: Whether things that any institution has, such as budgets, are passed over.
 
     Example:
         >>> [str(group) for group in implied_groups("Automated systems should be tested")]
         ['developers', 'companies']
+        >>> implied_groups("The budget should be agreed by May", own=True)
+        ()
     """
-    return _implied_in_digital_text(text) if digital else _implied_elsewhere(text)
+    return _reader(digital=digital, own=own)(text)
 
 
-@remembered
-def _implied_in_digital_text(text: str) -> Groups:
-    """The same, for a text on software."""
-    return _most_often(text, _things(digital=True))
-
-
-@remembered
-def _implied_elsewhere(text: str) -> Groups:
-    """The same, for any other text."""
-    return _most_often(text, _things(digital=False))
+@functools.cache
+def _reader(*, digital: bool, own: bool) -> Callable[[str], Groups]:
+    """What reads the things in a text of one kind, and remembers what it read."""
+    return remembered(functools.partial(_most_often, things=_things(digital=digital, own=own)))
 
 
 def _most_often(text: str, things: Entries) -> Groups:
@@ -77,10 +74,12 @@ def _most_often(text: str, things: Entries) -> Groups:
 
 
 @functools.cache
-def _things(*, digital: bool) -> Entries:
+def _things(*, digital: bool, own: bool) -> Entries:
     """Every thing with the groups it points to, as far as a text on software or any other goes."""
     return _entries(
-        entry for entry in table("implied")["thing"] if digital or not entry.get("digital")
+        entry
+        for entry in table("implied")["thing"]
+        if (digital or not entry.get("digital")) and not (own and entry.get("anywhere"))
     )
 
 

@@ -154,10 +154,17 @@ def _name_groups(head: Sequence[Word]) -> Groups:
     for length in known.names.endings(texts):
         ending = texts[-length:]
         longer_name = length < len(texts) and texts[-length - 1][0].isupper()
-        if not (longer_name and ending in known.places):
-            return known.names[ending]
+        if longer_name and (ending in known.places or _heads_longer(head, length)):
+            continue
+        return known.names[ending]
     named = len(texts) > 1 and texts[-2][0].isupper()
     return known.suffixes.get(texts[-1], ()) if named else ()
+
+
+def _heads_longer(head: Sequence[Word], length: int) -> bool:
+    """Whether a known noun that ends `head` is longer than a name that does: "University Senate"."""
+    noun, _ = _longest_ending(tuple(word.lemma for word in head), group_words().heads)
+    return noun > length
 
 
 def _noun_groups(head: Sequence[Word], complement: Sequence[Word]) -> Groups:

@@ -22,6 +22,7 @@ from policyrecs.linking.stakeholders.descriptions import is_known
 from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.mentions import Mentions
 from policyrecs.linking.stakeholders.parties import pronoun
+from policyrecs.linking.stakeholders.persons_called import person_called, without_voice
 from policyrecs.linking.stakeholders.understood import (
     ALL_GOVERNING,
     Parties,
@@ -95,20 +96,23 @@ class Addressees:
         guided = usual or self._guided()
         sections: dict[tuple[int, ...], Parties] = {}
         found: list[Parties] = []
-        for candidate, parties in zip(candidates, stated, strict=True):
+        for candidate, parties, voice in zip(candidates, stated, voices, strict=True):
             headings = self._passage(candidate).headings
             if parties and candidate.kind is Kind.DIRECT and _opens(candidate, parties):
                 sections[headings] = parties
             if usual and _is_vague_heading(parties):
                 parties = usual  # noqa: PLW2901  a topic's body, not the one to act
             section = sections.get(headings, ()) or self._below(candidates, stated, len(found))
+            section = without_voice(section, candidate, voice)
             around = guided if candidate.cue is None else usual
+            around = without_voice(around, candidate, voice)
             found.append(
                 parties
                 or unnamed.of(
                     candidate,
                     section if self._may_act(section, candidate) else (),
                     around if self._may_act(around, candidate) else (),
+                    voice,
                 )
             )
         return found
@@ -155,7 +159,7 @@ class Addressees:
             self._mentioned(named, Basis.EXPLICIT, voice)
             or self._mentioned(named, Basis.LEAD_IN, voice)
             or self._mentioned(named, Basis.HEADING, voice)
-            or self._called(candidate, voice)
+            or without_voice(self._called(candidate, voice), candidate, voice)
             or self._placed_above(candidate, voice)
             or self._mentioned(vague, Basis.EXPLICIT, voice)
         )
@@ -215,6 +219,8 @@ class Addressees:
             parties := self._mentions.at(subject.span("pronoun"), Basis.EXPLICIT, voice)
         ):
             return parties
+        if place := person_called(self._directory, candidate):
+            return self._mentions.at(place, Basis.EXPLICIT, voice)
         place = called_upon(
             self._folded,
             candidate.start,

@@ -15,8 +15,8 @@ from policyrecs.remembering import remembered
 from policyrecs.values import value
 from policyrecs.vocabulary import StakeholderKind
 
-_OWNED = re.compile(r"'s (?=[A-Z0-9])|s' (?=[A-Z0-9])")
-"""A possessive between two names: "the Department of Commerce's National Tele..."."""
+_OWNED = re.compile(r"(?<!\bSt \w{3})(?<!\bSt \w{4})(?<!\bSt \w{5})'s (?=[A-Z0-9])|s' (?=[A-Z0-9])")
+"""A possessive between two names: "the Department of Commerce's National Tele...", no saint's."""
 
 _AFTER_PERSON = re.compile(r" +(?:and|of|for) +(?:the +)?")
 """What joins a person's name to another name: "Tim Hale of King's College"."""

@@ -19,8 +19,13 @@ _AFTER_NOUN = re.compile(r" (?:[a-z]+ed|[a-z]+ing|that|which|who|with|in|of|for|
 _OWNED = re.compile(r"'s? (?P<thing>[a-z][\w-]*(?: [a-z][\w-]*){0,2})")
 """What a name is said to have: "KiwiLine's passenger trains"."""
 
-_BEFORE = re.compile(r"(?P<noun>(?:[a-z-]+ +){1,3})$")
-"""A common noun before a name: "cybersecurity company Myriad360"."""
+_DOES = re.compile(
+    r",? (?:(?:which|that|who) )?(?P<verb>[a-z]+)s (?:(?:and|or) [a-z]+s )?(?=[a-z]|[A-Z])"
+)
+"""What a text says that a name does: "Acme, which runs the network", "Ofex regulates prices"."""
+
+_BEFORE = re.compile(r"(?P<noun>(?:[a-z-]+ +){0,2}[a-z-]+),? +$")
+"""A common noun before a name: "cybersecurity company Myriad360", "the school, St Jude's"."""
 
 
 def described_groups(directory: Directory, name: str) -> tuple[StakeholderGroup, ...]:
@@ -31,16 +36,32 @@ def described_groups(directory: Directory, name: str) -> tuple[StakeholderGroup,
     if any(directory.names_body(form.format(name)) for form in table("groups")["towns"]["forms"]):
         return (StakeholderGroup.SUBNATIONAL_GOVERNMENT,)
     owned: list[str] = []
-    for place in directory.places.get(name, ()):
+    written = (*directory.places.get(name, ()), *directory.places.get(f"{name}'s", ()))
+    for place in written:
         end = place + len(name)
         after = _APPOSITION.match(directory.folded, end)
         before = _BEFORE.search(directory.folded, max(0, place - 60), place)
         for noun in (after and after["noun"], before and before["noun"]):
             if noun and (groups := _groups_of_noun(noun)):
                 return groups
+        does = _DOES.match(directory.folded, end)
+        if does and (groups := _groups_by_verb(does["verb"])):
+            return groups
         if thing := _OWNED.match(directory.folded, end):
             owned.append(thing["thing"])
     return reader_groups(owned) or (StakeholderGroup.OTHER,)
+
+
+def _groups_by_verb(verb: str) -> Groups:
+    """Groups of whoever a text says does something: what regulates is an agency."""
+    return next(
+        (
+            tuple(map(StakeholderGroup, entry["group"]))
+            for entry in table("implied")["doer"]
+            if verb in entry["words"]
+        ),
+        (),
+    )
 
 
 def _groups_of_noun(noun: str) -> Groups:

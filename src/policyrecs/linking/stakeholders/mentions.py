@@ -10,6 +10,7 @@ from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.parties import groups_of, is_title
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.above import Above
+from policyrecs.linking.stakeholders.audience import audience_of
 from policyrecs.linking.stakeholders.bodies import head_of, is_of_any_kind
 from policyrecs.linking.stakeholders.calls import (
     Place,
@@ -53,6 +54,16 @@ _INSIDE = frozenset(
     {StakeholderGroup.OTHER, StakeholderGroup.COMPANIES, StakeholderGroup.EXECUTIVE}
 )
 """Groups of managers and departments of which no more is said."""
+
+_HOUSES = frozenset(
+    {
+        StakeholderGroup.EDUCATORS,
+        StakeholderGroup.RESEARCHERS,
+        StakeholderGroup.HEALTH_PROVIDERS,
+        StakeholderGroup.CIVIL_SOCIETY,
+    }
+)
+"""Groups of institutions that have presidents, governors and administrators of their own."""
 
 _HUMAN = frozenset({"he", "she", "him", "her"})
 """Pronouns that stand for one person."""
@@ -178,7 +189,7 @@ class Mentions:
         setting = self.about.setting
         if self._is_inside(party):
             return setting
-        if set(party.groups) & {*setting, *self.about.at_issue}:
+        if set(party.groups) & {*setting}:
             return party.groups
         own = () if StakeholderGroup.RESEARCHERS in party.groups else party.groups
         usual = self._directory.usual_groups if self._directory.ruled else ()
@@ -195,8 +206,17 @@ class Mentions:
         "Managers" of a hospital are no company's; "the bank's managers" are.
         """
         plain = party.kind is StakeholderKind.GROUP and " " not in party.name
-        inside = plain and head_of(party.name) in listed("insiders")
-        return inside and bool(party.groups) and set(party.groups) < _INSIDE
+        if not plain or not party.groups:
+            return False
+        head = head_of(party.name)
+        inside = head in listed("insiders") and set(party.groups) < _INSIDE
+        return inside or (head in listed("shared_posts") and self._is_house)
+
+    @functools.cached_property
+    def _is_house(self) -> bool:
+        """Whether the text is set in one institution, whose president and governors it means."""
+        private = bool(_HOUSES & {*self.about.setting}) and not self._directory.ruled
+        return private and OFFICIAL.isdisjoint(self._directory.usual_groups)
 
     def _groups_around(self, mention: Mention, party: Party) -> Groups:
         """What a vague party is, by the words before it or the bodies that the document names.
@@ -242,7 +262,14 @@ class Mentions:
         passage = self._outline.passages[self._directory.passage_at(mention.start)]
         place, basis = self._above.addressed(passage)
         audience = self.about.letter or (self.at(place, basis, None) if place else ())
-        return _here(audience or self.about.usual_reader, mention)
+        return _here(audience or self._guided or self.about.usual_reader, mention)
+
+    @functools.cached_property
+    def _guided(self) -> Parties:
+        """Those for whom a text says that it is guidance, where they are of a known group."""
+        place = audience_of(self._outline)
+        parties = self.at(place, Basis.IMPLIED, None)
+        return tuple(party for party in parties if not set(party.groups) <= _PASSIVE)
 
     def _antecedent(self, mention: Mention) -> Parties:
         """Whom "they" stands for: a party before it in its sentence, else the subject before."""

@@ -69,7 +69,7 @@ _ABOUT_MANY = re.compile(
 """Words that say how many, before a number or instead of one: "more than", "a number of"."""
 
 _MANY = re.compile(
-    r"^(?:[0-9][0-9,.]*|all|both|some|many|most|other|more|such|several|various|certain|few|also|"
+    r"^(?:[0-9][0-9,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|all|both|some|many|most|other|more|such|several|various|certain|few|also|"
     r"only|only the|the|these|those|our|their|its|all the|all of the) ",
     re.IGNORECASE,
 )

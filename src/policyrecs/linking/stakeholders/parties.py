@@ -110,6 +110,8 @@ def person_party(person: Person, role: Role, basis: Basis) -> Party:
     by_post = groups_of(person.job_title) if person.job_title else ()
     by_body = groups_of(person.affiliation) if person.affiliation else ()
     official = tuple(group for group in by_post if group in OFFICIAL)
+    if by_body and OFFICIAL.isdisjoint(by_body) and head_of(person.job_title or "") in listed("shared_posts"):
+        official = ()  # a university's president is no head of state
     known = person.name.lower() in listed("officeholders")
     by_name = (StakeholderGroup.EXECUTIVE,) if known else ()
     groups = official or by_name or by_body or by_post or (StakeholderGroup.OTHER,)
@@ -192,6 +194,7 @@ def _person(directory: Directory, start: int, phrase: str, name: str) -> Person 
             person
             for place, person in directory.people_between(start, start + len(phrase))
             if place <= start + len(phrase) - len(person.name)
+            and not phrase.startswith("'s ", place - start + len(person.name))
             and not _belongs_to_other(phrase[: place - start])
         ),
         None,

@@ -7,14 +7,19 @@ from collections.abc import Callable, Iterator
 from policyrecs.candidates import Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import pattern
-from policyrecs.lexicon.group_words import Groups, words
+from policyrecs.lexicon.group_words import Groups, group_words, words
 from policyrecs.lexicon.implied import reader_groups
 from policyrecs.lexicon.parties import groups_of, names_others
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.calls import Place
 from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.parties import parties_in
-from policyrecs.linking.stakeholders.understood import Parties, of_groups, understood
+from policyrecs.linking.stakeholders.understood import (
+    ALL_GOVERNING,
+    Parties,
+    of_groups,
+    understood,
+)
 from policyrecs.vocabulary import Basis, BlockKind, Role, StakeholderGroup
 
 _HEAD = 3000
@@ -31,6 +36,9 @@ _LINES = re.compile(r"\n|\s{2,}|[,|]")
 
 _POSSESSIONS = 200
 """Things of the reader's that show who the reader is."""
+
+_POST_WORDS = 4
+"""Words of the longest post before a name: "Secretary of State Roe"."""
 
 _UNTOLD = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
 """Groups of a reader of whom a letter's greeting says no more than a name."""
@@ -54,7 +62,9 @@ def recipient_of(outline: Outline, directory: Directory, setting: Callable[[], G
     if place is None:
         return of_groups(_groups_by_office(folded) if blank else ())
     parties = parties_in(directory, *place, Role.ADDRESSEE, Basis.IMPLIED)
-    if all(set(party.groups) <= _UNTOLD for party in parties):
+    if house := _groups_by_house(folded[slice(*place)], setting):
+        parties = tuple(_of_groups(party, house) for party in parties)
+    elif all(set(party.groups) <= _UNTOLD for party in parties):
         known = (
             _groups_by_post(folded[slice(*place)])
             or _groups_by_address(folded, place[0])
@@ -109,10 +119,19 @@ def _groups_by_title(folded: str, sent: Place | None, setting: Callable[[], Grou
     return (setting() or by_title) if alone else by_title
 
 
+def _groups_by_house(greeted: str, setting: Callable[[], Groups]) -> Groups:
+    """The groups of the house that a letter is set in, whose president or secretary it greets."""
+    if greeted.partition(" ")[0].lower() not in listed("shared_posts"):
+        return ()
+    house = setting()
+    return house if ALL_GOVERNING.isdisjoint(house) else ()
+
+
 def _groups_by_post(greeted: str) -> Groups:
     """The groups of whom a greeting names by a post: "Ministers Roe and Doe"."""
-    post = groups_of(greeted.split(maxsplit=1)[0])
-    return post if OFFICIAL & set(post) else ()
+    written = greeted.split()[:_POST_WORDS]
+    posts = (groups_of(" ".join(written[:length])) for length in range(len(written), 0, -1))
+    return next((post for post in posts if OFFICIAL & set(post)), ())
 
 
 def _groups_by_address(folded: str, greeting: int) -> Groups:
@@ -120,7 +139,11 @@ def _groups_by_address(folded: str, greeting: int) -> Groups:
     if by_office := _groups_by_office(folded):
         return by_office
     lines = _LINES.split(folded[max(0, greeting - _ADDRESS) : greeting])
-    addressed = [groups_of(line) for line in reversed(lines) if line[:1].isupper()]
+    addressed = [
+        groups_of(line)
+        for line in reversed(lines)
+        if line[:1].isupper() and tuple(line.split()) not in group_words().places
+    ]
     stated = (groups for groups in addressed if set(groups) - _UNTOLD)
     return reader_groups(possessions(folded)) or next(stated, ())
 

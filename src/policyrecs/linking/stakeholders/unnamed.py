@@ -2,7 +2,7 @@
 
 import functools
 
-from policyrecs.candidates import Candidate, Mention
+from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import may_find, pattern
 from policyrecs.lexicon.group_words import Groups
@@ -31,6 +31,19 @@ _SUBJECT = 200
 
 _SURE = frozenset({StakeholderGroup.LEGISLATURE, StakeholderGroup.PUBLIC})
 """Groups that a thing shows whatever the section is on: "legislation", "your senator"."""
+
+_CARING = frozenset(
+    {
+        StakeholderGroup.EDUCATORS,
+        StakeholderGroup.HEALTH_PROVIDERS,
+        StakeholderGroup.COMPANIES,
+        StakeholderGroup.CIVIL_SOCIETY,
+    }
+)
+"""Institutions with pupils, patients, workers or members for whom something should be done."""
+
+_SERVED = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
+"""Groups that things are done for, by whoever sees to them."""
 
 _STAFFED = frozenset(
     {
@@ -71,22 +84,37 @@ class Unnamed:
         self._mentions = mentions
         self._governed = governed
 
-    def of(self, candidate: Candidate, section: Parties, usual: Parties) -> Parties:
+    def of(
+        self, candidate: Candidate, section: Parties, usual: Parties, voice: Party | None
+    ) -> Parties:
         """A thing's owner, the section's or usual addressee, a thing's maker, or who governs.
 
         Args:
             candidate: A call that names nobody.
             section: Whom the calls before it below the same headings name.
             usual: Whom the document's calls usually name.
+            voice: Who makes the call; None where nobody is known.
         """
         cue = max(candidate.start, candidate.cue.start if candidate.cue else candidate.end)
         start = max(candidate.start, cue - _SUBJECT)
+        start = self._after_caller(candidate, start, cue, voice)
         if self._is_for_reader(candidate):
             return unique((*self._mentions.about.usual_reader, *usual))
         if shown := self._shown(candidate, start, cue, usual):
             return shown
         nearest = () if self._mentions.about.letter else understood(section)
         return nearest or usual or self._at_last(candidate, start, cue)
+
+    def _after_caller(
+        self, candidate: Candidate, start: int, cue: int, voice: Party | None
+    ) -> int:
+        """Where the subject of a call starts: whoever it is reported of calls on others."""
+        if candidate.kind is Kind.DIRECT or candidate.cue is None:
+            return start
+        if not pattern("duty").match(self._folded, cue):
+            return cue  # "the agency has been recommending"
+        told = voice is not None and voice.end is not None and start < voice.end <= cue
+        return voice.end if told and voice and voice.end else start
 
     def _is_for_reader(self, candidate: Candidate) -> bool:
         """Whether a call is on whoever reads it: of what is theirs, or on a list of "ten ways"."""
@@ -138,9 +166,9 @@ class Unnamed:
             self._folded[candidate.start : min(candidate.end, candidate.start + _LONG)]
         )
 
-    def _at_issue_in(self, words: str) -> Groups:
-        """The groups that the things in some words point to."""
-        return implied_groups(words, digital=self._mentions.about.is_digital)
+    def _at_issue_in(self, words: str, *, own: bool = False) -> Groups:
+        """The groups that the things in some words point to, budgets and such left out if `own`."""
+        return implied_groups(words, digital=self._mentions.about.is_digital, own=own)
 
     def _at_last(self, candidate: Candidate, start: int, cue: int) -> Parties:
         """Who is understood where no call around names anybody: by the thing or the people."""
@@ -148,14 +176,17 @@ class Unnamed:
         ruling = (*bodies, StakeholderGroup.POLICYMAKERS) if bodies else ()
         by_thing = (
             self._staff_told(candidate)
-            or self._at_issue_in(self._folded[start:cue])
+            or self._at_issue_in(self._folded[start:cue], own=True)
             or (ruling if self._directory.ruled else ())
+            or self._house
+            or self._at_issue_in(self._folded[start:cue])
             or self._institution
             or self._mentions.about.at_issue
             or self._by_text(candidate)
         )
         return (
             self._official_patient(start, cue)
+            or self._of(self._by_body(candidate))
             or self._of(self._by_power(candidate))
             or self._of(self._by_care(start, cue))
             or self._of(self.with_governors(by_thing) if by_thing else ())
@@ -184,6 +215,15 @@ class Unnamed:
         """The kind of institution that the text is set in, where that is none that governs."""
         setting = self._mentions.about.setting
         return () if ALL_GOVERNING & {*setting, *self._mentions.about.at_issue} else setting
+
+    @functools.cached_property
+    def _house(self) -> Groups:
+        """That institution where budgets and rules at issue are its own, as a school's are.
+
+        A text on firms or software is as often on what others should do about them.
+        """
+        of_trade = {StakeholderGroup.COMPANIES, StakeholderGroup.DEVELOPERS} & {*self._institution}
+        return () if of_trade else self._institution
 
     def _by_act(self, candidate: Candidate) -> Groups:
         """Who alone can do what is asked: legislatures amend laws, readers send responses."""
@@ -215,14 +255,25 @@ class Unnamed:
         if groups != (StakeholderGroup.PUBLIC,):
             return ()
         setting = self._mentions.about.setting
-        private = bool(setting) and ALL_GOVERNING.isdisjoint(setting)
-        return self.with_governors(setting) if private else ()
+        caring = bool(_CARING & {*setting}) and ALL_GOVERNING.isdisjoint(setting)
+        return self.with_governors(setting) if caring else ()
 
     def _by_power(self, candidate: Candidate) -> Groups:
         """Who has the power to do what is asked: government makes firms liable, and fines them."""
         end = min(candidate.end, candidate.start + _LONG)
         powers = pattern("takes-power").search(self._folded, candidate.start, end)
         return with_government(()) if powers else ()
+
+    def _by_body(self, candidate: Candidate) -> Groups:
+        """The public, for what somebody does with their own body: "Helmets should be worn".
+
+        In a text set in an institution it is that which sees to it.
+        """
+        end = min(candidate.end, candidate.start + _LONG)
+        if self._institution or not may_find("personal-act", self._folded[candidate.start : end].lower()):
+            return ()
+        own = pattern("personal-act").search(self._folded, candidate.start, end)
+        return (StakeholderGroup.PUBLIC,) if own else ()
 
     def _beforehand(self, candidate: Candidate) -> Parties:
         """The party that the sentence before speaks of first."""
@@ -232,7 +283,8 @@ class Unnamed:
         place = opening_party(self._folded, *before)
         if place is None:
             return ()
-        return understood(self._mentions.named(Mention(*place, Role.ADDRESSEE, Basis.IMPLIED)))
+        parties = self._mentions.named(Mention(*place, Role.ADDRESSEE, Basis.IMPLIED))
+        return understood(party for party in parties if not set(party.groups) <= _SERVED)
 
     def _is_heading(self, place: int) -> bool:
         """Whether a place is in a heading."""
