@@ -156,7 +156,7 @@ def agent_of_passive(folded: str, start: int, end: int) -> Place | None:
     return next(
         (
             match.span("party")
-            for name in ("agent-of-passive", "falls-to")
+            for name in ("agent-of-passive", "falls-to", "sent-to-party")
             if may_find(name, lowered)
             for match in pattern(name).finditer(folded, start, end)
             if set(groups_of(match["party"])) - _UNABLE

@@ -19,6 +19,8 @@ def trimmed(folded: str, mention: Mention) -> Mention:
     """A mention without a key glued to it or the modal that follows it."""
     if glued := pattern("glued-key").match(folded, mention.start, mention.end):
         mention = dataclasses.replace(mention, start=glued.end())
+    if opening := pattern("before-party").match(folded, mention.start, mention.end):
+        mention = dataclasses.replace(mention, start=opening.end())
     if mention.end - mention.start <= _REACH:
         mention = _without_clause(folded, _whole(folded, mention))
     modal = pattern("duty").search(folded, mention.start, mention.end)

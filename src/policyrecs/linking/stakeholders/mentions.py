@@ -232,6 +232,9 @@ class Mentions:
         if states and pattern("treaty").search(self._folded, 0, _SETTING):
             return (*_STATES, StakeholderGroup.INTERNATIONAL_BODIES)
         usual = self._directory.usual_groups
+        if party.kind is StakeholderKind.ORGANISATION and party.name.isupper():
+            house = self.about.setting if self._is_house else ()
+            return usual if self._directory.ruled else house
         head = head_of(party.name)
         of_people = party.kind is StakeholderKind.GROUP
         if of_people and (groups := self._groups_of_people(mention, head)):
@@ -273,6 +276,8 @@ class Mentions:
 
     def _antecedent(self, mention: Mention) -> Parties:
         """Whom "they" stands for: a party before it in its sentence, else the subject before."""
+        if pattern("is-a-thing").match(self._folded, mention.end):
+            return ()
         start = self._directory.sentence_start(mention.start)
         within = max(start, mention.start - _POINTED_REACH), mention.start
         told = pattern("told-that").search(self._folded, *within)

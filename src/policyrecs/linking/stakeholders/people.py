@@ -131,9 +131,9 @@ def _leading_title(folded: str, start: int, end: int) -> tuple[int, str | None, 
 
 
 def _post_of_address(address: str) -> str | None:
-    """The post in a form of address: "Sen" is a senator, "Dr" no post."""
+    """The post in a form of address: "Sen" is a senator, "Justice Secretary" one, "Dr" no post."""
     spelt = table("people")["abbreviations"].get(address, address)
-    return spelt if spelt.lower() in listed("posts") else None
+    return spelt if spelt.rpartition(" ")[2].lower() in listed("posts") else None
 
 
 @functools.cache

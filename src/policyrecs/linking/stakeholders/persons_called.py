@@ -4,8 +4,10 @@ import re
 
 from policyrecs.candidates import Candidate, Party
 from policyrecs.lexicon.called import pattern
+from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.calls import Place, is_patient
 from policyrecs.linking.stakeholders.directory import Directory
+from policyrecs.linking.stakeholders.people import Person
 from policyrecs.vocabulary import Basis, Kind
 
 _POST = 60
@@ -19,7 +21,7 @@ _BESIDE = 2
 
 
 def person_called(directory: Directory, candidate: Candidate) -> Place | None:
-    """The place of somebody known by a post or by speech who is the subject of a direct call."""
+    """The place of somebody named with a post or a body who is the subject of a direct call."""
     if candidate.kind is not Kind.DIRECT or not directory.people:
         return None
     folded = directory.folded
@@ -29,12 +31,18 @@ def person_called(directory: Directory, candidate: Candidate) -> Place | None:
     named = [
         person
         for _, person in directory.people_between(candidate.start, duty.start())
-        if person.attested and person.start - candidate.start < _POST
+        if _is_told(person) and person.start - candidate.start < _POST
     ]
     if len(named) != 1 or not _APPOSED.fullmatch(folded, named[0].end, duty.start()):
         return None
     place = (named[0].start, named[0].end)
     return None if is_patient(folded, place[0], duty.start()) else place
+
+
+def _is_told(person: Person) -> bool:
+    """Whether a text tells who somebody is, or everybody knows."""
+    known = person.name.lower() in listed("officeholders")
+    return bool(person.job_title or person.affiliation) or known
 
 
 def without_voice(

@@ -146,13 +146,16 @@ class Unnamed:
                 return parties
         if groups := self._by_act(candidate) or self._by_possession(candidate):
             return self._of(groups)
+        if at_start and (whose := pattern("owned-by-first").match(subject)):
+            return self._of(groups_of(f"{whose['party']} bodies"))
         if self._above.headings_are_topics:
             return self._of(with_government(()))
-        by_subject, by_text = self._at_issue_in(subject), self._by_text(candidate)
+        by_subject = self._at_issue_in(subject, own=bool(self._house))
+        by_text = self._by_text(candidate)
         to_public = StakeholderGroup.PUBLIC in by_text
         if candidate.kind is Kind.DIRECT and not to_public and _SURE.isdisjoint(by_subject):
             return ()
-        shown = by_text if to_public else self.with_governors(by_subject or by_text)
+        shown = by_text if to_public else self.with_governors(by_subject or self._house or by_text)
         return (
             self._official_patient(start, cue)
             or self._of(shown)
