@@ -522,6 +522,154 @@ STANDARDS = [
 ]
 
 
+SPEAKERS = [
+    (
+        "The Foreign Minister, Ann Orr, has urged delays until more studies of the dam are done.",
+        "The Foreign Minister",
+        "researchers",
+        "legislature",
+    ),
+    (
+        "Bees are dying. The WHO has called for a ban on the spray.",
+        "The WHO has",
+        "policymakers",
+        "international_bodies",
+    ),
+]
+
+TITLED = [
+    (
+        "Residents met on Monday. Premier Ford should fund the trams.",
+        "Premier Ford",
+        "subnational_government",
+        "companies",
+    ),
+    (
+        "Ann Orr, the chief executive of Harbour Bank, must stop closing branches.",
+        "Ann Orr",
+        "companies",
+        "executive",
+    ),
+    (
+        "Justice Secretary Ann Orr should end short sentences.",
+        "Justice Secretary",
+        "executive",
+        "other",
+    ),
+    (
+        "Dear President Orr,\n\nOur university cut travel funds for its faculty and its campus is cold. We urge you to restore the grant.",
+        "We urge you",
+        "educators",
+        "executive",
+    ),
+    (
+        "Pupils cannot focus in the classroom. Teachers want phones gone, and the governors should ban them.",
+        "Teachers want",
+        "educators",
+        "subnational_government",
+    ),
+    (
+        "Dear Justice Secretary Rt Hon Ann Orr,\n\nShe is ill. Revoke her recall to prison. We ask that you meet us.",
+        "We ask that you",
+        "executive",
+        "other",
+    ),
+]
+
+DESCRIBED = [
+    (
+        "GRDF, which runs the gas network, has cut jobs. GRDF must replace old pipes.",
+        "GRDF must",
+        "companies",
+        "executive",
+    ),
+    (
+        "FKPA represents the fishers of the lagoon. FKPA should open its books.",
+        "FKPA should",
+        "civil_society",
+        "executive",
+    ),
+    (
+        "St Luke's Hospice should reopen its day ward.",
+        "St Luke's",
+        "health_providers",
+        "other",
+    ),
+    (
+        "# Petition to the University Senate\n\nWe are students of the university. Exams should be held online.",
+        "Exams should",
+        "educators",
+        "legislature",
+    ),
+]
+
+HOUSES = [
+    (
+        "# St Anne's school rules\n\nPupils and teachers wrote this in class. The budget should be agreed by May.",
+        "The budget",
+        "educators",
+        "executive",
+    ),
+    (
+        "# Wiki style guide\n\nVolunteers write this wiki and discuss pages on talk pages. Opinion pieces should be avoided.",
+        "Opinion pieces",
+        "civil_society",
+        "executive",
+    ),
+    (
+        "# Women in parliament: what works\n\nWomen hold nine seats in the assembly. Quotas should be written into the electoral act.",
+        "Quotas should",
+        "policymakers",
+        "public",
+    ),
+    (
+        "Voters want change before the election, and candidates know it. Parties should alternate men and women on their lists.",
+        "Parties should",
+        "legislature",
+        "companies",
+    ),
+]
+
+ACTS = [
+    (
+        "Falls on the lake are common. Helmets should be worn at all times.",
+        "Helmets should",
+        "public",
+        "executive",
+    ),
+    (
+        "The river is low. We all need to use less water.",
+        "We all need",
+        "public",
+        "companies",
+    ),
+    (
+        "The dam leaks. Responsibility for it should pass to the province.",
+        "Responsibility for",
+        "subnational_government",
+        "executive",
+    ),
+    (
+        "The boats have left. They were built by fishermen. They should be compulsory in the zone.",
+        "They should",
+        "policymakers",
+        "public",
+    ),
+    (
+        "Antibiotics should not be prescribed for a cold.",
+        "Antibiotics should",
+        "health_providers",
+        "executive",
+    ),
+    (
+        "Government surveillance of letters must respect rights.",
+        "Government surveillance",
+        "executive",
+        "companies",
+    ),
+]
+
+
 def groups_called(text: str, opening: str) -> set[str]:
     """The groups of the addressees of the record that opens with some words."""
     rows = pipeline.flat_rows(pipeline.extract_text(f"{text}\n", name="text.md"))
@@ -613,5 +761,14 @@ def test_specifications_are_for_those_who_write_them(
     text: str, opening: str, group: str, wrong: str
 ) -> None:
     """A standards body's working group taken for a ministry's, or its specifications for law."""
+    called = groups_called(text, opening)
+    assert (True, False) == (group in called, wrong in called)
+
+
+@pytest.mark.parametrize(
+    ("text", "opening", "group", "wrong"), [*SPEAKERS, *TITLED, *DESCRIBED, *HOUSES, *ACTS]
+)
+def test_whoever_can_act_is_understood(text: str, opening: str, group: str, wrong: str) -> None:
+    """Whoever only speaks, or a post, thing or topic of others', taken for the one to act."""
     called = groups_called(text, opening)
     assert (True, False) == (group in called, wrong in called)

@@ -162,7 +162,7 @@ def _name_groups(head: Sequence[Word]) -> Groups:
 
 
 def _heads_longer(head: Sequence[Word], length: int) -> bool:
-    """Whether a known noun that ends `head` is longer than a name that does: "University Senate"."""
+    """Whether a known noun is longer than the name that ends `head` too: "University Senate"."""
     noun, _ = _longest_ending(tuple(word.lemma for word in head), group_words().heads)
     return noun > length
 

@@ -158,7 +158,7 @@ class Addressees:
         parties = (
             self._mentioned(named, Basis.EXPLICIT, voice)
             or self._mentioned(named, Basis.LEAD_IN, voice)
-            or self._mentioned(named, Basis.HEADING, voice)
+            or self._headed(self._mentioned(named, Basis.HEADING, voice), candidate)
             or without_voice(self._called(candidate, voice), candidate, voice)
             or self._placed_above(candidate, voice)
             or self._mentioned(vague, Basis.EXPLICIT, voice)
@@ -235,7 +235,16 @@ class Addressees:
         if place := self._above.before(passage, candidate.start):
             return self._mentions.at(place, Basis.LEAD_IN, voice)
         place, basis = self._above.addressed(passage)
-        return self._mentions.at(place, basis, voice)
+        return self._headed(self._mentions.at(place, basis, voice), candidate)
+
+    def _headed(self, parties: Parties, candidate: Candidate) -> Parties:
+        """Whom a heading names, but people alone over a call with a subject of its own.
+
+        "Women in parliament" is what "Quotas should be set" is about, not whom it calls upon.
+        """
+        topic = candidate.cue is not None and candidate.cue.start > candidate.start
+        by_heading = all(party.basis is Basis.HEADING for party in parties)
+        return () if topic and by_heading and _are_served(parties) else parties
 
     def _imposing(self, parties: Parties) -> Parties:
         """Those who govern, where others should be required or allowed to do something."""

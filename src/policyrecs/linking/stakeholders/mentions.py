@@ -55,16 +55,6 @@ _INSIDE = frozenset(
 )
 """Groups of managers and departments of which no more is said."""
 
-_HOUSES = frozenset(
-    {
-        StakeholderGroup.EDUCATORS,
-        StakeholderGroup.RESEARCHERS,
-        StakeholderGroup.HEALTH_PROVIDERS,
-        StakeholderGroup.CIVIL_SOCIETY,
-    }
-)
-"""Groups of institutions that have presidents, governors and administrators of their own."""
-
 _HUMAN = frozenset({"he", "she", "him", "her"})
 """Pronouns that stand for one person."""
 
@@ -113,9 +103,13 @@ class Mentions:
         match stands_for:
             case "issuer":
                 national = self._speaks_of_nation(mention) and not self._speaks_of_people
+                own = self.about.setting if self.about.is_house and not national else ()
                 return tuple(
                     dataclasses.replace(
-                        party, groups=self.about.governed(party.groups, together=True)
+                        party,
+                        groups=tuple(
+                            dict.fromkeys((*self.about.governed(party.groups, together=True), *own))
+                        ),
                     )
                     for party in issuer_itself(mention, voice, national=national)
                 )
@@ -189,7 +183,8 @@ class Mentions:
         setting = self.about.setting
         if self._is_inside(party):
             return setting
-        if set(party.groups) & {*setting}:
+        subject = () if self.about.is_house else self.about.at_issue
+        if set(party.groups) & {*setting, *subject}:
             return party.groups
         own = () if StakeholderGroup.RESEARCHERS in party.groups else party.groups
         usual = self._directory.usual_groups if self._directory.ruled else ()
@@ -210,13 +205,7 @@ class Mentions:
             return False
         head = head_of(party.name)
         inside = head in listed("insiders") and set(party.groups) < _INSIDE
-        return inside or (head in listed("shared_posts") and self._is_house)
-
-    @functools.cached_property
-    def _is_house(self) -> bool:
-        """Whether the text is set in one institution, whose president and governors it means."""
-        private = bool(_HOUSES & {*self.about.setting}) and not self._directory.ruled
-        return private and OFFICIAL.isdisjoint(self._directory.usual_groups)
+        return inside or (head in listed("shared_posts") and self.about.is_house)
 
     def _groups_around(self, mention: Mention, party: Party) -> Groups:
         """What a vague party is, by the words before it or the bodies that the document names.
@@ -228,20 +217,25 @@ class Mentions:
             floor = max(0, mention.start - _POINTED_REACH)
             place = last_party(self._folded, floor, mention.start)
             return groups_of(self._folded[slice(*place)]) if place else ()
+        if head_of(party.name) == "party" and self.about.is_political:
+            return (StakeholderGroup.LEGISLATURE,)
         states = pattern("parties").match(self._folded, mention.start, mention.end)
         if states and pattern("treaty").search(self._folded, 0, _SETTING):
             return (*_STATES, StakeholderGroup.INTERNATIONAL_BODIES)
-        usual = self._directory.usual_groups
-        if party.kind is StakeholderKind.ORGANISATION and party.name.isupper():
-            house = self.about.setting if self._is_house else ()
-            return usual if self._directory.ruled else house
         head = head_of(party.name)
         of_people = party.kind is StakeholderKind.GROUP
-        if of_people and (groups := self._groups_of_people(mention, head)):
-            return groups
+        groups = self._groups_of_people(mention, head) if of_people else ()
+        return groups or self._groups_of_body(mention, party, head)
+
+    def _groups_of_body(self, mention: Mention, party: Party, head: str) -> Groups:
+        """What an acronym, "the Committee" or "the Director" is in a text on other such bodies."""
+        usual = self._directory.usual_groups
+        if party.kind is StakeholderKind.ORGANISATION and party.name.isupper():
+            house = self.about.setting if self.about.is_house else ()
+            return usual if self._directory.ruled else house
         if head in listed("organs"):
             return usual if self._directory.ruled else self.about.setting or usual
-        post = head_of(party.name) in listed("posts") and is_body(party.name)
+        post = head in listed("posts") and is_body(party.name)
         if post and party.kind is not StakeholderKind.PERSON and OFFICIAL & set(usual):
             return usual
         members = (

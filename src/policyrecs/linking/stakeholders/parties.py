@@ -110,7 +110,8 @@ def person_party(person: Person, role: Role, basis: Basis) -> Party:
     by_post = groups_of(person.job_title) if person.job_title else ()
     by_body = groups_of(person.affiliation) if person.affiliation else ()
     official = tuple(group for group in by_post if group in OFFICIAL)
-    if by_body and OFFICIAL.isdisjoint(by_body) and head_of(person.job_title or "") in listed("shared_posts"):
+    shared = head_of(person.job_title or "") in listed("shared_posts")
+    if by_body and shared and OFFICIAL.isdisjoint(by_body):
         official = ()  # a university's president is no head of state
     known = person.name.lower() in listed("officeholders")
     by_name = (StakeholderGroup.EXECUTIVE,) if known else ()

@@ -1,9 +1,11 @@
 """What a whole document shows of who is called upon: what it is about, set in, and read by."""
 
 import functools
+import itertools
 from collections.abc import Iterable
 
 from policyrecs.documents import Outline
+from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.implied import implied_groups, reader_groups
 from policyrecs.lexicon.settings import Setting, setting_of
@@ -23,6 +25,19 @@ _SETTING = 30_000
 
 _GOVERNING = OFFICIAL | {StakeholderGroup.POLICYMAKERS, StakeholderGroup.STANDARDS_BODIES}
 """Groups whose things, such as rules and budgets, are at issue in any text on policy."""
+
+_HOUSES = frozenset(
+    {
+        StakeholderGroup.EDUCATORS,
+        StakeholderGroup.RESEARCHERS,
+        StakeholderGroup.HEALTH_PROVIDERS,
+        StakeholderGroup.CIVIL_SOCIETY,
+    }
+)
+"""Groups of institutions that have presidents, governors and administrators of their own."""
+
+_ENOUGH = 1
+"""Words of politics, after which one more shows that a text is on it."""
 
 
 class Surroundings:
@@ -48,7 +63,9 @@ class Surroundings:
     def at_issue(self) -> Groups:
         """The groups that the things in all calls point to, as far as that shows the subject."""
         calls = (self._folded[start:end] for start, end in self.calls[:_MANY])
-        return implied_groups(" ".join(calls)[:_LONG_TEXT], digital=self.is_digital)
+        text = " ".join(calls)[:_LONG_TEXT]
+        house = not _HOUSES.isdisjoint(self._shown.groups)
+        return implied_groups(text, digital=self.is_digital, own=house)
 
     @functools.cached_property
     def is_digital(self) -> bool:
@@ -62,6 +79,19 @@ class Surroundings:
         Whose staff, managers and committees these are, a text seldom says again.
         """
         return self._shown.groups or (() if _GOVERNING & set(self.at_issue) else self.at_issue)
+
+    @functools.cached_property
+    def is_house(self) -> bool:
+        """Whether the text is set in one institution, whose president and governors it means."""
+        private = bool(_HOUSES & {*self.setting}) and not self._directory.ruled
+        return private and OFFICIAL.isdisjoint(self._directory.usual_groups)
+
+    @functools.cached_property
+    def is_political(self) -> bool:
+        """Whether the text is on elections or parliaments, in which parties stand for office."""
+        words = pattern("political-parties").finditer(self._folded, 0, _SETTING)
+        enough = next(itertools.islice(words, _ENOUGH, None), None) is not None
+        return enough and not pattern("treaty").search(self._folded, 0, _SETTING)
 
     def governed(self, groups: Iterable[StakeholderGroup], *, together: bool = False) -> Groups:
         """`groups`, with whoever governs in this text for government: in one on a city, the city.

@@ -105,9 +105,7 @@ class Unnamed:
         nearest = () if self._mentions.about.letter else understood(section)
         return nearest or usual or self._at_last(candidate, start, cue)
 
-    def _after_caller(
-        self, candidate: Candidate, start: int, cue: int, voice: Party | None
-    ) -> int:
+    def _after_caller(self, candidate: Candidate, start: int, cue: int, voice: Party | None) -> int:
         """Where the subject of a call starts: whoever it is reported of calls on others."""
         if candidate.kind is Kind.DIRECT or candidate.cue is None:
             return start
@@ -179,10 +177,8 @@ class Unnamed:
         ruling = (*bodies, StakeholderGroup.POLICYMAKERS) if bodies else ()
         by_thing = (
             self._staff_told(candidate)
-            or self._at_issue_in(self._folded[start:cue], own=True)
+            or self._at_issue_in(self._folded[start:cue], own=bool(self._house))
             or (ruling if self._directory.ruled else ())
-            or self._house
-            or self._at_issue_in(self._folded[start:cue])
             or self._institution
             or self._mentions.about.at_issue
             or self._by_text(candidate)
@@ -273,7 +269,8 @@ class Unnamed:
         In a text set in an institution it is that which sees to it.
         """
         end = min(candidate.end, candidate.start + _LONG)
-        if self._institution or not may_find("personal-act", self._folded[candidate.start : end].lower()):
+        lowered = self._folded[candidate.start : end].lower()
+        if self._institution or not may_find("personal-act", lowered):
             return ()
         own = pattern("personal-act").search(self._folded, candidate.start, end)
         return (StakeholderGroup.PUBLIC,) if own else ()
