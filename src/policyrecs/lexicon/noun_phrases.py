@@ -34,6 +34,8 @@ def noun_phrase_groups(part: Sequence[Word]) -> Groups:
     bare = without_determiners(part)
     if _is_thing(bare):
         return ()
+    if bare and part[0].text.lower() == "those" and bare[0].lemma in grammar("of_those"):
+        return (StakeholderGroup.PUBLIC,)  # "those aged over 50", "those with asthma"
     if len(bare) < len(part) and bare and bare[0].lemma in grammar("after_head"):
         return (StakeholderGroup.OTHER,)  # "those responsible", "all concerned"
     if bare and part[0].lemma == "the" and bare[0].lemma in grammar("measures"):
@@ -137,7 +139,8 @@ def head_end(part: Sequence[Word]) -> int:
 
 def _follows_head(word: Word, head: Word) -> bool:
     """Whether `word` follows its noun: "companies developing", but not "public funding"."""
-    known_head = head.lemma != head.text.lower() or head.text[0].isupper()
+    plain = head.lemma in grammar("pronominal")
+    known_head = plain or head.lemma != head.text.lower() or head.text[0].isupper()
     participle = word.text.endswith(("ing", "ed", "ly")) and known_head
     return word.text.islower() and (participle or word.lemma in grammar("after_head"))
 
