@@ -161,7 +161,19 @@ def _name_groups(head: Sequence[Word]) -> Groups:
             continue
         return known.names[ending]
     named = len(texts) > 1 and texts[-2][0].isupper()
-    return known.suffixes.get(texts[-1], ()) if named else ()
+    if not named:
+        return ()
+    return known.suffixes.get(texts[-1], ()) or _umbrella_groups(head)
+
+
+def _umbrella_groups(head: Sequence[Word]) -> Groups:
+    """Groups of an association named after its members and a country: "Universities UK"."""
+    *members, place = head
+    plural = members[-1].lemma != members[-1].text.lower()
+    if not plural or (place.text,) not in group_words().places:
+        return ()
+    groups = _noun_groups(members, ())
+    return tuple(dict.fromkeys((*groups, StakeholderGroup.CIVIL_SOCIETY))) if groups else ()
 
 
 def _heads_longer(head: Sequence[Word], length: int) -> bool:

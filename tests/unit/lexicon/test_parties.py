@@ -405,6 +405,9 @@ PHRASES = {
     "civil_society educators health_providers other": ["youth workers"],
     "health_providers public": ["foster carers"],
     "companies executive other": ["data protection officers"],
+    "educators researchers": ["the University Senate", "Universities Kenya", "deans"],
+    "public other": ["those aged over 50", "anyone planning to travel", "people over 65"],
+    "international_bodies executive": ["EU states", "NATO countries"],
 }
 """Phrases by the groups of which one at least must be found; several where the text decides."""
 

@@ -200,7 +200,8 @@ class Mentions:
 
         "Managers" of a hospital are no company's; "the bank's managers" are.
         """
-        plain = party.kind is StakeholderKind.GROUP and " " not in party.name
+        before = party.name.rpartition(" ")[0].split()
+        plain = party.kind is StakeholderKind.GROUP and listed("any").issuperset(before)
         if not plain or not party.groups:
             return False
         head = head_of(party.name)
