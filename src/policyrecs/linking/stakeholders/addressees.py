@@ -50,6 +50,9 @@ _GOVERNED = frozenset(
 )
 """Institutions whose pupils and patients are told what others should do for them."""
 
+_UNTOLD = ((StakeholderGroup.OTHER,), (StakeholderGroup.LEGISLATURE, StakeholderGroup.OTHER))
+"""Groups of parties of whom a text tells no more than a name, or that they are "parties"."""
+
 _PASSIVE = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
 """Groups of parties that are seldom understood to be the ones to act."""
 
@@ -90,7 +93,7 @@ class Addressees:
             governed=self._directory.ruled
             or speaks_of_government(stated, self._directory.usual_groups),
         )
-        if usual and all(party.groups == (StakeholderGroup.OTHER,) for party in usual):
+        if usual and all(party.groups in _UNTOLD for party in usual):
             # A name alone, such as a letter's reader, does not say what its bearer can do.
             usual = (*usual, *of_groups(unnamed.with_governors(about.at_issue)))
         guided = usual or self._guided()
