@@ -26,6 +26,9 @@ from policyrecs.linking.stakeholders.persons_called import person_called, withou
 from policyrecs.linking.stakeholders.understood import (
     ALL_GOVERNING,
     Parties,
+    are_served,
+    are_untold,
+    is_vague_heading,
     of_groups,
     speaks_of_government,
     understood,
@@ -49,12 +52,6 @@ _GOVERNED = frozenset(
     {StakeholderGroup.EDUCATORS, StakeholderGroup.HEALTH_PROVIDERS, StakeholderGroup.RESEARCHERS}
 )
 """Institutions whose pupils and patients are told what others should do for them."""
-
-_UNTOLD = ((StakeholderGroup.OTHER,), (StakeholderGroup.LEGISLATURE, StakeholderGroup.OTHER))
-"""Groups of parties of whom a text tells no more than a name, or that they are "parties"."""
-
-_PASSIVE = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
-"""Groups of parties that are seldom understood to be the ones to act."""
 
 
 class Addressees:
@@ -81,7 +78,7 @@ class Addressees:
             self._stated(candidate, voice)
             for candidate, voice in zip(candidates, voices, strict=True)
         ]
-        sure = [() if _is_vague_heading(parties) else parties for parties in stated]
+        sure = [() if is_vague_heading(parties) else parties for parties in stated]
         usual = (
             self._mentions.about.letter or usual_addressee(candidates, sure) or self._responding()
         )
@@ -93,7 +90,7 @@ class Addressees:
             governed=self._directory.ruled
             or speaks_of_government(stated, self._directory.usual_groups),
         )
-        if usual and all(party.groups in _UNTOLD for party in usual):
+        if usual and are_untold(usual):
             # A name alone, such as a letter's reader, does not say what its bearer can do.
             usual = (*usual, *of_groups(unnamed.with_governors(about.at_issue)))
         guided = usual or self._guided()
@@ -103,7 +100,7 @@ class Addressees:
             headings = self._passage(candidate).headings
             if parties and candidate.kind is Kind.DIRECT and _opens(candidate, parties):
                 sections[headings] = parties
-            if usual and _is_vague_heading(parties):
+            if usual and is_vague_heading(parties):
                 parties = usual  # noqa: PLW2901  a topic's body, not the one to act
             section = sections.get(headings, ()) or self._below(candidates, stated, len(found))
             section = without_voice(section, candidate, voice)
@@ -125,7 +122,7 @@ class Addressees:
 
         The public is, by an imperative, but for a text on what government or a school should do.
         """
-        if not _are_served(parties):
+        if not are_served(parties):
             return True
         told = bool(parties) and candidate.cue is None and not self._directory.ruled
         return told and _GOVERNED.isdisjoint(self._mentions.about.setting)
@@ -247,7 +244,7 @@ class Addressees:
         """
         topic = candidate.cue is not None and candidate.cue.start > candidate.start
         by_heading = all(party.basis is Basis.HEADING for party in parties)
-        return () if topic and by_heading and _are_served(parties) else parties
+        return () if topic and by_heading and are_served(parties) else parties
 
     def _imposing(self, parties: Parties) -> Parties:
         """Those who govern, where others should be required or allowed to do something."""
@@ -297,16 +294,3 @@ class Addressees:
 def _opens(candidate: Candidate, parties: Parties) -> bool:
     """Whether a call names its parties at its head, not far into what it goes on to say."""
     return any(party.start is None or party.start < candidate.start + _SUBJECT for party in parties)
-
-
-def _are_served(parties: Parties) -> bool:
-    """Whether parties are only such as have things done for them, or are not known."""
-    return all(set(party.groups) <= _PASSIVE for party in parties)
-
-
-def _is_vague_heading(parties: Parties) -> bool:
-    """Whether all that a heading names is a body of no known group: "Third Committee on Roads"."""
-    return bool(parties) and all(
-        party.basis is Basis.HEADING and party.groups == (StakeholderGroup.OTHER,)
-        for party in parties
-    )

@@ -27,6 +27,12 @@ _SHARE = 0.3
 _FEW = 12
 """Calls of a document in which one that names a party shows its usual addressee."""
 
+_UNTOLD = ((StakeholderGroup.OTHER,), (StakeholderGroup.LEGISLATURE, StakeholderGroup.OTHER))
+"""Groups of parties of whom a text tells no more than a name, or that they are "parties"."""
+
+_PASSIVE = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
+"""Groups of parties that are seldom understood to be the ones to act."""
+
 Parties = tuple[Party, ...]
 """The addressees of one candidate."""
 
@@ -143,3 +149,21 @@ def unique(parties: Iterable[Party]) -> Parties:
     if len(given) < 2:  # noqa: PLR2004  one party is unique
         return given
     return tuple({party.name.lower(): party for party in reversed(given)}.values())[::-1]
+
+
+def are_served(parties: Parties) -> bool:
+    """Whether parties are only such as have things done for them, or are not known."""
+    return all(set(party.groups) <= _PASSIVE for party in parties)
+
+
+def is_vague_heading(parties: Parties) -> bool:
+    """Whether all that a heading names is a body of no known group: "Third Committee on Roads"."""
+    return bool(parties) and all(
+        party.basis is Basis.HEADING and party.groups == (StakeholderGroup.OTHER,)
+        for party in parties
+    )
+
+
+def are_untold(parties: Parties) -> bool:
+    """Whether a text tells no more of parties than a name, or that they are "parties"."""
+    return all(party.groups in _UNTOLD for party in parties)
