@@ -9,7 +9,8 @@ import functools
 import itertools
 from collections.abc import Sequence
 
-from policyrecs.lexicon.group_words import Entries, Groups, Key, Shift, Word, grammar, group_words
+from policyrecs.lexicon.group_words import Entries, Groups, Key, Word, grammar, group_words
+from policyrecs.lexicon.placed import in_state, names_place, of_place, shifted
 from policyrecs.vocabulary import StakeholderGroup
 
 _RULED = frozenset(
@@ -52,24 +53,7 @@ def _head_groups(bare: Sequence[Word]) -> Groups:
     complement = rest[1:] if rest and rest[0].lemma in grammar("complement") else ()
     if head[-1].lemma in grammar("quantities"):
         return noun_phrase_groups(complement) if complement else ()
-    return _name_groups(head) or _in_state(head, _noun_groups(head, complement))
-
-
-def _in_state(head: Sequence[Word], groups: Groups) -> Groups:
-    """`groups` of a public body, with the state's or city's that its name opens with.
-
-    "Ohio Department of Health" is a state's, "Oregon Water Board" too.
-    """
-    known = group_words()
-    texts = tuple(word.text for word in head)
-    place = next((texts[:n] for n in (3, 2, 1) if n < len(texts) and texts[:n] in known.places), ())
-    if not place or known.names[place] != (StakeholderGroup.SUBNATIONAL_GOVERNMENT,):
-        return groups
-    board = groups == (StakeholderGroup.OTHER,) and head[-1].text == "Board"
-    if StakeholderGroup.EXECUTIVE not in groups and not board:
-        return groups
-    kept = (group for group in groups if group is not StakeholderGroup.OTHER)
-    return tuple(dict.fromkeys((StakeholderGroup.SUBNATIONAL_GOVERNMENT, *kept)))
+    return _name_groups(head) or in_state(head, _noun_groups(head, complement))
 
 
 def without_determiners(part: Sequence[Word]) -> Sequence[Word]:
@@ -106,16 +90,10 @@ def _is_thing(part: Sequence[Word]) -> bool:
     return any(
         lemmas[start - 1 : start] != ("of",)  # "Heads of State of ..."
         # "State of Ohio"
-        and not (lemmas[start + length - 1] == "of" and _names_place(part[start + length :]))
+        and not (lemmas[start + length - 1] == "of" and names_place(part[start + length :]))
         for start in range(len(lemmas))
         for length in things.openings(lemmas, start)
     )
-
-
-def _names_place(part: Sequence[Word]) -> bool:
-    """Whether `part` opens with a country, state or city."""
-    texts = tuple(word.text for word in part)
-    return any(texts[:length] in group_words().places for length in (1, 2, 3))
 
 
 def head_end(part: Sequence[Word]) -> int:
@@ -203,7 +181,7 @@ def _noun_groups(head: Sequence[Word], complement: Sequence[Word]) -> Groups:
             unspecific = (StakeholderGroup.SUBNATIONAL_GOVERNMENT,)
         return decided or _capitalised_groups(head, vague) or specific or unspecific
     if noun:
-        return _shifted(_of_place(specific, complement), lemmas[:-noun])
+        return shifted(of_place(specific, complement), lemmas[:-noun])
     return _capitalised_groups(head) or _ending_groups(head[-1].lemma)
 
 
@@ -231,17 +209,6 @@ def _member_groups(head: Sequence[Word]) -> Groups:
     if lemmas[-1] not in grammar("collectives"):
         return ()
     return _longest_ending(lemmas[:-1], group_words().heads)[1]
-
-
-def _of_place(groups: Groups, complement: Sequence[Word]) -> Groups:
-    """`groups` of a government, moved where it is a state's or city's: "Government of Ontario"."""
-    known = group_words()
-    texts = tuple(word.text for word in complement if word.lemma != "the")
-    place = next((texts[:n] for n in (3, 2, 1) if texts[:n] in known.places), None)
-    if place is None or StakeholderGroup.EXECUTIVE not in groups:
-        return groups
-    by_place = known.names[place]
-    return by_place if StakeholderGroup.SUBNATIONAL_GOVERNMENT in by_place else groups
 
 
 def _ending_groups(lemma: str) -> Groups:
@@ -295,24 +262,6 @@ def _owner_groups(before: Sequence[Word]) -> Groups:
     """Groups of the party whose staff, board or office it is: "the Commission's staff"."""
     owner = next((at for at, word in enumerate(before) if word.possessive), None)
     return noun_phrase_groups(before[: owner + 1]) if owner is not None else ()
-
-
-def _shifted(groups: Groups, before: Key) -> Groups:
-    """`groups` after a word such as "state" has moved them to another group."""
-    known = group_words()
-    shift: Shift | None = next(
-        (
-            known.shifts[before[start:end]]
-            for end in range(len(before), 0, -1)
-            for start in range(max(0, end - known.longest), end)
-            if before[start:end] in known.shifts
-        ),
-        None,
-    )
-    if shift is None or not shift.source & set(groups):
-        return groups
-    kept = [group for group in groups if group not in shift.source or group in shift.kept]
-    return tuple(dict.fromkeys([*kept, *shift.target]))
 
 
 @functools.cache
