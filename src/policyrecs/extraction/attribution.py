@@ -25,6 +25,16 @@ _NO_VERB = re.compile(
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been)(?: [a-z]+ly)?$")
 """What makes a participle after it a passive: "ministers are strongly" urged."""
 
+_TO_SAY = re.compile(
+    r" (?:(?:is|are|was|were) (?:expected|due|set|going|about|planning|scheduled|likely|quick|keen)"
+    r"|used|went on|goes on|continue[sd]?|tried|tries|sought|seeks?|wants?|wanted|appear(?:s|ed)?"
+    r"|seem(?:s|ed)?|plans?|hopes?|intends?) to$"
+)
+"""What stands before a verb of saying in the infinitive: the minister "is expected to" say."""
+
+_SAID_SO = re.compile(r"(?<!\bnot)(?<!\bis)(?<!\bwas)(?<!\bbe)(?<!\bfair)(?<!\benough)(?<!\bneedless) to$")
+"""What stands before "say" where an act says something: "changed its advice to" say that."""
+
 _SURE = frozenset({"adamant", "clear", "certain", "convinced", "insistent"})
 """What somebody is who insists: "the union is adamant"."""
 
@@ -50,6 +60,16 @@ _POSSESSIVE = re.compile(r"'s?$")
 
 _HEAD_END = re.compile(r" (?:of|in|for|with|that|which|who|on|at|from|by|to)\b|,")
 """Where the head of a noun phrase ends: "the authors of the report"."""
+
+_PRONOUN_AT_END = re.compile(r"(?:^| )(?P<it>it|he|she|they|we|i)$")
+"""A personal pronoun, which is a subject by itself."""
+
+_MANY = re.compile(
+    r"^(?:(?:an?|the) (?:\w+ )?(?:meeting|group|panel|majority|number|gathering|coalition|network"
+    r"|alliance|committee|delegation|crowd|handful|team|chorus|conference|minority)|dozens|hundreds"
+    r"|thousands|tens of thousands|scores|most|many|some|all|several|one|two|three) of (?:the )?"
+)
+"""What stands before those whom a phrase is about: "a meeting of" diplomats."""
 
 _NAME_AT_END = re.compile(r"(?:^| )[A-Z](?:[a-z]+|[A-Z&]+s?)$")
 """A phrase that ends in a name or an acronym: "economist Ann Lee", "the TUC"."""
@@ -83,7 +103,7 @@ def attribution_of(sentence: Sentence, cue: int) -> Attribution | None:
         if not attribution.own:
             return attribution
         own = attribution
-    source = _source_of(sentence)
+    source = _source_of(sentence, cue)
     if source is not None:
         return source
     for found in patterns("speech")["saying-after"].regex.finditer(sentence.words, cue):
@@ -93,11 +113,13 @@ def attribution_of(sentence: Sentence, cue: int) -> Attribution | None:
     return own
 
 
-def _source_of(sentence: Sentence) -> Attribution | None:
-    """Return the attribution of an adverbial: "according to her", "in the board's view"."""
-    for name in ("according-to", "in-view"):
+def _source_of(sentence: Sentence, cue: int) -> Attribution | None:
+    """Return the attribution of an adverbial or noun: "according to her", "in the board's view"."""
+    for name in ("according-to", "in-view", "as-put", "held-by"):
         found = patterns("speech")[name].search(sentence.words)
-        for group in ("issuer", "holder", "thinker"):
+        if found and name == "held-by" and found["holder"] and found.start() > cue:
+            continue
+        for group in ("issuer", "holder", "thinker", "owner"):
             if not found or not found.groupdict().get(group):
                 continue
             start, end = found.span(group)
@@ -108,10 +130,19 @@ def _source_of(sentence: Sentence) -> Attribution | None:
     return None
 
 
-def _first_subject(words: str) -> Stretch:
-    """Return the subject that a sentence begins with, which a verb after "and" shares."""
+def main_subject(words: str) -> Stretch:
+    """Return the subject that a sentence begins with; start equals end where it is not clear.
+
+    A verb after "and", an infinitive and a participle share it: "farmers blocked roads, demanding".
+    """
     found = patterns("speech")["first-subject"].regex.match(words)
-    return found.span("subject") if found else (0, 0)
+    if not found:
+        return 0, 0
+    pronoun = _PRONOUN_AT_END.search(found["subject"])
+    if pronoun:
+        # "On the basis of its research it" has no comma before its subject.
+        return found.start("subject") + pronoun.start("it"), found.end("subject")
+    return subject_before(words, found.end("subject"))
 
 
 def _attribution(sentence: Sentence, issuer: Stretch, *, weak: bool = False) -> Attribution:
@@ -122,10 +153,11 @@ def _attribution(sentence: Sentence, issuer: Stretch, *, weak: bool = False) -> 
 def _before(sentence: Sentence, found: re.Match[str]) -> Attribution | None:
     """Return the attribution made by a verb of saying before the call."""
     words = sentence.words
-    before = words[: found.start()].rstrip()
+    before = _TO_SAY.sub("", words[: found.start()].rstrip())
     participle = found["verb"].endswith("ing")
+    reporting = found["verb"] == "say" and _SAID_SO.search(before) is not None
     passive = _NO_VERB.search(before) and found["verb"] not in _SURE
-    if passive and not participle:
+    if passive and not participle and not reporting:
         return None
     if patterns("grammar")["condition-start"].regex.match(before):
         # "If the analysis concludes that ..., the agency must": the condition makes no call.
@@ -135,7 +167,8 @@ def _before(sentence: Sentence, found: re.Match[str]) -> Attribution | None:
     if participle and stretch[0] == stretch[1] and "," in before:
         stretch = subject_before(words, before.rfind(","))
     if not speaks(sentence, stretch):
-        stretch = _first_subject(words) if _COORDINATED.search(words[: found.start()]) else stretch
+        shared = reporting or _COORDINATED.search(words[: found.start()])
+        stretch = main_subject(words) if shared else stretch
     if not speaks(sentence, stretch):
         return None
     named = words[slice(*stretch)]
@@ -153,7 +186,7 @@ def speaks(sentence: Sentence, stretch: Stretch) -> bool:
     named, cased = sentence.words[slice(*stretch)], sentence.cased[slice(*stretch)]
     if not named or named in _SILENT or _RANKED.fullmatch(named):
         return False
-    head = _HEAD_END.split(named)[0]
+    head = _HEAD_END.split(_MANY.sub("", named))[0]
     return (
         named == "it"
         or cased[:1].isupper()
@@ -161,6 +194,7 @@ def speaks(sentence: Sentence, stretch: Stretch) -> bool:
         or patterns("speech")["document-noun"].regex.search(head) is not None
         or is_author(named)
         or names_agent(named, cased)
+        or names_agent(_MANY.sub("", named), cased)
     )
 
 

@@ -20,7 +20,9 @@ _AGAINST = frozenset({"oppose", "argue against"})
 _DETERMINERS = (" the", " a", " an", " its", " their", " our", " more", " any", " all", " of")
 """Words after which a participle is an adjective: "a revised plan"."""
 
-_BARE_AFTER = frozenset({"recommend", "suggest", "propose", "ask", "request", "insist", "advise"})
+_BARE_AFTER = frozenset(
+    {"recommend", "suggest", "propose", "ask", "request", "insist", "advise", "demand"}
+)
 """Verbs whose clause may leave out "that": "we recommend the portal seek"."""
 
 

@@ -5,7 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from policyrecs.extraction.attribution import is_author
+from policyrecs.extraction.attribution import is_author, main_subject, speaks
 from policyrecs.extraction.calls import Call, NamedWords, Stretch
 from policyrecs.extraction.complements import Complement, complement_of, continued
 from policyrecs.extraction.phrases import citizen_call, phrase_call
@@ -21,6 +21,15 @@ _SHOUT = 4
 
 _WRITER = re.compile(r"(?P<author>i|we)(?:'m|'re| am| are)? writ(?:e|ing)\b")
 """Who writes "I am writing as a constituent to" urge a vote."""
+
+_FOR_LONG = re.compile(r" (?:has|have|had) (?:for|since|over|in) [^,;]{2,40}$")
+"""Time between an auxiliary and its verb: "doctors have for years" been calling."""
+
+_SHARING = re.compile(r"(?: but|,? then|\w,)$")
+"""What stands before a further verb of one subject: "praised the farmers but" urged them."""
+
+_ALONG = re.compile(r"\bwith (?P<subject>(?!(?:this|that|a view)\b)[^,;:.]{2,60})$")
+"""A subject of a participle's own: the march ended "with speakers" calling for talks."""
 
 _MOST_VERBS = 8
 """Further performative verbs of one sentence are not looked at."""
@@ -142,12 +151,15 @@ def _verb_call(sentence: Sentence, place: Stretch) -> Call | None:
         helping = [word for word in helping if word not in BEING | HAVING]
     subject = subject_before(words, helpers.start() if helpers else len(before))
     participle = tense == "gerund" and not frozenset(helping) & BEING
-    if helping[:1] == ["and"] or participle:
-        subject = _shared_subject(words) or (subject if not participle else (0, 0))
+    acted = before.endswith(" to") and patterns("performatives")["acts-to"].regex.search(before)
+    if helping[:1] == ["and"] or participle or acted or _SHARING.search(before):
+        subject = _shared_subject(sentence, before) or (subject if not participle else (0, 0))
     writer = _WRITER.match(words) if before.endswith(" to") else None
     if writer:
         subject = writer.span("author")
     subject = _antecedent(words, subject)
+    if for_long := _FOR_LONG.search(words, *subject):
+        subject = subject[0], for_long.start()
     shouted = _is_shouted(sentence, place)
     if shouted:
         helping, before = [], ""
@@ -238,10 +250,19 @@ def _named(utterance: Utterance, subject: Stretch) -> tuple[NamedWords, ...]:
     return tuple(named)
 
 
-def _shared_subject(words: str) -> Stretch | None:
-    """Return the subject of the sentence's first verb, which a verb after "and" shares."""
-    found = patterns("performatives")["shared-subject"].regex.match(words)
-    return (found.start("subject"), found.end("subject") - 1) if found else None
+def _shared_subject(sentence: Sentence, before: str) -> Stretch | None:
+    """Return the subject that a verb after "and" or a participle shares with the first verb.
+
+    "The rally ended with speakers" calling for talks has a subject of its own.
+    """
+    along = _ALONG.search(before)
+    if along:
+        return along.span("subject")
+    found = patterns("performatives")["shared-subject"].regex.match(sentence.words)
+    if found:
+        return found.start("subject"), found.end("subject") - 1
+    place = main_subject(sentence.words)
+    return place if speaks(sentence, place) else None
 
 
 def _antecedent(words: str, subject: Stretch) -> Stretch:

@@ -11,6 +11,7 @@ from policyrecs.extraction.told_calls import (
     OPTIONAL,
     SIGNED,
     Standing,
+    can_call,
     told_standing,
 )
 from policyrecs.extraction.utterances import BEING, HAVING, WEAKENING, Utterance
@@ -49,9 +50,12 @@ _ANNOUNCED = re.compile(
 
 _UNASKED = re.compile(
     r"\b(?:no|nor|without)\b(?: [\w-]+){1,4}$"
-    r"|\b(?:forefront of|habit of|risk of|short of|instead of|rather than|far from|without)$"
+    r"|\b(?:forefront of|habit of|risk of|short of|instead of|rather than|far from|without)$|^by$"
 )
 """What shows that nobody asked: "there were no instructions" recommending it, "short of"."""
+
+_MEANWHILE = re.compile(r"(?:^|,)(?: ?while| ?when)?$")
+"""What stands before what somebody also does in saying something: ", while" charging firms to."""
 
 _CONTRACTED = re.compile(r"'d(?: [a-z]+)?$")
 """A contracted "would" before a wish: "we'd also" like."""
@@ -81,7 +85,8 @@ def _trap(utterance: Utterance) -> str | None:
     traps = {
         "negated-cue": utterance.refuses,
         "infinitive": before.endswith(" to")
-        and not named["calling-infinitive"].regex.search(before),
+        and not named["calling-infinitive"].regex.search(before)
+        and not named["acts-to"].regex.search(before),
         "back-reference": named["back-reference"].regex.search(before)
         and not named["said-that"].regex.search(before),
         "passive": utterance.helpers & BEING and utterance.tense != "gerund",
@@ -151,10 +156,22 @@ def _participle(utterance: Utterance) -> Standing:
     act = utterance.complement.party or utterance.verb.lemma == "ask for"
     if utterance.verb.lemma in ASKING and written and act:
         return CORE
+    if utterance.verb.weight == "tell" and _while_pressing(utterance):
+        return CORE
     if utterance.verb.weight != "plain":
         return Status.CORE, "participle"
     clear = utterance.complement.form in {"party", "that", "noun"}
     return CORE if clear and utterance.verb.lemma in _CALLING else OPTIONAL
+
+
+def _while_pressing(utterance: Utterance) -> bool:
+    """Return whether somebody presses a party while they speak: "Lee, while charging firms to"."""
+    return (
+        utterance.verb.lemma != "tell"
+        and utterance.to_party
+        and _MEANWHILE.search(utterance.before) is not None
+        and can_call(utterance.subject, utterance.cased)
+    )
 
 
 def _author(utterance: Utterance) -> Standing:

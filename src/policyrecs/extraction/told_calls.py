@@ -158,13 +158,20 @@ def can_call(subject: str, cased: str) -> bool:
         return False
     return (
         subject in {"it", "they", "he", "she"}
-        or patterns("speech")["document-noun"].regex.search(subject) is not None
+        or patterns("speech")["document-noun"].regex.search(HEAD_END.split(subject)[0]) is not None
         or (
             named["named-subject"].regex.match(cased) is not None
             and _THING_OF_A_NAME.search(cased) is None
         )
         or names_agent(subject, cased)
     )
+
+
+def _proposes(utterance: Utterance) -> bool:
+    """Return whether somebody suggests an act: "Lee suggested a levy", not "data suggest a rise"."""
+    document = patterns("speech")["document-noun"].regex.search(utterance.subject) is not None
+    done = utterance.tense == "past" and " that " not in utterance.following[:_PROCESS_WITHIN]
+    return done and not document and can_call(utterance.subject, utterance.cased)
 
 
 def _call(utterance: Utterance) -> Standing:
@@ -182,6 +189,8 @@ def _call(utterance: Utterance) -> Standing:
         named = utterance.cased.removeprefix("The ")[:1].isupper()
         asks = CORE if utterance.to_party and named else OPTIONAL
         return (Status.CORE, "description") if described else asks
+    if lemma == "suggest" and form == "process" and not _proposes(utterance):
+        return Status.CORE, "description"
     if form == "noun":
         told = utterance.tense == "past" and not utterance.helpers & HAVING
         if lemma in {"propose", "recommend"} and told and not process:

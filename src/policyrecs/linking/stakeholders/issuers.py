@@ -32,6 +32,9 @@ _CLAUSE = re.compile(r"(?:it|they|he|she|we|there|this|that|which|who) ", re.IGN
 _SUBJECT = 120
 """Characters of a subject before a verb of saying."""
 
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?$")
+"""What makes a participle of saying a passive: members "were" advised."""
+
 _FAR = 2000
 """Characters within which the person named last still speaks."""
 
@@ -210,6 +213,8 @@ class Issuers:
         said = pattern("said").search(self._folded, candidate.start, candidate.end)
         start = self._directory.sentence_start(candidate.start)
         if said is None or said.start() - start > _SUBJECT:
+            return ()
+        if _PASSIVE.search(self._folded, start, said.start()):
             return ()
         named = parties_in(self._directory, start, said.start(), Role.ISSUER, Basis.EXPLICIT)
         return tuple(party for party in named if pronoun(party.name) is None)
