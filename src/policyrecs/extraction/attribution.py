@@ -35,6 +35,12 @@ _TO_SAY = re.compile(
 _SAID_SO = re.compile(r"(?<!\bnot)(?<!\bis)(?<!\bwas)(?<!\bbe)(?<!\bfair)(?<!\benough)(?<!\bneedless) to$")
 """What stands before "say" where an act says something: "changed its advice to" say that."""
 
+_NOT_TOLD = re.compile(r"\b(?:without|should|must|shall|ought to)(?: not)?$")
+"""What stands before a verb of saying that nobody is told to have said: "should" say."""
+
+_MODAL = re.compile(r"(?:should|must|shall|ought|needs?|ha(?:s|ve))\b")
+"""A modal, before which a form of a verb of saying is a noun."""
+
 _SURE = frozenset({"adamant", "clear", "certain", "convinced", "insistent"})
 """What somebody is who insists: "the union is adamant"."""
 
@@ -43,8 +49,23 @@ _SILENT = frozenset(
 )
 """Words before a verb that show something rather than say it: "our" demands."""
 
+_HAS_DEMANDS = re.compile(
+    r" (?:has|have|had|makes?|made|issued?|presented?|lists?|listed|set out|put forward)"
+    r"(?: [\w-]+){0,4}$"
+)
+"""A verb before a noun that looks like one: residents "have three" demands."""
+
+_ADVERBIAL = re.compile(
+    r"(?:in|on|at|for|by|with|from|to|of|as|after|before|during|since|despite|if|when|while"
+    r"|although|because|given|following|instead|rather|there|here|then|thus|so|also)(?![\w-])"
+)
+"""How a phrase begins that is no subject, for all its capital: "In addition"."""
+
 _RANKED = re.compile(r"(?:the |our |their )?(?:main|key|top|other|first|following|principal|chief)")
 """What stands before a noun that looks like a verb: "the main" asks were."""
+
+_GERUND = re.compile(r"[a-z]+ing\b")
+"""A verb that is no passive after "is": the union "is asking" for it."""
 
 _BELIEF = frozenset({"believed", "felt", "thought", "found", "considered", "held", "feel"})
 """Verbs that tell what people held, rather than what they asked for."""
@@ -93,11 +114,13 @@ class Attribution:
 def attribution_of(sentence: Sentence, cue: int) -> Attribution | None:
     """Return who makes the call whose cue is at `cue`; None where the sentence names nobody."""
     own: Attribution | None = None
-    proposed = patterns("speech")["proposed-by"].search(sentence.words[:cue])
+    words = sentence.words
+    proposed = patterns("speech")["proposed-by"].search(words[:cue])
     if proposed:
         return _attribution(sentence, proposed.span("issuer"))
-    for found in patterns("speech")["saying-before"].regex.finditer(sentence.words, 0, cue):
-        attribution = _before(sentence, found)
+    for found in patterns("speech")["saying-before"].regex.finditer(words, 0, cue):
+        noun = found.end() + 1 == cue and _MODAL.match(words, cue)  # "advocates" need to
+        attribution = None if noun else _before(sentence, found)
         if attribution is None:
             continue
         if not attribution.own:
@@ -106,7 +129,7 @@ def attribution_of(sentence: Sentence, cue: int) -> Attribution | None:
     source = _source_of(sentence, cue)
     if source is not None:
         return source
-    for found in patterns("speech")["saying-after"].regex.finditer(sentence.words, cue):
+    for found in patterns("speech")["saying-after"].regex.finditer(words, cue):
         stretch = found.span("after" if found["after"] else "before")
         if speaks(sentence, stretch):
             return _attribution(sentence, stretch)
@@ -156,6 +179,8 @@ def _before(sentence: Sentence, found: re.Match[str]) -> Attribution | None:
     before = _TO_SAY.sub("", words[: found.start()].rstrip())
     participle = found["verb"].endswith("ing")
     reporting = found["verb"] == "say" and _SAID_SO.search(before) is not None
+    if _NOT_TOLD.search(before):
+        return None
     passive = _NO_VERB.search(before) and found["verb"] not in _SURE
     if passive and not participle and not reporting:
         return None
@@ -186,6 +211,8 @@ def speaks(sentence: Sentence, stretch: Stretch) -> bool:
     named, cased = sentence.words[slice(*stretch)], sentence.cased[slice(*stretch)]
     if not named or named in _SILENT or _RANKED.fullmatch(named):
         return False
+    if "," not in named and _ADVERBIAL.match(named):
+        return False
     head = _HEAD_END.split(_MANY.sub("", named))[0]
     return (
         named == "it"
@@ -212,10 +239,15 @@ def maker_of(sentence: Sentence) -> Stretch | None:
 def asker_of(sentence: Sentence, verb: int) -> Stretch | None:
     """Return the subject of a verb of calling at `verb`, unless it is the author."""
     before = sentence.words[:verb].rstrip()
-    if _PASSIVE.search(before):
+    if _PASSIVE.search(before) and not _GERUND.match(sentence.words, verb):
         return None
-    subject = subject_before(sentence.words, len(_AUXILIARIES.sub("", before)))
-    return _others(sentence, subject)
+    start, end = subject_before(sentence.words, len(_AUXILIARIES.sub("", before)))
+    if has := _HAS_DEMANDS.search(sentence.words, start, end):
+        end = has.start()
+    if not speaks(sentence, (start, end)):
+        # "The report sets out options, but most notably" asks for: the first verb's subject.
+        start, end = main_subject(sentence.words)
+    return _others(sentence, (start, end))
 
 
 def heading_maker(heading: Sentence) -> Stretch | None:

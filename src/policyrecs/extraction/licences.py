@@ -6,7 +6,14 @@ import re
 from policyrecs.candidates import Mention
 from policyrecs.documents import Passage
 from policyrecs.extraction.agents import names_party
-from policyrecs.extraction.attribution import asker_of, heading_maker, is_author, maker_of, speaks
+from policyrecs.extraction.attribution import (
+    asker_of,
+    attribution_of,
+    heading_maker,
+    is_author,
+    maker_of,
+    speaks,
+)
 from policyrecs.extraction.calls import Call, Stretch
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.modal import modal_call
@@ -161,7 +168,9 @@ def licence_of(lead_in: Sentence) -> Licence:
         broken = (
             cue is not None or to_come or bare.endswith(" to") or _UNSAID.search(bare) is not None
         )
-        mentions = _lead_in_mentions(lead_in, call) or _issuer_of(lead_in)
+        mentions = _lead_in_mentions(lead_in, call)
+        if not call.self_made and all(one.role is not Role.ISSUER for one in mentions):
+            mentions += _issuer_of(lead_in) or _teller(lead_in, call.cue[0])
         return Licence(granted=True, opens=opens, broken=broken, mentions=mentions)
     nominal = named["nominal-lead-in"].regex.search(words) is not None
     if opens and not named["names-list"].regex.search(words):
@@ -173,7 +182,8 @@ def licence_of(lead_in: Sentence) -> Licence:
                 broken=True,
                 nominal=nominal,
                 clausal=words.rstrip(": ").endswith(" that"),
-                mentions=_addressed(lead_in, party) + _asker(lead_in, words),
+                mentions=_addressed(lead_in, party)
+                + (_asker(lead_in, words) or _teller(lead_in, len(words))),
             )
     if cue or nominal:
         after = named["party-of-actions"].regex.search(words, cue.start() if cue else 0)
@@ -213,6 +223,17 @@ def _asker(lead_in: Sentence, words: str) -> tuple[Mention, ...]:
         if asker is not None:
             return _made_by(lead_in, asker, Basis.LEAD_IN)
     return ()
+
+
+def _teller(lead_in: Sentence, cue: int) -> tuple[Mention, ...]:
+    """Return the mention of who, by a lead-in, says what it goes on with: "WHO says states must:".
+
+    Args:
+        lead_in: The lead-in.
+        cue: Where its call stands.
+    """
+    told = attribution_of(lead_in, cue)
+    return () if told is None or told.own else _made_by(lead_in, told.issuer, Basis.LEAD_IN)
 
 
 def _made_by(sentence: Sentence, maker: Stretch | None, basis: Basis) -> tuple[Mention, ...]:

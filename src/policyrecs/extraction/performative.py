@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from policyrecs.extraction import verbs
 from policyrecs.extraction.attribution import is_author, main_subject, speaks
 from policyrecs.extraction.calls import Call, NamedWords, Stretch
 from policyrecs.extraction.complements import Complement, complement_of, continued
@@ -31,6 +32,17 @@ _SHARING = re.compile(r"(?: but|,? then|\w,)$")
 _ALONG = re.compile(r"\bwith (?P<subject>(?!(?:this|that|a view)\b)[^,;:.]{2,60})$")
 """A subject of a participle's own: the march ended "with speakers" calling for talks."""
 
+_DUTY = frozenset({"should", "must"})
+"""Modals that make the verb after them what its subject is to do."""
+
+_CONTACTING = frozenset(
+    {"contact", "write", "email", "phone", "ring", "call", "lobby", "visit", "message", "join"}
+)
+"""What readers are asked to do to call on somebody in turn."""
+
+_DETERMINED = re.compile(r"(?:the|an?|your|our|all|each|every|any|this|these|more) ")
+"""What shows that the word before is a verb: "contact your" member and urge them."""
+
 _MOST_VERBS = 8
 """Further performative verbs of one sentence are not looked at."""
 
@@ -44,6 +56,13 @@ _DOER = re.compile(
     r"\b(?:of|by|from|with|among|including|are|were|is|was) (?P<antecedent>[^,;:]{2,60}) who$"
 )
 """Those for whom "who" stands: "he was one of several doctors who"."""
+
+_TEXT = re.compile(
+    r"\b(?P<antecedent>(?:the|an?|their|its|his|her|this) (?:[\w'-]+ ){0,4}?\W?"
+    r"(?:letter|petition|statement|report|study|resolution|motion|declaration|manifesto|paper"
+    r"|submission|brief|document))\b(?:\W{1,3}\S{0,200}\))?,? (?:that|which)$"
+)
+"""A text for which "that" stands, perhaps a link: "sign the [letter](...), that"."""
 
 _ANTECEDENT = re.compile(r"^.*(?: (?:as|by|from|and|to)(?= the )|^)", re.DOTALL)
 """What stands before an antecedent: "... from sources as varied as" the agency, which."""
@@ -142,6 +161,8 @@ def _verb_call(sentence: Sentence, place: Stretch) -> Call | None:
     if aspect:
         # "Continues to urge" and "keeps urging" call as "urges" does.
         before, tense = before[: aspect.start()].rstrip(), "third"
+        if not before:
+            return None  # "Continue to encourage agencies" is an imperative of its own
     helpers = patterns("performatives")["helpers"].regex.search(before)
     closes = helpers is not None and helpers[0].endswith(",") and helpers[0].count(",") % 2 == 1
     if helpers and closes and not before[: helpers.start()].endswith(", "):
@@ -160,6 +181,9 @@ def _verb_call(sentence: Sentence, place: Stretch) -> Call | None:
     subject = _antecedent(words, subject)
     if for_long := _FOR_LONG.search(words, *subject):
         subject = subject[0], for_long.start()
+    coordinated = _is_coordinated(words[slice(*subject)], helping, tense)
+    if coordinated and words[slice(*subject)].split(" ", 1)[0] not in _CONTACTING:
+        return None
     shouted = _is_shouted(sentence, place)
     if shouted:
         helping, before = [], ""
@@ -171,7 +195,7 @@ def _verb_call(sentence: Sentence, place: Stretch) -> Call | None:
         before=before,
         subject=named,
         cased=sentence.cased[slice(*subject)],
-        own=shouted or is_author(named),
+        own=shouted or coordinated or is_author(named),
         complement=complement,
         following=words[place[1] :],
         party=sentence.cased[slice(*complement.party)] if complement.party else "",
@@ -265,9 +289,22 @@ def _shared_subject(sentence: Sentence, before: str) -> Stretch | None:
     return place if speaks(sentence, place) else None
 
 
+def _is_coordinated(subject: str, helping: list[str], tense: str) -> bool:
+    """Return whether a verb is itself asked for: "teach pupils and" remind staff, "should" urge."""
+    if not _DUTY.isdisjoint(helping) and subject and not is_author(subject):
+        return True
+    first, _, rest = subject.partition(" ")
+    if tense != "base" or first not in verbs.base_forms():
+        return False
+    return first not in words_of("verbs", "ambiguous") or _DETERMINED.match(rest) is not None
+
+
 def _antecedent(words: str, subject: Stretch) -> Stretch:
-    """Return whom "who" at the end of a subject stands for: "one of several doctors who" call."""
-    found = _DOER.search(words, *subject)
+    """Return what a pronoun at the end of a subject stands for.
+
+    "One of several doctors who" call, "sign the letter that" calls.
+    """
+    found = _DOER.search(words, *subject) or _TEXT.search(words, 0, subject[1])
     return found.span("antecedent") if found else subject
 
 

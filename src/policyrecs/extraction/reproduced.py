@@ -6,6 +6,8 @@ import re
 
 from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Passage
+from policyrecs.extraction.attribution import attribution_of
+from policyrecs.extraction.build import is_own
 from policyrecs.extraction.licences import heading_licence
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.turns import after_name, turns
@@ -23,6 +25,9 @@ _CLOSING = re.compile(r""""(?<=[^\s"].)(?=[\s).,;:*_]|$)""")
 
 _COLON_WITHIN = 8
 """Words that introduce a letter end in a colon, but for emphasis and white space."""
+
+_ANNOUNCING = (":", " that", " should", " must", " to")
+"""How a sentence ends that words set off go on with."""
 
 _EMPHASIS = "*_"
 """Marks around a paragraph that is set in italics as a whole."""
@@ -64,6 +69,9 @@ def set_off(
         maker = reproduced[passage.index]
         bare = [_without_name(scene, one, maker) for one in found]
         return [_quoted(one, maker) if one.kind is not Kind.QUOTED else one for one in bare]
+    announcer = _announcer(scene, passage) if _is_set_off(scene, passage) else None
+    if announcer is not None:
+        return [_quoted(one, announcer) if one.kind is not Kind.QUOTED else one for one in found]
     # Reports also set off their own recommendations; a label or what stands above shows those.
     if not _is_block_quotation(scene, passage) or heading_licence(scene, passage).granted:
         return found
@@ -73,6 +81,37 @@ def set_off(
         _quoted(one, None) if one.kind is Kind.DIRECT and one.label is None else one
         for one in found
     ]
+
+
+def _is_set_off(scene: Scene, passage: Passage) -> bool:
+    """Return whether a passage is a block quotation, or a paragraph in italics as a whole."""
+    block = passage.block
+    if block.kind is BlockKind.HEADING:
+        return False
+    text = scene.outline.document.text
+    ends = (text[max(0, block.start - 1) : block.start + 1], text[block.end - 1 : block.end + 1])
+    slanted = all(any(mark in end for mark in _EMPHASIS) for end in ends)
+    return slanted or _is_block_quotation(scene, passage)
+
+
+def _announcer(scene: Scene, passage: Passage) -> Mention | None:
+    """Return the words above a passage that is set off which say whose words it holds.
+
+    "The review noted that:" does, and so does "it recommends that the council should" which a
+    quotation ends.
+    """
+    above = scene.outline.passages[max(0, passage.index - _FARTHEST) : passage.index]
+    other = next((one for one in reversed(above) if not _is_set_off(scene, one)), None)
+    if other is None or other.block.kind is not BlockKind.PARAGRAPH or not other.sentences:
+        return None
+    last = scene.sentence(*other.sentences[-1], other.index)
+    if not last.words.rstrip("*_ ").endswith(_ANNOUNCING):
+        return None
+    told = attribution_of(last, len(last.words))
+    if told is None or told.own or is_own(scene, last, told.issuer):
+        return None
+    place = last.place(*told.issuer)
+    return Mention(place.start, place.end, Role.ISSUER, Basis.LEAD_IN)
 
 
 def _below_recommending_line(scene: Scene, passage: Passage) -> bool:

@@ -9,12 +9,19 @@ from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.patterns import patterns
+from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.antecedents import OWNERS, Antecedents, here, names_post
 from policyrecs.linking.stakeholders.bodies import Body
 from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.imprint import RECOMMENDS
 from policyrecs.linking.stakeholders.names import tidy
-from policyrecs.linking.stakeholders.parties import body_party, parties_in, person_party, pronoun
+from policyrecs.linking.stakeholders.parties import (
+    body_party,
+    parties_in,
+    party_at,
+    person_party,
+    pronoun,
+)
 from policyrecs.linking.stakeholders.people import Person
 from policyrecs.linking.stakeholders.publisher import Publisher
 from policyrecs.linking.stakeholders.unlisted import unlisted_party, whole_mention
@@ -34,6 +41,9 @@ _SUBJECT = 120
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?$")
 """What makes a participle of saying a passive: members "were" advised."""
+
+_JOINT = re.compile(r",? and |, ")
+"""What joins the names of several people."""
 
 _FAR = 2000
 """Characters within which the person named last still speaks."""
@@ -95,10 +105,29 @@ class Issuers:
         issuer = self._publisher.issuer
         if any(party.basis is Basis.HEADING for party in named):
             return False
+        if issuer is not None and named and all(self._speaks_for(issuer, one) for one in named):
+            return True
         if issuer is None or {issuer.name} != {party.name for party in named}:
             return False
         cue = candidate.cue
         return cue is None or _PAST.search(self._folded, cue.start, cue.end) is None
+
+    def _speaks_for(self, issuer: Party, party: Party) -> bool:
+        """Whether somebody speaks for whoever issued the document: "ACT leader Jane Roe" of ACT.
+
+        In a release of a body, one person of whom no other body is told does too.
+        """
+        person = self._directory.person_called(party.name)
+        affiliation = person.affiliation if person is not None else None
+        if issuer.kind is StakeholderKind.PERSON:
+            return False
+        if affiliation is None:
+            title, _, name = party.name.partition(" ")
+            addressed = bool(name) and title.rstrip(".").lower() in listed("honorifics")
+            return self._publisher.released and (person is not None or addressed)
+        body = set(self._directory.resolve(affiliation).lower().split()) - {"the"}
+        issuing = set(issuer.name.lower().split()) - {"the"}
+        return bool(body) and (body <= issuing or issuing <= body)
 
     def _own(self, candidate: Candidate) -> tuple[Party, ...]:
         """The document's issuer, at the words that stand for it if any do."""
@@ -136,12 +165,28 @@ class Issuers:
             start += said.rindex(",") + 1  # "In faulting what was proposed, the Institute"
         if (own := self._antecedents.publisher_called(start, mention.end)) is not None:
             return here((own,), mention)
-        found = parties_in(self._directory, start, mention.end, Role.ISSUER, mention.basis)
+        found = self._people(start, mention) or parties_in(
+            self._directory, start, mention.end, Role.ISSUER, mention.basis
+        )
         found = tuple(party for party in found if _CLAUSE.match(party.name) is None)
         described = len(found) == 1 and (" " not in found[0].name or names_post(found[0].name))
         if described and tidy(self._folded[start : mention.end]).lower().startswith("the "):
             return here(self._antecedents.of_description(found[0]), mention) or found
         return found
+
+    def _people(self, start: int, mention: Mention) -> tuple[Party, ...]:
+        """The people that words join by "and", whose names a body's name would hold together."""
+        joints = list(_JOINT.finditer(self._folded, start, mention.end))
+        if not joints:
+            return ()
+        starts = [start, *(joint.end() for joint in joints)]
+        ends = [*(joint.start() for joint in joints), mention.end]
+        found = (
+            party_at(self._directory, first, last, Role.ISSUER, mention.basis)
+            for first, last in zip(starts, ends, strict=True)
+        )
+        people = [one for one in found if one is not None and one.kind is StakeholderKind.PERSON]
+        return tuple(people) if len(people) > 1 else ()
 
     def _named(self, candidate: Candidate) -> tuple[Party, ...]:
         """Those whom extraction found to recommend or speak, pronouns and works resolved."""

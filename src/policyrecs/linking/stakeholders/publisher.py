@@ -52,10 +52,12 @@ class Publisher:
     Attributes:
         issuer: The party that recommends where the document itself does; None where unknown.
         relays: The outlet and author that report what others recommend.
+        released: Whether an outlet carries the document as the issuer's release.
     """
 
     issuer: Party | None
     relays: tuple[Party, ...]
+    released: bool = False
 
 
 def publisher_of(outline: Outline, directory: Directory, issuer: str | None) -> Publisher:
@@ -84,6 +86,7 @@ def publisher_of(outline: Outline, directory: Directory, issuer: str | None) -> 
             _named_party(name, Role.RELAY, directory)
             for name in dict.fromkeys(filter(None, [issuer or outlet, *authors]))
         ),
+        released=released is not None,
     )
 
 

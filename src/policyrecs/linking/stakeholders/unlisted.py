@@ -31,7 +31,7 @@ _BEFORE_NAME = re.compile(
 
 _AFTER_HEAD = re.compile(
     r",| (?:of|in|for|with|that|which|who|on|at|from|by|to|made|set|led|consisting|including|are|is"
-    r"|was|were|has|have|had)\b"
+    r"|was|were|has|have|had|(?:signed|backed|written|published|launched|sent|issued)(?= by\b|$))\b"
 )
 """Where the head of a noun phrase ends: "a working group made up of officials"."""
 

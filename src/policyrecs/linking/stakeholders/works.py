@@ -126,7 +126,7 @@ class Works:
 
     def _read(self) -> Iterator[Work]:
         """Yield what the patterns find, in each sentence."""
-        anywhere = ("made-by", "report-of", "owned", "named", "in-work")
+        anywhere = ("made-by", "report-of", "owned", "named", "lettered", "in-work")
         for start, end in self._directory.sentences:
             if not patterns("makers")["work-or-letter"].regex.search(self._folded, start, end):
                 continue
@@ -142,8 +142,10 @@ class Works:
 
     def _names_maker(self, work: Work) -> bool:
         """Whether the words name somebody, rather than the work itself or a pronoun."""
-        said = tidy(self._folded[slice(*work.maker)]).lower()
-        said = said.removeprefix("the ")
+        named = tidy(self._folded[slice(*work.maker)])
+        if named.isupper() and len(named) > 1:
+            return True  # "WHO guidelines"
+        said = named.lower().removeprefix("the ")
         if not said or said in _PRONOUNS or said.split(" ")[0] in _PRONOUNS:
             return False
         if self.noun_of(said) is not None:
