@@ -18,7 +18,7 @@ _AUXILIARIES = re.compile(
 
 _NO_VERB = re.compile(
     r"\b(?:is|was|are|were|been|be|as|to|the|a|an|of|at|by|for|with|from|against|about|on|over|any"
-    r"|his|her|their|its|our|these|those|such|some|many|few)$"
+    r"|his|her|their|its|our|these|those|such|some|many|few|or|every|each|newly|previously)$"
 )
 """Words after which a form of a verb of saying is a passive or a noun: "was told"."""
 
@@ -32,7 +32,9 @@ _TO_SAY = re.compile(
 )
 """What stands before a verb of saying in the infinitive: the minister "is expected to" say."""
 
-_SAID_SO = re.compile(r"(?<!\bnot)(?<!\bis)(?<!\bwas)(?<!\bbe)(?<!\bfair)(?<!\benough)(?<!\bneedless) to$")
+_SAID_SO = re.compile(
+    r"(?<!\bnot)(?<!\bis)(?<!\bwas)(?<!\bbe)(?<!\bfair)(?<!\benough)(?<!\bneedless) to$"
+)
 """What stands before "say" where an act says something: "changed its advice to" say that."""
 
 _NOT_TOLD = re.compile(r"\b(?:without|should|must|shall|ought to)(?: not)?$")

@@ -33,6 +33,9 @@ _ACRONYM = re.compile(r"(?:[Tt]he )?(?P<letters>[A-Z]{3,8})$")
 _BODY = re.compile(r"^the (?:\w+ )??(?P<body>task force|working group|\w+)$")
 """A body named by its kind: "the assessment panel"."""
 
+_RESULTS = re.compile(r"(?:the )?(?:(?!their\b|his\b|its\b)[\w-]+ )?(?:findings|results)")
+"""Results that are nobody else's: "geospatial findings" suggest that limits should fall."""
+
 _TOLD_OF_AUTHOR = re.compile(r"\b(?:that|than) (?:i|we) (?:\w+ ){0,2}$")
 """What somebody says the author should do: "he suggested that I should" recommend a centre."""
 
@@ -223,11 +226,9 @@ def _is_direct(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -
         return False
     if call.others:
         issuers = [named.stretch for named in call.named if named.role is Role.ISSUER]
-        return (
-            is_own(scene, sentence, issuers[0])
-            if issuers
-            else scene.genre.is_resolution and not scene.genre.is_news
-        )
+        # "Calls on members to act" says nobody else's name: a list of what its author does.
+        bare = not before.strip(" *_") or scene.genre.is_resolution
+        return is_own(scene, sentence, issuers[0]) if issuers else bare and not scene.genre.is_news
     if call.evidence in {Evidence.ITEM, Evidence.IMPERATIVE}:
         return True
     told_by_news = (
@@ -246,6 +247,8 @@ def is_own(scene: Scene, sentence: Sentence, stretch: Stretch) -> bool:
     """Return whether words that name an issuer stand for the document's own author."""
     words = sentence.words[slice(*stretch)]
     body = _BODY.match(words)
+    if _RESULTS.fullmatch(words) and not scene.genre.is_news:
+        return True
     if is_author(words) or (body and body["body"] in scene.own_bodies):
         return True
     if body and body["body"] in SELF_NAMED:

@@ -24,6 +24,23 @@ class NamedWords(NamedTuple):
 
 
 @value
+class Complement:
+    """The act that a verb calls for.
+
+    Attributes:
+        act: Where it begins.
+        form: "that", "party", "gerund", "noun", "process", "seen" or "against".
+        negated: Whether it is negated.
+        party: The words that name who is to act.
+    """
+
+    act: int
+    form: str
+    negated: bool = False
+    party: Stretch | None = None
+
+
+@value
 class Call:
     """The words of a sentence that make it a call.
 

@@ -5,14 +5,10 @@ import re
 
 from policyrecs.extraction import verbs
 from policyrecs.extraction.agents import names_party
-from policyrecs.extraction.calls import Stretch
+from policyrecs.extraction.calls import Complement
 from policyrecs.extraction.sentences import Sentence
-from policyrecs.extraction.subjects import subject_before
+from policyrecs.extraction.subjunctive import CLAUSE_WITHIN, WORD, clause_act, is_subject
 from policyrecs.lexicon.patterns import patterns, words_of
-from policyrecs.values import value
-
-_CLAUSE_WITHIN = 260
-"""The verb of a that-clause stands within so many characters."""
 
 _AGAINST = frozenset({"oppose", "argue against"})
 """Verbs that ask for the opposite of what follows them."""
@@ -24,23 +20,6 @@ _BARE_AFTER = frozenset(
     {"recommend", "suggest", "propose", "ask", "request", "insist", "advise", "demand"}
 )
 """Verbs whose clause may leave out "that": "we recommend the portal seek"."""
-
-
-@value
-class Complement:
-    """The act that a verb calls for.
-
-    Attributes:
-        act: Where it begins.
-        form: "that", "party", "gerund", "noun", "process", "seen" or "against".
-        negated: Whether it is negated.
-        party: The words that name who is to act.
-    """
-
-    act: int
-    form: str
-    negated: bool = False
-    party: Stretch | None = None
 
 
 def complement_of(
@@ -113,7 +92,7 @@ def _that(words: str, position: int, lemma: str, *, claims: bool) -> Complement 
     if matched is None:
         return None
     found, shift = matched
-    return _subjunctive(
+    return clause_act(
         words, shift + found.start("clause"), claims=bare or claims, bare=bare and claims
     )
 
@@ -127,92 +106,11 @@ def continued(sentence: Sentence, *, bare: bool) -> Complement | None:
     """
     found = patterns("performatives")["goes-on"].regex.match(sentence.words)
     if not found:
-        return _subjunctive(sentence.words, 0, claims=True) if bare else None
+        return clause_act(sentence.words, 0, claims=True) if bare else None
     if found["that"]:
-        return _subjunctive(sentence.words, found.end(), claims=True)
+        return clause_act(sentence.words, found.end(), claims=True)
     base = found["verb"] in verbs.base_forms()
     return Complement(found.start("verb"), "party", bool(found["not"])) if base else None
-
-
-def _subjunctive(words: str, start: int, *, claims: bool, bare: bool = False) -> Complement | None:
-    """Return the act of a that-clause that begins at `start`.
-
-    A base form where "publishes" would be the plain statement shows that the clause asks for the
-    act; where the verb may only claim something, it takes a modal or an unmistakable base form.
-    """
-    limit = min(len(words), start + _CLAUSE_WITHIN)
-    modal = patterns("performatives")["clause-modal"].regex.search(words, start, limit)
-    for found in _WORD.finditer(words, start + 1, modal.start() if modal else limit):
-        word, subject = found[0], words[start : found.start()].strip()
-        if word == "not" and _AUXILIARY_END.search(subject):
-            return None
-        if _NOUN_BEFORE_BE.match(words, found.end()):
-            continue
-        if _WILL_END.search(subject) or (claims and _CONDITION.match(subject)):
-            continue
-        noun = bare and words.startswith((" of ", " for "), found.end())
-        base = word in verbs.base_forms() and _is_subject(subject, word, claims=claims)
-        if (base and not noun) or word in {"be", "not"}:
-            after = found.end() + 1
-            negated = word == "not" or words.startswith("not ", after)
-            act = min(after, len(words) - 1) if word == "not" else found.start()
-            # What is to "be closed" is not who closes it.
-            done = word == "be" and _PARTICIPLE_NEXT.match(words, found.end()) is not None
-            named = (start, found.start() - 1) if subject and not done else None
-            return Complement(act, "that", negated, named)
-    if modal:
-        subject_place = subject_before(words, modal.start())
-        before = subject_place if subject_place[1] > subject_place[0] else None
-        return Complement(min(modal.end() + 1, len(words) - 1), "that", bool(modal[1]), before)
-    return None if claims else Complement(start, "that")
-
-
-_WORD = re.compile(r"(?<= )[a-z][a-z-]*")
-"""A word inside a clause, which may be its verb."""
-
-
-_PLURAL = frozenset({"they", "we", "you", "i", "people", "these", "those"})
-"""Plurals without an "s"."""
-
-_NOUN_BEFORE_BE = re.compile(r" (?:not )?be\b")
-"""What shows that the word before is the subject's noun: "that the bill be amended"."""
-
-_WILL_END = re.compile(
-    r"\b(?:to|will|would|can|could|may|might|shall|rose|fell|grew|went|came|took|began|became|lost)$"
-)
-"""What makes a base form after it a plain statement: "that universities will be"."""
-
-_PARTICIPLE_NEXT = re.compile(
-    r" (?:not )?(?:[a-z]+ly )?(?:[a-z]{3,}(?:ed|en|wn|lt|pt)|set|cut|put|shut|made|held|done|sent"
-    r"|paid|met|told|brought|built)\b"
-)
-"""A participle after "be": "that the prison be closed"."""
-
-_CONDITION = re.compile(r"(?:if|when|while|although|by|even)\b(?:[^,]|,(?=\d))*$")
-"""A clause inside the clause, whose verb is no base form: "that if firms charge"."""
-
-_AUXILIARY_END = re.compile(
-    r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|may|might)$"
-)
-"""An auxiliary before "not": a plain statement, "that they do not have the money"."""
-
-
-def _is_subject(subject: str, verb: str, *, claims: bool) -> bool:
-    """Return whether `subject` may be the whole subject of the base form `verb`.
-
-    After a verb that may only claim something, a plural subject with a base form is a statement.
-    """
-    named = patterns("performatives")
-    if not subject or named["unfinished-subject"].regex.search(subject):
-        return False
-    bare = named["subject-tail"].regex.sub("", subject).rstrip(" ,").split()
-    if not bare:
-        return False
-    singular = not bare[-1].endswith("s") or bare[-1].endswith("ss")
-    if claims:
-        # "The twisting force grows" names a force; "the training grows" would end in a noun.
-        return singular and bare[-1] not in _PLURAL and not bare[-1].endswith("ing")
-    return singular or verb not in words_of("verbs", "ambiguous")
 
 
 def _against(words: str, position: int) -> Complement | None:
@@ -284,10 +182,10 @@ def _seen(words: str, position: int) -> Complement | None:
     start = matched[1] + matched[0].start("clause")
     if words.startswith("that ", start):
         return Complement(start, "seen")
-    limit = min(len(words), start + _CLAUSE_WITHIN)
-    for found in _WORD.finditer(words, start + 1, limit):
+    limit = min(len(words), start + CLAUSE_WITHIN)
+    for found in WORD.finditer(words, start + 1, limit):
         subject = words[start : found.start()].strip()
-        base = found[0] in verbs.base_forms() and _is_subject(subject, found[0], claims=False)
+        base = found[0] in verbs.base_forms() and is_subject(subject, found[0], claims=False)
         done = not subject.endswith(_DETERMINERS) and verbs.lemma_of_participle(found[0])
         if base or done or found[0] == "to":
             return Complement(found.start(), "seen", party=(start, found.start() - 1))

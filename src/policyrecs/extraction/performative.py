@@ -5,43 +5,19 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from policyrecs.extraction import verbs
-from policyrecs.extraction.attribution import is_author, main_subject, speaks
-from policyrecs.extraction.calls import Call, NamedWords, Stretch
-from policyrecs.extraction.complements import Complement, complement_of, continued
+from policyrecs.extraction.attribution import is_author
+from policyrecs.extraction.callers import caller_of, is_asked_for, reaches_out
+from policyrecs.extraction.calls import Call, Complement, NamedWords, Stretch
+from policyrecs.extraction.complements import complement_of, continued
 from policyrecs.extraction.phrases import citizen_call, phrase_call
 from policyrecs.extraction.sentences import HEAD, Sentence, heads_of
 from policyrecs.extraction.standing import standing_of
-from policyrecs.extraction.subjects import subject_before
 from policyrecs.extraction.utterances import BEING, HAVING, Performative, Utterance
 from policyrecs.lexicon.patterns import patterns, table, words_of
 from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 
 _SHOUT = 4
 """Operative verbs of resolutions stand in capitals and are longer than this: "RECOMMENDS"."""
-
-_WRITER = re.compile(r"(?P<author>i|we)(?:'m|'re| am| are)? writ(?:e|ing)\b")
-"""Who writes "I am writing as a constituent to" urge a vote."""
-
-_FOR_LONG = re.compile(r" (?:has|have|had) (?:for|since|over|in) [^,;]{2,40}$")
-"""Time between an auxiliary and its verb: "doctors have for years" been calling."""
-
-_SHARING = re.compile(r"(?: but|,? then|\w,)$")
-"""What stands before a further verb of one subject: "praised the farmers but" urged them."""
-
-_ALONG = re.compile(r"\bwith (?P<subject>(?!(?:this|that|a view)\b)[^,;:.]{2,60})$")
-"""A subject of a participle's own: the march ended "with speakers" calling for talks."""
-
-_DUTY = frozenset({"should", "must"})
-"""Modals that make the verb after them what its subject is to do."""
-
-_CONTACTING = frozenset(
-    {"contact", "write", "email", "phone", "ring", "call", "lobby", "visit", "message", "join"}
-)
-"""What readers are asked to do to call on somebody in turn."""
-
-_DETERMINED = re.compile(r"(?:the|an?|your|our|all|each|every|any|this|these|more) ")
-"""What shows that the word before is a verb: "contact your" member and urge them."""
 
 _MOST_VERBS = 8
 """Further performative verbs of one sentence are not looked at."""
@@ -51,18 +27,6 @@ _WITHIN = re.compile(r"[\w'-]")
 
 _RELATIVE = frozenset({"which", "who"})
 """Subjects that stand for what precedes them."""
-
-_DOER = re.compile(
-    r"\b(?:of|by|from|with|among|including|are|were|is|was) (?P<antecedent>[^,;:]{2,60}) who$"
-)
-"""Those for whom "who" stands: "he was one of several doctors who"."""
-
-_TEXT = re.compile(
-    r"\b(?P<antecedent>(?:the|an?|their|its|his|her|this) (?:[\w'-]+ ){0,4}?\W?"
-    r"(?:letter|petition|statement|report|study|resolution|motion|declaration|manifesto|paper"
-    r"|submission|brief|document))\b(?:\W{1,3}\S{0,200}\))?,? (?:that|which)$"
-)
-"""A text for which "that" stands, perhaps a link: "sign the [letter](...), that"."""
 
 _ANTECEDENT = re.compile(r"^.*(?: (?:as|by|from|and|to)(?= the )|^)", re.DOTALL)
 """What stands before an antecedent: "... from sources as varied as" the agency, which."""
@@ -170,19 +134,10 @@ def _verb_call(sentence: Sentence, place: Stretch) -> Call | None:
     helping = helpers[0].split() if helpers else []
     if aspect:
         helping = [word for word in helping if word not in BEING | HAVING]
-    subject = subject_before(words, helpers.start() if helpers else len(before))
-    participle = tense == "gerund" and not frozenset(helping) & BEING
-    acted = before.endswith(" to") and patterns("performatives")["acts-to"].regex.search(before)
-    if helping[:1] == ["and"] or participle or acted or _SHARING.search(before):
-        subject = _shared_subject(sentence, before) or (subject if not participle else (0, 0))
-    writer = _WRITER.match(words) if before.endswith(" to") else None
-    if writer:
-        subject = writer.span("author")
-    subject = _antecedent(words, subject)
-    if for_long := _FOR_LONG.search(words, *subject):
-        subject = subject[0], for_long.start()
-    coordinated = _is_coordinated(words[slice(*subject)], helping, tense)
-    if coordinated and words[slice(*subject)].split(" ", 1)[0] not in _CONTACTING:
+    verb_group = helpers.start() if helpers else len(before)
+    subject = caller_of(sentence, before, verb_group, tuple(helping), tense)
+    coordinated = is_asked_for(words[slice(*subject)], helping, tense)
+    if coordinated and not reaches_out(words[slice(*subject)]):
         return None
     shouted = _is_shouted(sentence, place)
     if shouted:
@@ -272,40 +227,6 @@ def _named(utterance: Utterance, subject: Stretch) -> tuple[NamedWords, ...]:
     if utterance.subject and not utterance.own:
         named.append(NamedWords(subject, Role.ISSUER, Basis.EXPLICIT))
     return tuple(named)
-
-
-def _shared_subject(sentence: Sentence, before: str) -> Stretch | None:
-    """Return the subject that a verb after "and" or a participle shares with the first verb.
-
-    "The rally ended with speakers" calling for talks has a subject of its own.
-    """
-    along = _ALONG.search(before)
-    if along:
-        return along.span("subject")
-    found = patterns("performatives")["shared-subject"].regex.match(sentence.words)
-    if found:
-        return found.start("subject"), found.end("subject") - 1
-    place = main_subject(sentence.words)
-    return place if speaks(sentence, place) else None
-
-
-def _is_coordinated(subject: str, helping: list[str], tense: str) -> bool:
-    """Return whether a verb is itself asked for: "teach pupils and" remind staff, "should" urge."""
-    if not _DUTY.isdisjoint(helping) and subject and not is_author(subject):
-        return True
-    first, _, rest = subject.partition(" ")
-    if tense != "base" or first not in verbs.base_forms():
-        return False
-    return first not in words_of("verbs", "ambiguous") or _DETERMINED.match(rest) is not None
-
-
-def _antecedent(words: str, subject: Stretch) -> Stretch:
-    """Return what a pronoun at the end of a subject stands for.
-
-    "One of several doctors who" call, "sign the letter that" calls.
-    """
-    found = _DOER.search(words, *subject) or _TEXT.search(words, 0, subject[1])
-    return found.span("antecedent") if found else subject
 
 
 def _relative_span(words: str, pronoun: Stretch) -> Stretch | None:

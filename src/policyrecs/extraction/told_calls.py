@@ -56,7 +56,7 @@ def _unheard(utterance: Utterance) -> str | None:
         return "forecast"
     if utterance.verb.weight == "noun":
         return "noun"
-    if _is_described(utterance) or _is_private(utterance):
+    if _is_described(utterance) or _is_private(utterance) or _is_result(utterance):
         return "description"
     return None
 
@@ -167,8 +167,20 @@ def can_call(subject: str, cased: str) -> bool:
     )
 
 
+def _is_result(utterance: Utterance) -> bool:
+    """Return whether words tell of a result or finding: "they convinced the court", "no change"."""
+    match utterance.verb.lemma:
+        case "persuade" | "convince":
+            return utterance.tense == "past"
+        case "propose":
+            return utterance.following.startswith(" no ")
+        case "suggest":
+            return utterance.complement.form == "process" and not _proposes(utterance)
+    return False
+
+
 def _proposes(utterance: Utterance) -> bool:
-    """Return whether somebody suggests an act: "Lee suggested a levy", not "data suggest a rise"."""
+    """Return whether somebody suggests an act: "Lee suggested a levy", not "data suggest it"."""
     document = patterns("speech")["document-noun"].regex.search(utterance.subject) is not None
     done = utterance.tense == "past" and " that " not in utterance.following[:_PROCESS_WITHIN]
     return done and not document and can_call(utterance.subject, utterance.cased)
@@ -189,8 +201,6 @@ def _call(utterance: Utterance) -> Standing:
         named = utterance.cased.removeprefix("The ")[:1].isupper()
         asks = CORE if utterance.to_party and named else OPTIONAL
         return (Status.CORE, "description") if described else asks
-    if lemma == "suggest" and form == "process" and not _proposes(utterance):
-        return Status.CORE, "description"
     if form == "noun":
         told = utterance.tense == "past" and not utterance.helpers & HAVING
         if lemma in {"propose", "recommend"} and told and not process:

@@ -1,7 +1,7 @@
 """A verb that can make a call, in its clause."""
 
 from policyrecs.extraction.agents import names_party
-from policyrecs.extraction.complements import Complement
+from policyrecs.extraction.calls import Complement
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.values import value
 from policyrecs.vocabulary import Modality
