@@ -28,7 +28,6 @@ DO = [
     "It behooves the senate to act before the deadline.",
     "Carriers must have trained staff at every gate.",
     "In this fight for clean water we must listen to farmers.",
-    "There was agreement among the engineers that the bridge should be closed.",
     "Mills that pollute should be made to pay for the clean-up.",
     "Bodies such as the court and the bank are reviewing fees and this should be continued.",
     "We as a town must look after our rivers.",

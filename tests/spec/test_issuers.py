@@ -19,6 +19,10 @@ TOLD = [
         "Professor Okoro",
     ),
     ("The TUC said ministers needed to act.", "TUC"),
+    ("A petition signed by 12,000 residents asks the council to reopen the library.", "residents"),
+    ("The Law Society's submission proposed that courts publish judgments.", "Law Society"),
+    ("Members of the public were urged by wardens not to swim.", "wardens"),
+    ("For weeks, farmers have marched, demanding that ministers cut tolls.", "farmers"),
 ]
 
 
@@ -27,6 +31,17 @@ def test_what_is_told_has_an_issuer(text: str, issuer: str) -> None:
     """A reported call that names its maker in words, and a row that names nobody."""
     (row,) = pipeline.flat_rows(pipeline.extract_text(f"{text}\n"))
     assert ("reported", [issuer]) == (str(row["kind"]), row["issuers"])
+
+
+def test_a_spokesperson_in_a_release_speaks_for_its_issuer() -> None:
+    """The person whom an outlet's copy of a release quotes, taken for somebody else."""
+    text = (
+        "# Inquiry demanded\n\n**Press Release: Reform Alliance**\n\nThe ports are closed. "
+        + "Nobody in the country knows for how long. " * 12
+        + "\n\nThe government should compensate the dockers, said Ms Bell.\n"
+    )
+    *_, row = pipeline.flat_rows(pipeline.extract_text(text))
+    assert str(row["kind"]) == "direct"
 
 
 POINTING_BACK = [

@@ -107,6 +107,14 @@ LEFT = [
     "Please consider donating to the appeal.",
     "The first step was to map the wells.",
     "She asked whether the bill should be delayed.",
+    "The research also suggests that twisting force increases 160% at high speed.",
+    "Calculations suggest that if schools charge less, their overall income would be lower.",
+    "Studies suggest that countries with high trust recover faster.",
+    "Together they convinced the parliament to vote for the safeguards.",
+    "At this stage the airport is proposing no changes to the number of flights.",
+    "She has told the BBC that at a conference there will be an opportunity to cut the link.",
+    "By urging firms to save, the government hopes to reach its target.",
+    "This is not the only survey; the data suggest an increase in cases.",
 ]
 """Sentences with the words of a call and none."""
 
@@ -183,6 +191,37 @@ FRAMED = [
         ),
         ["direct"],
     ),
+    (
+        (
+            "The Ceres report sets out options, but most notably encourages:\n\n"
+            "- Donors to spend more on seeds.\n- Governments to double farm incomes.\n"
+        ),
+        ["reported", "reported"],
+    ),
+    (
+        "The WHO guidelines say that hospitals should:\n\n- isolate patients;\n- provide masks.\n",
+        ["reported", "reported"],
+    ),
+    (
+        (
+            "If you want a change, sign the letter, that urges institutions to back researchers "
+            "by taking these steps:\n\n1. Sign the declaration.\n2. Publish data openly.\n"
+        ),
+        ["reported", "reported"],
+    ),
+    (
+        (
+            "The review noted that:\n\n_The testing of software should be funded. New systems must "
+            "be shared by all laboratories._\n"
+        ),
+        ["quoted", "quoted"],
+    ),
+    ("- Calls on members to write to the board.\n- Urges the board to meet.\n", ["direct"] * 2),
+    ("We welcome it. The mayor should strongly urge the board to meet.\n", ["direct"]),
+    ("Clean energy advocates need to include the base components in their story.\n", ["direct"]),
+    ("It goes without saying that I think trains should be cheaper.\n", ["direct"]),
+    ("All banks should be clear of buildings, as per the relevant Acts.\n", ["direct"]),
+    ("Please, contact your member today and urge them to support this bill.\n", ["direct"]),
 ]
 """Passages with the kinds of their calls."""
 

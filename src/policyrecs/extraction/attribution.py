@@ -63,6 +63,12 @@ _ADVERBIAL = re.compile(
 )
 """How a phrase begins that is no subject, for all its capital: "In addition"."""
 
+_DEMANDS = re.compile(
+    r"(?:their|his|her|its|your|our|my|the) (?:[\w-]+ ){0,2}"
+    r"(?:demands?|requests?|asks|calls?|appeals?|pleas?)$"
+)
+"""Demands, which do not make demands themselves: "their main demands" are."""
+
 _RANKED = re.compile(r"(?:the |our |their )?(?:main|key|top|other|first|following|principal|chief)")
 """What stands before a noun that looks like a verb: "the main" asks were."""
 
@@ -213,7 +219,7 @@ def speaks(sentence: Sentence, stretch: Stretch) -> bool:
     named, cased = sentence.words[slice(*stretch)], sentence.cased[slice(*stretch)]
     if not named or named in _SILENT or _RANKED.fullmatch(named):
         return False
-    if "," not in named and _ADVERBIAL.match(named):
+    if ("," not in named and _ADVERBIAL.match(named)) or _DEMANDS.match(named):
         return False
     head = _HEAD_END.split(_MANY.sub("", named))[0]
     return (

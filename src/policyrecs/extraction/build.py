@@ -33,6 +33,9 @@ _ACRONYM = re.compile(r"(?:[Tt]he )?(?P<letters>[A-Z]{3,8})$")
 _BODY = re.compile(r"^the (?:\w+ )??(?P<body>task force|working group|\w+)$")
 """A body named by its kind: "the assessment panel"."""
 
+_THIRD = re.compile(r"(?!his\b|its\b|this\b)[a-z]+s\b")
+"""A verb in the third person, with which an item may begin: "calls on members"."""
+
 _RESULTS = re.compile(r"(?:the )?(?:(?!their\b|his\b|its\b)[\w-]+ )?(?:findings|results)")
 """Results that are nobody else's: "geospatial findings" suggest that limits should fall."""
 
@@ -227,7 +230,8 @@ def _is_direct(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -
     if call.others:
         issuers = [named.stretch for named in call.named if named.role is Role.ISSUER]
         # "Calls on members to act" says nobody else's name: a list of what its author does.
-        bare = not before.strip(" *_") or scene.genre.is_resolution
+        opens = not before.strip(" *_") and _THIRD.match(sentence.words, call.cue[0])
+        bare = bool(opens) or scene.genre.is_resolution
         return is_own(scene, sentence, issuers[0]) if issuers else bare and not scene.genre.is_news
     if call.evidence in {Evidence.ITEM, Evidence.IMPERATIVE}:
         return True

@@ -128,17 +128,14 @@ def _order(utterance: Utterance) -> Standing:
         return Status.CORE, "forecast"
     if not can_call(utterance.subject, utterance.cased):
         return Status.CORE, "description"
-    if (
-        utterance.complement.party
-        and not utterance.to_party
-        and utterance.complement.form == "party"
-    ):
+    written = patterns("performatives")["letter"].regex.search(utterance.before)
+    asks = utterance.complement.party and utterance.complement.form == "party"
+    if asks and not utterance.to_party and not written:
         # "She asked the waiter to wait" is no call on anybody's policy or practice.
         return Status.CORE, "description"
     if patterns("speech")["court"].regex.search(utterance.subject):
         return Status.CORE, "ruling"
     asked = utterance.verb.lemma in ASKING
-    written = patterns("performatives")["letter"].regex.search(utterance.before)
     present = utterance.tense in {"base", "third"}
     clear = utterance.to_party or utterance.complement.form == "that"
     several = utterance.subject == "they" or HEAD_END.split(utterance.subject)[0].endswith("s")

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from policyrecs.lexicon.parties import groups_of
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.lexicon.people import listed
-from policyrecs.linking.stakeholders.directory import Directory
+from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.names import tidy
 
 _LETTERS = frozenset(
@@ -68,12 +69,13 @@ class Works:
         return noun in _LETTERS
 
     def maker_within(self, start: int, end: int) -> tuple[int, int] | None:
-        """The words within some that name who made the work they speak of: "a study by X"."""
+        """The words within some that name who made the work they speak of: "X's new study"."""
         for name in ("made-by", "report-of"):
             found = patterns("makers")[name].regex.search(self._folded, start, end)
             if found and self.noun_of(self._folded[start : found.end("noun")]):
                 return found.span("maker")
-        return None
+        owned = patterns("makers")["owned"].regex.match(self._folded, start, end)
+        return owned.span("maker") if owned and owned.end() == end else None
 
     def maker(self, noun: str, place: int) -> tuple[int, int] | None:
         """The words that name who made the work of that sort last told of before a place.
@@ -144,7 +146,8 @@ class Works:
         """Whether the words name somebody, rather than the work itself or a pronoun."""
         named = tidy(self._folded[slice(*work.maker)])
         if named.isupper() and len(named) > 1:
-            return True  # "WHO guidelines"
+            # "WHO guidelines", but not "an LGBTQ report"
+            return bool(OFFICIAL & set(groups_of(named))) or self._directory.names_body(named)
         said = named.lower().removeprefix("the ")
         if not said or said in _PRONOUNS or said.split(" ")[0] in _PRONOUNS:
             return False
