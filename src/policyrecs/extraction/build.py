@@ -36,7 +36,9 @@ _BODY = re.compile(r"^the (?:\w+ )??(?P<body>task force|working group|\w+)$")
 _THIRD = re.compile(r"(?!his\b|its\b|this\b)[a-z]+s\b")
 """A verb in the third person, with which an item may begin: "calls on members"."""
 
-_RESULTS = re.compile(r"(?:the )?(?:(?!their\b|his\b|its\b)[\w-]+ )?(?:findings|results)")
+_RESULTS = re.compile(
+    r"(?:the )?(?:(?!their\b|his\b|its\b)[\w-]+ )?(?:findings|results|evidence|data|experience)"
+)
 """Results that are nobody else's: "geospatial findings" suggest that limits should fall."""
 
 _TOLD_OF_AUTHOR = re.compile(r"\b(?:that|than) (?:i|we) (?:\w+ ){0,2}$")

@@ -18,6 +18,9 @@ from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 _NARRATED = frozenset({"asked", "requested", "reminded", "invited"})
 """Passives that call in a main clause only: "in which the user is asked to provide"."""
 
+_PRESSED = frozenset({"urged", "called on", "called upon", "exhorted", "implored"})
+"""Passives that call on a person too, where the text says who urges them."""
+
 _HABITUAL = re.compile(
     r"\bbeing (?:asked|requested)"
     r"|\b(?:generally|usually|typically|normally|often|sometimes|always) "
@@ -136,8 +139,13 @@ def _is_narrated(sentence: Sentence, found: re.Match[str]) -> bool:
     subject = sentence.words[slice(*place)]
     if subject in _FIRST_PERSON:
         return True
-    if found[0].startswith(_PAST) and not names_party(sentence.cased[slice(*place)]):
-        # "He was advised to rest" is nobody's policy.
+    told_by = found["issuer"] and found["cue"] in _PRESSED
+    if (
+        found[0].startswith(_PAST)
+        and not told_by
+        and not names_party(sentence.cased[slice(*place)])
+    ):
+        # "He was advised to rest" is nobody's policy; "Mr Roe was urged by doctors to" act may be.
         return True
     if found["cue"] in _NARRATED and _HABITUAL.search(sentence.words[: found.end()]):
         return True
