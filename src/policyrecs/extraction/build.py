@@ -33,8 +33,10 @@ _ACRONYM = re.compile(r"(?:[Tt]he )?(?P<letters>[A-Z]{3,8})$")
 _BODY = re.compile(r"^the (?:\w+ )??(?P<body>task force|working group|\w+)$")
 """A body named by its kind: "the assessment panel"."""
 
-_THIRD = re.compile(r"(?!his\b|its\b|this\b)[a-z]+s\b")
-"""A verb in the third person, with which an item may begin: "calls on members"."""
+_THIRD = re.compile(
+    r"(?:calls (?:up)?on|urges|encourages|requests|invites|instructs|appeals to|directs|asks)\b"
+)
+"""Verbs with which the items of a motion begin; a summary rather "proposes" or "recommends"."""
 
 _RESULTS = re.compile(
     r"(?:the )?(?:(?!their\b|his\b|its\b)[\w-]+ )?(?:findings|results|evidence|data|experience)"
