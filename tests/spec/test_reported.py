@@ -36,6 +36,7 @@ UNUSUAL = [
     ),
     ("The union asks for the depot to be reopened.", "reported", "do"),
     ("We call on the ministry to stop issuing such calls.", "direct", "avoid"),
+    ("We held a meeting with parents to ask the council to save the school.", "direct", "do"),
     (
         "The union is calling on the board to without further delay reinstate the drivers.",
         "reported",

@@ -20,7 +20,7 @@ _FOR_LONG = re.compile(r" (?:has|have|had) (?:for|since|over|in) [^,;]{2,40}$")
 _SHARING = re.compile(r"(?: but|,? then|\w,)$")
 """What stands before a further verb of one subject: "praised the farmers but" urged them."""
 
-_ALONG = re.compile(r"\bwith (?P<subject>(?!(?:this|that|a view)\b)[^,;:.]{2,60})$")
+_ALONG = re.compile(r"\bwith (?P<subject>(?!(?:this|that|a view)\b)[^,;:.]{2,60})(?<! to)$")
 """A subject of a participle's own: the march ended "with speakers" calling for talks."""
 
 _DUTY = frozenset({"should", "must"})
