@@ -198,6 +198,10 @@ def test_a_heading_names_the_body_whose_recommendations_follow() -> None:
 
 SPOKEN = [
     (
+        '"Governments must act on fish," says lead author Dr. Rainer Froese, a scientist.\n',
+        "Rainer Froese",
+    ),
+    (
         (
             'Commenting on the vote and what it will cost, Ann Lee said:\n\n> "The '
             'minister must not close the pier."\n'

@@ -72,7 +72,7 @@ def whole_mention(folded: str, mention: Mention) -> Mention:
     if part:
         return dataclasses.replace(mention, start=part.end())  # "Section 2 of the Harbour Code"
     said = tidy(folded[mention.start : mention.end])
-    if said.lower() not in _BREAK_OFF | listed("honorifics"):
+    if said.lower().rpartition(" ")[2].rstrip(".") not in _BREAK_OFF | listed("honorifics"):
         return mention
     following = _NAME_AFTER.match(folded, mention.end)
     return dataclasses.replace(mention, end=following.end()) if following else mention
