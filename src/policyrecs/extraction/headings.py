@@ -2,6 +2,7 @@
 
 from policyrecs.candidates import Candidate
 from policyrecs.documents import Passage
+from policyrecs.extraction.argued_lists import calls_itself
 from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.calls import Call
 from policyrecs.extraction.imperatives import imperative_call
@@ -9,7 +10,6 @@ from policyrecs.extraction.licences import follows_recommending, heading_licence
 from policyrecs.extraction.prose import best_call
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
-from policyrecs.extraction.statements import calls_itself
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Evidence, Kind
 

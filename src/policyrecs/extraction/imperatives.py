@@ -50,8 +50,13 @@ _JOINING = ("let's ", "let us ")
 _ACTING = re.compile(
     r"(?:take|find) (?:(?:the|an?|full|immediate|urgent|real|bold|more|your|part) )*"
     r"(?:advantage|action|charge|control|responsibility|steps|measures|part|account|stock|care|ways)\b"
+    r"|consider (?!(?:some|any|no|every)thing\b|being\b)(?:[a-z]+ly )?[a-z-]{2,}ing\b"
+    r"|(?:ask|tell|urge|remind|persuade|get|contact|call|email|write to|lobby|press) "
+    r"(?:your|the|our|their|his|her|every|all) (?:[\w'-]+ ){1,6}?(?:to|and) [a-z]+"
+    r"|start (?:by|with) [a-z-]+ing\b"
 )
-"""A verb of steering whose object makes it an act: "take charge of your council"."""
+"""A verb of steering that acts all the same: "take charge", "consider installing panels", "ask the
+council to build", "start by metering users"."""
 
 _OPENING_WITHIN = 200
 """The verb of an imperative stands within so many characters of its start."""
@@ -153,7 +158,7 @@ def asking_imperative(sentence: Sentence) -> Call | None:
         return None
     if call.named:
         return call
-    doubtful = _is_doubtful(call.lemma, words[: call.act], words[call.act :])
+    doubtful = is_doubtful(call.lemma, words[: call.act], words[call.act :])
     acts_in = _ACTING.match(words, call.act) is not None
     return None if doubtful or (_steers(call.lemma) and not acts_in) else call
 
@@ -164,7 +169,7 @@ def _steers(lemma: str) -> bool:
     return lemma in words_of("verbs", "discourse") | words_of("verbs", "web") | tool
 
 
-def _is_doubtful(lemma: str, before: str, words: str) -> bool:
+def is_doubtful(lemma: str, before: str, words: str) -> bool:
     """Return whether the verb is also a noun or adjective, and no object begins after it.
 
     Args:

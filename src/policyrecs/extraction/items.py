@@ -5,6 +5,7 @@ import re
 
 from policyrecs.candidates import Candidate, Place
 from policyrecs.documents import Passage
+from policyrecs.extraction.addressed import addressed, join_labels
 from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.calls import Call
 from policyrecs.extraction.imperatives import imperative_call
@@ -57,10 +58,24 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
             label = sentences[0].cased[slice(*labelled.span("label"))]
             licence = Licence(granted=True, mentions=licence.mentions)
             sentences = _behind(sentences, labelled.end())
-    if not sentences:
+    if not sentences or _is_reading_list(scene, passage):
         return []
-    if _is_reading_list(scene, passage):
-        return []
+    joined = join_labels(scene, sentences)
+    named = addressed(scene, joined[0], licence)
+    if named is not None:
+        setting = Setting(named.mentions, label)
+        return [whole_item(scene, joined, named.sentence, named.call, setting)]
+    return _read(scene, passage, sentences, licence, label)
+
+
+def _read(
+    scene: Scene,
+    passage: Passage,
+    sentences: list[Sentence],
+    licence: Licence,
+    label: str | None,
+) -> list[Candidate]:
+    """Return the candidates of an item, its label and whom it names aside."""
     setting = Setting(licence.mentions, label)
     if title_end(scene, passage) is not None:
         whole = _titled_whole(scene, passage, sentences, licence, setting)

@@ -48,8 +48,15 @@ _ROLE = re.compile(r" ?an? (?:[\w'-]+ ?){1,2}")
 _COMPARED = re.compile(r"\b(?:just|same|exactly|much|such|well|so) as$")
 """What makes "as" a comparison: "just as a nation must"."""
 
-_OBJECT_RELATIVE = re.compile(r" ?(?:we|they|you|he|she|it|i) (?P<verb>[a-z-]+)(?: |$)")
-"""A relative clause with its subject and verb: "the methods that we employ" must be fair."""
+_OBJECT_RELATIVE = re.compile(
+    r" ?(?:(?:we|they|you|he|she|it|i) |(?:the |most |many |some |all )?[a-z'-]{3,} (?=(?:have|has|had"
+    r"|use|enjoy|face|want|need|hold|own|make)\b))(?P<verb>[a-z-]+)(?: |$)"
+)
+"""A relative clause with its subject and verb: "the methods that we employ" must be fair, "the
+rights that people have offline" must be protected."""
+
+_HAVING = frozenset({"have", "has", "had"})
+"""Forms of the verb that is no verb of action."""
 
 _ON_A_QUESTION = re.compile(
     r"\b(?:of|on|about|into|over|for|to|in) (?:how|what|why|whether|where|which|who)\b[^,;:]*?"
@@ -130,7 +137,7 @@ def has_own_verb(words: str, clause: ModalClause) -> bool:
         return (
             _SUBJECT_RELATIVE_VERB.match(between) is not None
             or _begins_with_verb(between)
-            or (theirs is not None and theirs["verb"] in verbs.base_forms())
+            or (theirs is not None and theirs["verb"] in verbs.base_forms() | _HAVING)
         )
     own = _OWN_VERB.search(between)
     return clause.opener in _CLOSED_BY_A_VERB and own is not None and " and " not in own["rest"]

@@ -5,6 +5,7 @@ import re
 
 from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Block, Passage
+from policyrecs.extraction.addressed import join_labels
 from policyrecs.extraction.argued import granted
 from policyrecs.extraction.build import Setting
 from policyrecs.extraction.imperatives import asking_imperative
@@ -124,6 +125,7 @@ def _statement(
 def _prose(scene: Scene, sentences: list[Sentence], licence: Licence) -> list[Candidate]:
     """Return the candidates of running prose, sentence by sentence."""
     found: list[Candidate] = []
+    sentences = join_labels(scene, sentences)
     for number, sentence in enumerate(sentences):
         counted = licence
         if is_ordinal(sentence) and _announced(sentences[:number]):

@@ -4,7 +4,8 @@ import dataclasses
 import functools
 import re
 
-from policyrecs.candidates import Candidate, Mention
+from policyrecs.candidates import Candidate, Mention, Place
+from policyrecs.extraction.addressed import addressed
 from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.calls import Call
 from policyrecs.extraction.imperatives import imperative_call
@@ -87,6 +88,12 @@ def read_sentence(scene: Scene, sentence: Sentence, licence: Licence) -> list[Ca
     if call is not None and call.pattern == "is-recommended" and licence.granted:
         call = dataclasses.replace(call, status=Status.CORE)
     if call is None or not call.is_core or call.rejection is not None:
+        named = addressed(scene, sentence, licence)
+        if named is not None:
+            whole = Place(sentence.start, sentence.end)
+            return [
+                candidate(scene, named.sentence, named.call, Setting(named.mentions, whole=whole))
+            ]
         licensed = _imperative(scene, sentence, licence)
         trapped = call is None or call.rejection is not None
         if licensed is not None and (trapped or licensed.rejection is None):

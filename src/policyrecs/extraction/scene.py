@@ -59,7 +59,7 @@ class Scene:
             title.
         lead_in_licences: What the last sentence of a passage licenses below it.
         argued: Lists of imperatives, by the index of their first item, and whether their text
-            argues for them.
+            argues for them; None stands for all its lists.
         calling: Whether a section makes a call in its own words, by its headings.
     """
 
@@ -67,7 +67,7 @@ class Scene:
     cache: dict[int, Sentence] = field(default_factory=dict)
     heading_licences: dict[tuple[tuple[int, ...], bool], Licence] = field(default_factory=dict)
     lead_in_licences: dict[int, Licence] = field(default_factory=dict)
-    argued: dict[int, bool] = field(default_factory=dict)
+    argued: dict[int | None, bool] = field(default_factory=dict)
     calling: dict[tuple[int, ...], bool] = field(default_factory=dict)
 
     @functools.cached_property

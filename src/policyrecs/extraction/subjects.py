@@ -72,7 +72,7 @@ def _joins_nouns(words: str, found: re.Match[str], verb: int) -> bool:
     match found[0]:
         case "as":
             joined = words[found.end() : found.end() + 5] in {" well", " such"}
-            return joined or words.endswith(" such ", 0, found.start())
+            return joined or words.endswith((" such ", "as well "), 0, found.start())
         case "so":
             return words.startswith(" that", found.end())
         case "(":
