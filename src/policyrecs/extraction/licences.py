@@ -162,6 +162,7 @@ def licence_of(lead_in: Sentence) -> Licence:
         return Licence(granted=False, refused=opens)
     cue = named["recommending-lead-in"].search(words)
     call = _call_of(lead_in) if opens or cue else None
+    nominal = named["nominal-lead-in"].regex.search(words) is not None
     if call is not None:
         to_come = named["asks-to-come"].regex.search(words) is not None
         bare = words.rstrip(": ")
@@ -171,8 +172,9 @@ def licence_of(lead_in: Sentence) -> Licence:
         mentions = _lead_in_mentions(lead_in, call)
         if not call.self_made and all(one.role is not Role.ISSUER for one in mentions):
             mentions += _issuer_of(lead_in) or _teller(lead_in, call.cue[0])
-        return Licence(granted=True, opens=opens, broken=broken, mentions=mentions)
-    nominal = named["nominal-lead-in"].regex.search(words) is not None
+        return Licence(
+            granted=True, opens=opens, broken=broken, nominal=nominal, mentions=mentions
+        )
     if opens and not named["names-list"].regex.search(words):
         party = _broken_off(words)
         if party is not None:

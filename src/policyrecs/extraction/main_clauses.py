@@ -49,8 +49,8 @@ _COMPARED = re.compile(r"\b(?:just|same|exactly|much|such|well|so) as$")
 """What makes "as" a comparison: "just as a nation must"."""
 
 _OBJECT_RELATIVE = re.compile(
-    r" ?(?:(?:we|they|you|he|she|it|i) |(?:the |most |many |some |all )?[a-z'-]{3,} (?=(?:have|has|had"
-    r"|use|enjoy|face|want|need|hold|own|make)\b))(?P<verb>[a-z-]+)(?: |$)"
+    r" ?(?:(?:we|they|you|he|she|it|i) |(?:the |most |many |some |all )?[a-z'-]{3,} "
+    r"(?=(?:have|has|had|use|enjoy|face|want|need|hold|own|make)\b))(?P<verb>[a-z-]+)(?: |$)"
 )
 """A relative clause with its subject and verb: "the methods that we employ" must be fair, "the
 rights that people have offline" must be protected."""

@@ -15,7 +15,7 @@ from policyrecs.extraction.licences import heading_licence
 from policyrecs.extraction.prose import best_call, is_ordinal, read_sentence
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
-from policyrecs.extraction.statements import statement_call
+from policyrecs.extraction.statements import directed_call, passive_call, statement_call
 from policyrecs.extraction.unmarked_lists import read_unmarked
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, BlockKind, Evidence, Kind, Role, Status
@@ -36,6 +36,7 @@ def read_paragraph(scene: Scene, passage: Passage) -> list[Candidate]:
     return (
         _labelled(scene, passage, sentences, licence)
         or _statement(scene, passage, sentences, licence)
+        or _directed(scene, passage, sentences, licence)
         or read_unmarked(scene, passage, sentences, licence)
         or _prose(scene, _without_number(sentences), licence)
     )
@@ -120,6 +121,32 @@ def _statement(
     if numbered or any(other is not None and other.is_core for other in others):
         return []
     return [whole_item(scene, sentences, sentences[0], first, Setting(licence.mentions))]
+
+
+def _directed(
+    scene: Scene, passage: Passage, sentences: list[Sentence], licence: Licence
+) -> list[Candidate]:
+    """Return the candidates of a paragraph that says who is to do what, or what is to be done.
+
+    Right below "Recommendation", "Each card to be assigned to one driver." is one; the sentences
+    after it are its details, unless they make calls of their own.
+    """
+    if not passage.headings or len(sentences) > _LONGEST_STATEMENT:
+        return []
+    heading = scene.whole(passage.headings[-1])
+    if not patterns("sections")["recommending-heading"].regex.search(heading.words):
+        return []
+    if best_call(sentences[0]) is not None:
+        return []
+    call = directed_call(sentences[0]) or passive_call(sentences[0])
+    if call is None:
+        return []
+    setting = Setting(licence.mentions)
+    others = map(best_call, sentences[1:])
+    if any(other is not None and other.is_core for other in others):
+        first = whole_item(scene, sentences[:1], sentences[0], call, setting)
+        return [first, *_prose(scene, sentences[1:], licence)]
+    return [whole_item(scene, sentences, sentences[0], call, setting)]
 
 
 def _prose(scene: Scene, sentences: list[Sentence], licence: Licence) -> list[Candidate]:

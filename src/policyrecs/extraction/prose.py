@@ -90,10 +90,8 @@ def read_sentence(scene: Scene, sentence: Sentence, licence: Licence) -> list[Ca
     if call is None or not call.is_core or call.rejection is not None:
         named = addressed(scene, sentence, licence)
         if named is not None:
-            whole = Place(sentence.start, sentence.end)
-            return [
-                candidate(scene, named.sentence, named.call, Setting(named.mentions, whole=whole))
-            ]
+            setting = Setting(named.mentions, whole=Place(sentence.start, sentence.end))
+            return [candidate(scene, named.sentence, named.call, setting)]
         licensed = _imperative(scene, sentence, licence)
         trapped = call is None or call.rejection is not None
         if licensed is not None and (trapped or licensed.rejection is None):

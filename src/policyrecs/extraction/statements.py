@@ -15,7 +15,7 @@ from policyrecs.extraction.prose import best_call, genre_rejection
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns, words_of
-from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
+from policyrecs.vocabulary import Basis, BlockKind, Evidence, Modality, Role, Status
 
 _FEWEST_WORDS = 3
 """A noun phrase that completes "we call for:" has at least so many words."""
@@ -74,13 +74,22 @@ def statement_call(
     if call is not None and call.rejection is None:
         return call
     if not licence.granted:
-        return call
+        return call or _next_step(scene, sentence, passage)
     return (
         directed_call(sentence)
         or completion_call(scene, sentence, licence)
         or passive_call(sentence)
         or call
     )
+
+
+def _next_step(scene: Scene, sentence: Sentence, passage: Passage) -> Call | None:
+    """Return the call of an item below "Next steps" that says who is to do what."""
+    if passage.block.kind is not BlockKind.ITEM or not passage.headings:
+        return None
+    heading = scene.whole(passage.headings[-1]).words
+    invited = patterns("sections")["inviting-heading"].regex.match(heading)
+    return directed_call(sentence) if invited else None
 
 
 def _imperative_rejection(
