@@ -1,15 +1,23 @@
 """Lists of imperatives that no heading or lead-in licenses, but that their text argues for."""
 
+import re
+
 from policyrecs.documents import Passage
-from policyrecs.extraction.imperatives import imperative_of
+from policyrecs.extraction.imperatives import Imperative, imperative_of
 from policyrecs.extraction.licences import heading_party
 from policyrecs.extraction.prose import best_call
 from policyrecs.extraction.scene import Scene
 from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.vocabulary import BlockKind
 
-_IMPERATIVE_SHARE = 0.8
-"""Share of imperatives among its items that makes a list one of imperatives."""
+_NEARLY_ALL = 0.8
+_MOST = 0.6
+"""Shares of imperatives among its items that make a list one of imperatives: by itself, and where
+it is announced."""
+
+_LABEL_MARKS = 4
+_LABEL = re.compile(r"[^:–—]{0,8}?[:–—][^a-z]{0,8}")
+"""The marks between a run-in title and its text: ":** ", within so many characters of its end."""
 
 _FEWEST_OF_AGENDA = 6
 """A text of things to do has at least so many items."""
@@ -23,7 +31,8 @@ def is_argued_list(scene: Scene, passage: Passage) -> bool:
 
     Such a list has at least two items, nearly all imperatives, most of them no steps of a tool. It
     stands below a party or a heading that makes a call, or in a text that advises, or its section
-    makes a call in other words too. So does every list of a text whose items all ask.
+    makes a call in other words too. What is announced, as by "What can be done?", need hold
+    imperatives for the most part only. So does every list of a text whose items all ask.
     A paragraph that only bears a number belongs to none.
     """
     if passage.block.kind is not BlockKind.ITEM:
@@ -31,28 +40,46 @@ def is_argued_list(scene: Scene, passage: Passage) -> bool:
     items = scene.list_of(passage.index)
     first = items[0].index
     if first not in scene.argued:
-        scene.argued[first] = _is_agenda(scene) or (
-            _is_of_imperatives(scene, items)
-            and (
-                scene.genre.recommends
-                or scene.genre.guides
-                or _is_below_party(scene, passage)
-                or _is_below_call(scene, passage)
-                or _is_invited(scene, items[0])
-                or calls_itself(scene, passage.headings)
-            )
+        share = _share_of_imperatives(scene, items)
+        scene.argued[first] = (
+            _is_agenda(scene)
+            or (share >= _MOST and _is_invited(scene, items[0]))
+            or (share >= _NEARLY_ALL and _is_argued(scene, passage))
         )
     return scene.argued[first]
 
 
-def _is_of_imperatives(scene: Scene, items: list[Passage]) -> bool:
-    """Return whether nearly all items are imperatives, and most of them no steps of a tool."""
-    openings = [imperative_of(scene.whole(item.index)) for item in items]
+def _share_of_imperatives(scene: Scene, items: list[Passage]) -> float:
+    """Return the share of imperatives among some items; 0 where most are steps of a tool."""
+    openings = [_opening(scene, item) for item in items]
     imperatives = [opening for opening in openings if opening is not None]
-    if len(items) < 2 or len(imperatives) < _IMPERATIVE_SHARE * len(items):  # noqa: PLR2004  a list
-        return False
     steps = words_of("verbs", "tool") - words_of("verbs", "tool_or_policy")
-    return sum(one.verb in steps for one in imperatives) * 2 <= len(imperatives)
+    tools = sum(one.verb in steps for one in imperatives)
+    if len(items) < 2 or tools * 2 > len(imperatives):  # noqa: PLR2004  a list
+        return 0.0
+    return len(imperatives) / len(items)
+
+
+def _opening(scene: Scene, item: Passage) -> Imperative | None:
+    """Return the imperative that an item begins with, be it behind a run-in title."""
+    whole = scene.whole(item.index)
+    found = imperative_of(whole)
+    title = item.block.title_end
+    if found is not None or title is None:
+        return found
+    label = _LABEL.match(whole.words, max(0, title - whole.start - _LABEL_MARKS))
+    return imperative_of(whole.cut(label.end(), len(whole.words))) if label else None
+
+
+def _is_argued(scene: Scene, passage: Passage) -> bool:
+    """Return whether the text around a list advises or calls."""
+    return (
+        scene.genre.recommends
+        or scene.genre.guides
+        or _is_below_party(scene, passage)
+        or _is_below_call(scene, passage)
+        or calls_itself(scene, passage.headings)
+    )
 
 
 def _is_agenda(scene: Scene) -> bool:
@@ -69,7 +96,7 @@ def _is_agenda(scene: Scene) -> bool:
             len(items) >= _FEWEST_OF_AGENDA
             and len(sections) > 1
             and not scene.genre.is_law
-            and _is_of_imperatives(scene, items)
+            and _share_of_imperatives(scene, items) >= _NEARLY_ALL
         )
     return scene.argued[None]
 

@@ -19,7 +19,8 @@ _ADVERBS = re.compile(r"^(?:(?:already|also|still|now|only|often|never|not|just|
 """What stands before the verb of a relative clause: "tools that already exist"."""
 
 _IS_WHY = re.compile(
-    r"\b(?:this|that|which|here|it)(?: is|'s) (?:exactly |precisely |also )?why (?:[\w'-]+ ){1,8}$"
+    r"\b(?:this|that|which|here|it)(?: is|'s) (?:exactly |precisely |also )?(?:why|where|when) "
+    r"(?:[\w'-]+ ){1,8}$"
 )
 """A call that draws a conclusion: "this is why we need to" act."""
 

@@ -12,6 +12,7 @@ from policyrecs.extraction.imperatives import asking_imperative
 from policyrecs.extraction.items import read_titled, title_end, whole_item
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.licences import heading_licence
+from policyrecs.extraction.numbered_lines import read_numbered_lines
 from policyrecs.extraction.prose import best_call, is_ordinal, read_sentence
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
@@ -23,8 +24,11 @@ from policyrecs.vocabulary import Basis, BlockKind, Evidence, Kind, Role, Status
 _LONGEST_STATEMENT = 4
 """A paragraph of more sentences than this holds discussion, not only a statement."""
 
-_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}\.? (?=[a-z\"'])")
-"""The number of a paragraph within its section: "1.1", "12.3.4."."""
+_SECTION_NUMBER = re.compile(
+    r"\d{1,3}(?:\.\d{1,3}){1,3}\.? (?!(?:million|billion|trillion|thousand|percent|per|times|to|and"
+    r"|or|of|in|[kcm]?m|kg|tons?|tonnes?|hectares?|acres?|miles?|years?|hours?)\b)(?=[a-z\"'])"
+)
+"""The number of a paragraph within its section: "1.1", "12.3.4."; "1.5 million" is none."""
 
 
 def read_paragraph(scene: Scene, passage: Passage) -> list[Candidate]:
@@ -33,6 +37,10 @@ def read_paragraph(scene: Scene, passage: Passage) -> list[Candidate]:
     if not sentences:
         return []
     licence = heading_licence(scene, passage)
+    numbered = read_numbered_lines(scene, passage, licence)
+    if numbered:
+        after = [one for one in sentences if one.start >= numbered[-1].end]
+        return numbered + (_prose(scene, after, licence) if after else [])
     return (
         _labelled(scene, passage, sentences, licence)
         or _statement(scene, passage, sentences, licence)

@@ -135,6 +135,8 @@ def completion_call(scene: Scene, sentence: Sentence, licence: Licence) -> Call 
     listed = licence.nominal and len(words.split()) >= _FEWEST_WORDS
     if lemma is None and not nominal and not listed:
         return None
+    if words.endswith(":") and len(words.split()) < _FIELD:
+        return None  # "Fulfilling the promise:" is a title
     return _item_call("item-completion", (start, start), start, lemma or "")
 
 

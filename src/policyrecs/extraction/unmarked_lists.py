@@ -110,7 +110,7 @@ def _may_introduce(text: str) -> bool:
 
 def _is_numbered_list(scene: Scene, passage: Passage) -> bool:
     """Return whether every line of a paragraph bears a number: a list that became one."""
-    lines = _raw_lines(scene, passage)
+    lines = raw_lines(scene, passage)
     return len(lines) > 1 and all(_number_end(line) > 0 for line in lines)
 
 
@@ -121,7 +121,7 @@ def _number_end(line: Sentence) -> int:
     return bare + number.end() if number else 0
 
 
-def _raw_lines(scene: Scene, passage: Passage) -> list[Sentence]:
+def raw_lines(scene: Scene, passage: Passage) -> list[Sentence]:
     """Return the lines of a paragraph that hold any words, as sentences."""
     block = passage.block
     lines: list[Sentence] = []
@@ -137,7 +137,7 @@ def _raw_lines(scene: Scene, passage: Passage) -> list[Sentence]:
 def _lines(scene: Scene, passage: Passage) -> list[Sentence]:
     """Return the lines of a paragraph without numbers and tails, for lists without marks."""
     lines: list[Sentence] = []
-    for line in _raw_lines(scene, passage):
+    for line in raw_lines(scene, passage):
         tail = next((end for end in _LINE_TAILS if line.words.endswith(end)), "")
         bare = line.cut(_number_end(line), len(line.words) - len(tail))
         if bare.words:

@@ -1,6 +1,7 @@
 """HTML pages, by the lexbor parser: the text that a page shows, without the page around it."""
 
 import dataclasses
+import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -20,6 +21,9 @@ from policyrecs.readers.html.tree import Attributes, Sight, walk
 from policyrecs.readers.shapes import shape
 from policyrecs.vocabulary import Reason, Severity
 
+_COMPONENT = re.compile(r"\A\s*<template\b[^>]*>(?P<shown>.*)</template\s*>", re.DOTALL)
+"""A component of a site, whose template is what it shows: "<template><p>Dear</p></template>"."""
+
 
 def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Content:
     """Return the content of an HTML page.
@@ -36,6 +40,9 @@ def read(data: bytes, *, document_id: str, encoding: str | None = None) -> Conte
     """
     markup = decode(data, name=document_id, encoding=encoding or charset.declared(data))
     guard.check(markup, name=document_id)
+    component = _COMPONENT.match(markup)
+    if component:
+        markup = component["shown"]
     tree = LexborHTMLParser(markup)
     about = metadata(tree)
     style_sheet = "\n".join(node.text() for node in tree.css("style"))
