@@ -14,8 +14,8 @@ from policyrecs.vocabulary import Basis, Evidence, Modality, Role, Status
 _FEWEST_WORDS = 3
 """An imperative in prose has at least so many words: not "Read more."."""
 
-_OBJECT_END = re.compile(r" (?:them|it)[.!]*$")
-"""An object that stands for what was said before: "Hire" them."""
+_OBJECT_END = re.compile(r" (?:them|it|more|less|fewer)[.!]*$")
+"""An object that stands for what was said before: "Hire" them, "Build" more."""
 
 _LONGEST_VOCATIVE = 50
 """A comma follows whom a sentence speaks to within so many characters."""
@@ -54,9 +54,21 @@ _ACTING = re.compile(
     r"|(?:ask|tell|urge|remind|persuade|get|contact|call|email|write to|lobby|press) "
     r"(?:your|the|our|their|his|her|every|all) (?:[\w'-]+ ){1,6}?(?:to|and) [a-z]+"
     r"|start (?:by|with) [a-z-]+ing\b"
+    r"|tell (?:people|residents|patients|parents|voters|users|customers|staff|workers|the public) "
 )
 """A verb of steering that acts all the same: "take charge", "consider installing panels", "ask the
-council to build", "start by metering users"."""
+council to build", "start by metering users", "tell people what you know"."""
+
+_AMENDING = re.compile(
+    r"(?:add|insert|replace|delete|substitute|change|amend|strike|remove|reword)\b[^.;]{0,60}?[\"'“”‘’]"
+)
+"""An amendment, which asks whoever drafts: "add 'and tenants' after 'owners'"."""
+
+_DOING = re.compile(
+    r" (?:not|more|better|less|so|this|that|it|everything|something|nothing|what(?:ever)?|all|your"
+    r"|our|away|without|the|justice|business|good|no harm|a)\b|[.,!*_]"
+)
+"""What follows "do" where it is an act: "do more", "do away with fees"."""
 
 _OPENING_WITHIN = 200
 """The verb of an imperative stands within so many characters of its start."""
@@ -85,6 +97,8 @@ def imperative_of(sentence: Sentence) -> Imperative | None:
     found = patterns("grammar")["imperative-opening"].regex.match(words)
     if not found or (found["verb"] not in verbs.base_forms() and found["verb"] != "be"):
         return None
+    if found["verb"] == "do" and not _DOING.match(words, found.end("verb")):
+        return None  # "Do current boundaries favour the rural vote." asks
     verb, negated, infinitive = found["verb"], bool(found["not"]), bool(found["to"])
     if not negated and not infinitive and not _is_verb(words, verb, found.end("verb")):
         return None
@@ -158,9 +172,10 @@ def asking_imperative(sentence: Sentence) -> Call | None:
         return None
     if call.named:
         return call
+    if any(form.match(words, call.act) for form in (_ACTING, _AMENDING)):
+        return call
     doubtful = is_doubtful(call.lemma, words[: call.act], words[call.act :])
-    acts_in = _ACTING.match(words, call.act) is not None
-    return None if doubtful or (_steers(call.lemma) and not acts_in) else call
+    return None if doubtful or _steers(call.lemma) else call
 
 
 def _steers(lemma: str) -> bool:

@@ -18,6 +18,7 @@ _MAIN_AGAIN = re.compile(
 _SETTING = re.compile(
     r"^(?:to [a-z]+|in ?case of|in order to|in view of|given|under|for) (?!which|whom)"
     r"(?:[\w-]+ ){1,9}(?:the|an?|all|both|each|every|its|their|our) "
+    r"|^if (?:at all )?(?:possible|necessary|appropriate|needed|required|feasible|applicable),? "
 )
 """An adverbial without its comma: "to give an incentive the term has to be cut"."""
 

@@ -27,6 +27,12 @@ _CLOSING = re.compile(r"[;:]")
 _RESUMED = re.compile(r"(?:we|they|it|the|this|these)\b")
 """How a main clause begins after a relative clause: ", which failed, the agency"."""
 
+_SET_PHRASE = re.compile(
+    r" (?:at all )?(?:possible|necessary|appropriate|needed|required|feasible|applicable|anything"
+    r"|nothing else)\b(?! to| for| that)"
+)
+"""What makes "if" no conjunction: "if possible we should"."""
+
 _LIST_START = re.compile(r"(?:and|or|&) ")
 _LIST_INSIDE = re.compile(r" (?:and|or|and/or) ")
 """The conjunction before the last member of a list, or inside it."""
@@ -73,6 +79,8 @@ def _joins_nouns(words: str, found: re.Match[str], verb: int) -> bool:
         case "as":
             joined = words[found.end() : found.end() + 5] in {" well", " such"}
             return joined or words.endswith((" such ", "as well "), 0, found.start())
+        case "if":
+            return _SET_PHRASE.match(words, found.end()) is not None
         case "so":
             return words.startswith(" that", found.end())
         case "(":

@@ -33,6 +33,9 @@ _AS_THINGS_ARE = re.compile(
 )
 """What shows that a duty is told as it is: "currently, firms have to", "they only need to"."""
 
+_SO_THAT = re.compile(r"\bso (?:[\w-]+ ){1,4}that [^,;.]{2,60} (?:has|have) to$")
+"""A hardship told as what follows: "so expensive that families have to"."""
+
 _BY_NOW = re.compile(r"^by (?:now|then|this time)\b")
 """What makes "should have" a guess: "by now, they should have four"."""
 
@@ -112,7 +115,8 @@ def _no_duty(words: str, clause: ModalClause) -> str | None:
         or (word in {"need to", "has to", "have to"} and _HELPED.search(before)),
         "description": (subject == "i" and word != "should")
         or (word != "should" and _AS_THINGS_ARE.search(words[: clause.modal[1]]) is not None)
-        or _SEEMING.search(words, 0, start) is not None,
+        or _SEEMING.search(words, 0, start) is not None
+        or (word in {"has to", "have to"} and _SO_THAT.search(words, 0, end) is not None),
         "noun": word == "need to" and patterns("grammar")["noun-need"].regex.search(before),
         "commitment": word == "shall" and subject in {"we", "i"},
         "condition": not subject

@@ -26,6 +26,9 @@ from policyrecs.readers.lines import (
 from policyrecs.readers.running_heads import without_running_heads
 from policyrecs.vocabulary import BlockKind
 
+_WIKI_HEADING = re.compile(r"(?P<marks>={1,6})[ \t]*(?P<words>[^=\s][^=\n]*?)[ \t]*(?P=marks)")
+"""A heading of a wiki page: "== Criticism ==", its level the number of marks."""
+
 _UNDERLINE = re.compile(r"[=\-~^*_#]{3,}")
 """A line that underlines the one above, or parts what is above from what is below."""
 
@@ -140,8 +143,8 @@ def text_blocks(scan: str, lines: list[Line], tables: Tables = _NO_TABLES) -> li
             (row,) = stretch.lines
             blocks += tabbed.row_blocks(tables.text, row, stretch.columns, len(blocks))
         elif number in levels:
-            start = stretch.lines[0].start
-            blocks.append(Block(BlockKind.HEADING, start, stretch.end, level=levels[number]))
+            start, end = _words_of_heading(scan, stretch)
+            blocks.append(Block(BlockKind.HEADING, start, end, level=levels[number]))
         elif stretch.mark is not None:
             blocks.append(
                 Block(
@@ -282,6 +285,13 @@ def _headings(scan: str, stretches: list[Stretch]) -> list[int]:
     return kept[::-1]
 
 
+def _words_of_heading(scan: str, stretch: Stretch) -> tuple[int, int]:
+    """Where the words of a heading stand, without a wiki's marks around them."""
+    start, end = stretch.lines[0].start, stretch.end
+    wiki = _WIKI_HEADING.fullmatch(scan, start, end)
+    return wiki.span("words") if wiki else (start, end)
+
+
 def _may_head(scan: str, stretches: list[Stretch], number: int) -> bool:
     """Whether a stretch reads as a heading."""
     stretch = stretches[number]
@@ -290,8 +300,8 @@ def _may_head(scan: str, stretches: list[Stretch], number: int) -> bool:
         return False
     words = scan[stretch.lines[0].start : stretch.end]
     following = stretches[number + 1] if number + 1 < len(stretches) else None
-    if following is None:
-        return stretch.mark is None and looks_like_heading(words)
+    if following is None or _WIKI_HEADING.fullmatch(words):
+        return stretch.mark is None and looks_like_heading(words.strip("= "))
     below = following.lines[0]
     if below.gap == 0 and _is_underline(scan, below):
         return bool(words.strip("=-~^*_#"))
