@@ -5,7 +5,7 @@ import re
 from policyrecs.lexicon.parties import groups_of
 
 _PRONOUN = re.compile(
-    r"^(?:we|you|they|he|she|i|one|everyone|everybody|anyone|all of us|both|those who\b.*"
+    r"^(?:we|you|they|he|she|i|one|everyone|everybody|anyone|all of us|(?:both|all)(?: (?:the )?(?:sides|parties))?|those who\b.*"
     r"|whoever\b.*)$"
 )
 """Personal pronouns: "they", "all of us"; not "it", which more often stands for a thing."""

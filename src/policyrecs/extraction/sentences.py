@@ -92,6 +92,14 @@ class Sentence:
         )
 
 
+_PRONOUN_LIKE = re.compile(r"(?<![\w-])(?<![A-Z]{2} )(?:WHO|IT)(?![\w-])(?! [A-Z]{2})")
+_NAMED = {"WHO": "oms", "IT": "ic"}
+"""Acronyms that read as pronouns in lower case, and what they read as instead, of equal length.
+
+Among other words in capitals, "BE IT RESOLVED", they are pronouns.
+"""
+
+
 def sentence_of(folded: str, start: int, end: int, passage: int) -> Sentence:
     """Return the sentence between two places of a folded text.
 
@@ -105,7 +113,7 @@ def sentence_of(folded: str, start: int, end: int, passage: int) -> Sentence:
     text = padded.lstrip(" ")
     start += len(padded) - len(text)
     if "  " not in text:
-        return Sentence(passage, start, start + len(text), text, lower(text))
+        return Sentence(passage, start, start + len(text), text, _words_of(text))
     gaps: list[int] = []
     closed: list[int] = []
     lost = 0
@@ -115,7 +123,20 @@ def sentence_of(folded: str, start: int, end: int, passage: int) -> Sentence:
         closed.append(lost)
     cased = _GAP.sub(" ", text)
     end = start + len(text)
-    return Sentence(passage, start, end, cased, lower(cased), tuple(gaps), tuple(closed))
+    return Sentence(passage, start, end, cased, _words_of(cased), tuple(gaps), tuple(closed))
+
+
+def _words_of(cased: str) -> str:
+    """Return a sentence in lower case, acronyms that would read as pronouns in another form.
+
+    The WHO has a French name of three letters, and IT is ICT; who and it are others.
+    """
+    words = lower(cased)
+    if ("WHO" not in cased and "IT" not in cased) or cased.isupper():
+        return words
+    for found in _PRONOUN_LIKE.finditer(cased):
+        words = words[: found.start()] + _NAMED[found[0]] + words[found.end() :]
+    return words
 
 
 def lower(text: str) -> str:
