@@ -5,8 +5,8 @@ import re
 from policyrecs.lexicon.parties import groups_of
 
 _PRONOUN = re.compile(
-    r"^(?:we|you|they|he|she|i|one|everyone|everybody|anyone|all of us|(?:both|all)(?: (?:the )?(?:sides|parties))?|those who\b.*"
-    r"|whoever\b.*)$"
+    r"^(?:we|you|they|he|she|i|one|everyone|everybody|anyone|all of us|both|those who\b.*"
+    r"|(?:both|all) (?:the )?(?:sides|parties)|whoever\b.*)$"
 )
 """Personal pronouns: "they", "all of us"; not "it", which more often stands for a thing."""
 
