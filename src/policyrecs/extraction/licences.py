@@ -172,9 +172,7 @@ def licence_of(lead_in: Sentence) -> Licence:
         mentions = _lead_in_mentions(lead_in, call)
         if not call.self_made and all(one.role is not Role.ISSUER for one in mentions):
             mentions += _issuer_of(lead_in) or _teller(lead_in, call.cue[0])
-        return Licence(
-            granted=True, opens=opens, broken=broken, nominal=nominal, mentions=mentions
-        )
+        return Licence(granted=True, opens=opens, broken=broken, nominal=nominal, mentions=mentions)
     if opens and not named["names-list"].regex.search(words):
         party = _broken_off(words)
         if party is not None:
