@@ -50,7 +50,7 @@ def addressed(scene: Scene, sentence: Sentence, licence: Licence) -> Addressed |
         return None
     party = found.span("party")
     rest = sentence.cut(found.end(), len(sentence.words))
-    call = _call(rest) if rest.words else None
+    call = _call(rest, told=found["to"] is not None) if rest.words else None
     if call is None:
         return None
     named = sentence.place(*party)
@@ -67,13 +67,18 @@ def _label(sentence: Sentence) -> re.Match[str] | None:
     return found
 
 
-def _call(rest: Sentence) -> Call | None:
-    """Return the call that the words behind a label make: an imperative, or "that it review"."""
+def _call(rest: Sentence, *, told: bool) -> Call | None:
+    """Return the call that the words behind a label make: an imperative, or "that it review".
+
+    Args:
+        rest: The words behind the label.
+        told: Whether "for" or "to" opens the label, so that what follows is surely asked.
+    """
     bare = imperative_call(rest)
     if bare is None:
         return continued_call(rest) if rest.words.startswith("that ") else None
     doubtful = is_doubtful(bare.lemma, rest.words[: bare.act], rest.words[bare.act :])
-    return None if doubtful or bare.lemma in words_of("verbs", "web") else bare
+    return None if (doubtful and not told) or bare.lemma in words_of("verbs", "web") else bare
 
 
 def join_labels(scene: Scene, sentences: list[Sentence]) -> list[Sentence]:

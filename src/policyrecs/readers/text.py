@@ -296,12 +296,13 @@ def _may_head(scan: str, stretches: list[Stretch], number: int) -> bool:
     """Whether a stretch reads as a heading."""
     stretch = stretches[number]
     placed = stretch.parent is not None or stretch.columns is not None
-    if placed or len(stretch.lines) > _MOST_LINES:
-        return False
+    wiki = _WIKI_HEADING.fullmatch(scan, stretch.lines[0].start, stretch.end) is not None
+    if placed or wiki or len(stretch.lines) > _MOST_LINES:
+        return wiki
     words = scan[stretch.lines[0].start : stretch.end]
     following = stretches[number + 1] if number + 1 < len(stretches) else None
-    if following is None or _WIKI_HEADING.fullmatch(words):
-        return stretch.mark is None and looks_like_heading(words.strip("= "))
+    if following is None:
+        return stretch.mark is None and looks_like_heading(words)
     below = following.lines[0]
     if below.gap == 0 and _is_underline(scan, below):
         return bool(words.strip("=-~^*_#"))

@@ -1,0 +1,260 @@
+"""Which lists, labels and lines ask by their place, and which only list.
+
+Each case is a passage of a document as found, and the words of the core recommendations in it.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from policyrecs.readers import read_bytes
+from policyrecs.segment import outline
+from policyrecs.vocabulary import Role
+
+Core = Callable[[str], list[tuple[str, str, str]]]
+
+ADDRESSED = [
+    (
+        "For donors: commit for five years, not one.",
+        ["For donors: commit for five years, not one."],
+    ),
+    (
+        """\
+- To the Ministry of Transport: that it review the minimum tread depth;
+- To all riders: wear high-visibility clothing.
+""",
+        [
+            "To the Ministry of Transport: that it review the minimum tread depth",
+            "To all riders: wear high-visibility clothing.",
+        ],
+    ),
+    ("For example: commit for five years.", []),
+    ("Donors: commit for five years.", []),
+    ("Market cap: USD 63 billion.", []),
+]
+"""Labels that name who is to act; a bare name asks only where something above licenses it."""
+
+RESOLVED = [
+    ("BE IT RESOLVED: That the Foundation be required to publish its accounts.", True),
+    ("Be it further resolved, that the board publish the accounts.", True),
+    ("Resolved, That the Senate commends the staff of the library.", False),
+    ("The dispute was resolved that winter.", False),
+]
+"""The formula of a resolution, with what it asks or without."""
+
+AGENDA = """\
+# Black students on campus
+
+### Training
+
+* Train staff in cultural competence and empathy
+* Reward staff for their work in inclusive spaces
+
+### Transitions
+
+* Develop an orientation to the campus for new students
+* Emphasize relevant resources in transition tools
+
+### Support
+
+* Create additional points of entry for students
+* Normalize the many pathways that students take
+"""
+
+PURPOSES = """\
+# Thornwood roundabout
+
+Upgrading this junction will help:
+
+- Reduce crossing risk and delay for pedestrians
+- Improve step-free access for families
+"""
+
+BELOW_A_CALL = """\
+# Permits
+
+### Negotiations should consider further additions.
+
+1. Amend the Act before passing it.
+2. Limit standing to parties who can show harm.
+"""
+
+ANNOUNCED = """\
+# Defence
+
+Europe needs action.
+
+**The path forward is clear:**
+
+1. **Declare an emergency:** Mobilize resources
+2. **Commit to spending:** All members, no exceptions
+3. **Accelerate independence:** Finish by 2026
+4. **Red lines:** Attack on one is attack on all
+"""
+
+FOCUS = """\
+# Preservation strategy
+
+### Strategic areas of focus
+
+- **Expertise:** Build expertise in preservation and share it.
+- **Standardization:** Establish uniform handling of digital content.
+"""
+
+DEMANDED = """\
+# Demands of the Housing Coalition
+
+We, the undersigned students, demand the following:
+
+1. That the University disclose its contracts.
+2. Rent to be frozen for three years.
+3. No evictions during term.
+4. An end to guarantor requirements.
+"""
+
+NEXT_STEPS = """\
+# Roundtable
+
+## Next steps
+
+1. Lagos State to publish the site list.
+2. The association will draft a code.
+"""
+
+RECOMMENDATION = """\
+# Audit
+
+### Recommendation
+
+Each card to be assigned to one driver, and PINs changed twice a year.
+"""
+
+PLAN = """\
+TEN-POINT PLAN FOR THE LAKE
+
+The lake is dying.
+
+   1. Stop the discharge of untreated sewage.
+
+   2. Fishermen to elect their own committees.
+"""
+
+LISTS = {
+    "agenda": (AGENDA, 6),
+    "purposes": (PURPOSES, 0),
+    "below a heading that asks": (BELOW_A_CALL, 2),
+    "announced, for the most part imperative": (ANNOUNCED, 3),
+    "imperatives behind run-in titles": (FOCUS, 2),
+    "noun phrases that are demanded": (DEMANDED, 4),
+    "who is to do what next": (NEXT_STEPS, 1),
+    "what is to be done, below its heading": (RECOMMENDATION, 1),
+    "a plan in so many points": (PLAN, 2),
+}
+"""Lists, and how many of their items ask."""
+
+COMPILATION = """\
+# Thematic list of recommendations
+
+Recommendation
+Position
+Theme: Acceptance of norms
+121.1 Ratify the Convention on Enforced Disappearance (France) (Lithuania);
+Source of position: A/HRC/43/15
+Supported
+
+121.2 Adopt a merit-based process for elections (United Kingdom);
+Source of position: A/HRC/43/15
+Noted
+"""
+
+TRUE_CALLS = [
+    "WHO and UNICEF must release the vaccine stock in Djibouti.",
+    "What the council should do now is to publish the survey.",
+    "What must happen next is a full audit.",
+    "The main lesson is to supervise lenders before a crisis.",
+    "The same rights that people have offline must be protected online.",
+    "The technical community as well as the private sector should keep their role.",
+    "If possible we should aim for a consensus.",
+    "States must meet their obligations under international law.",
+    "I hope it does the decent thing and scraps the fines.",
+]
+"""Calls with words that other rules take for a question, a condition or law."""
+
+NO_CALLS = [
+    "The seas are so pillaged that its fishermen have to motor far out into storms.",
+    "The committee must act by April 9 for the bill to survive.",
+    "Let us take the most publicised event of the year.",
+    "I should also record that one claimant has written to me.",
+    "Do current boundaries favour the rural vote.",
+]
+"""Hardships, rules of procedure and words to the reader."""
+
+
+def words(found: list[tuple[str, str, str]]) -> list[str]:
+    """The words of what was found."""
+    return [one for _, _, one in found]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDRESSED)
+def test_a_label_names_who_is_to_act(core: Core, text: str, expected: list[str]) -> None:
+    """A call lost behind "For donors:", or a field of a table taken for one."""
+    assert expected == words(core(text))
+
+
+@pytest.mark.parametrize(("text", "asks"), RESOLVED)
+def test_a_resolution_asks_by_its_formula(core: Core, text: str, *, asks: bool) -> None:
+    """A colon that hides what is resolved, or praise taken for a call."""
+    assert ([text] if asks else []) == words(core(text))
+
+
+@pytest.mark.parametrize("case", LISTS)
+def test_a_list_asks_by_its_place(core: Core, case: str) -> None:
+    """A whole list lost because nothing above it says "recommendations", or purposes taken in."""
+    text, expected = LISTS[case]
+    asked = [one for one in words(core(text)) if "should consider" not in one]
+    assert expected == len(asked)
+
+
+def test_a_compilation_names_the_states_that_recommend(read: Callable[[str], tuple]) -> None:
+    """A recommendation of one state told as the compiler's own, with the notes on it."""
+    document, candidates = read(COMPILATION)
+    accepted = [one for one in candidates if one.rejection is None]
+    assert ["reported", "reported"] == [str(one.kind) for one in accepted]
+    assert "121.1" == accepted[0].label
+    assert [["France", "Lithuania"], ["United Kingdom"]] == [
+        [document.text[m.start : m.end] for m in one.mentions if m.role is Role.ISSUER]
+        for one in accepted
+    ]
+    first = document.text[accepted[0].start : accepted[0].end]
+    assert "Ratify the Convention on Enforced Disappearance (France) (Lithuania)" == first
+
+
+@pytest.mark.parametrize("sentence", TRUE_CALLS)
+def test_a_call_is_heard_through_words_that_mislead(core: Core, sentence: str) -> None:
+    """A name, a cleft, a set phrase or a relative clause that hides the main clause."""
+    assert [sentence] == words(core(sentence))
+
+
+@pytest.mark.parametrize("sentence", NO_CALLS)
+def test_what_only_looks_like_a_call_is_none(core: Core, sentence: str) -> None:
+    """A hardship, a rule of the course of a bill or a word to the reader taken for a call."""
+    assert [] == words(core(sentence))
+
+
+def test_a_wiki_page_has_its_headings() -> None:
+    """The text of a section joined to its heading's marks."""
+    document = read_bytes(
+        b"== Criticism ==\nThe council was slow to answer its critics.\n\n"
+        b"=== Fees ===\nFees for parking rose twice in that year, and once more in the next.\n",
+        "page.txt",
+    )
+    headings = [one.block for one in outline(document).passages if one.block.level]
+    assert ["Criticism", "Fees"] == [document.text[one.start : one.end] for one in headings]
+
+
+def test_a_component_shows_its_template() -> None:
+    """A page kept as a component of a site, refused as empty."""
+    document = read_bytes(
+        b"<template><h2>Letter</h2><p>Vote yes.</p></template><script>x()</script>", "page.html"
+    )
+    assert "Letter\n\nVote yes." == document.text
