@@ -1,6 +1,5 @@
-"""Calls behind the name of who is to act: "For donors: commit for five years, not one."."""
+"""Calls behind a label that says who is to act, or that advice follows: "For donors: commit"."""
 
-import re
 from typing import NamedTuple
 
 from policyrecs.candidates import Mention
@@ -15,11 +14,11 @@ from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.vocabulary import Basis, Role
 
 _LABEL_WITHIN = 120
-"""A label that names who is to act ends within so many characters."""
+"""A label ends within so many characters."""
 
 
 class Addressed(NamedTuple):
-    """A call behind a label that names who is to act.
+    """A call behind a label.
 
     Attributes:
         sentence: The words behind the label.
@@ -32,67 +31,83 @@ class Addressed(NamedTuple):
     mentions: tuple[Mention, ...]
 
 
-def addressed(scene: Scene, sentence: Sentence, licence: Licence) -> Addressed | None:
-    """Return what a sentence asks of whom it names before a colon.
+class _Label(NamedTuple):
+    """A label at the start of a sentence.
 
-    None where it does not, where what stands above refuses it, or where the text tells how to use a
-    tool. A bare name, "Donors: commit", asks only where something above licenses it.
+    Attributes:
+        end: Where it ends in the sentence's words.
+        sure: Whether what follows is surely asked: not so behind a bare name.
+        mentions: The words that name who is to act, if any.
+    """
+
+    end: int
+    sure: bool
+    mentions: tuple[Mention, ...]
+
+
+def addressed(scene: Scene, sentence: Sentence, licence: Licence) -> Addressed | None:
+    """Return what a sentence asks behind "For donors:", "Donors:" or "What we think:".
+
+    None where it asks nothing, where what stands above refuses it, or where the text tells how to
+    use a tool. A bare name asks only where something above licenses it.
 
     Args:
         scene: The document.
         sentence: The sentence.
         licence: What stands above it.
     """
-    if ":" not in sentence.words[:_LABEL_WITHIN] or licence.refused or scene.genre.is_instructions:
+    if licence.refused or scene.genre.is_instructions:
         return None
-    found = _label(sentence)
-    if found is None or not (found["to"] or licence.granted):
+    label = _label(sentence)
+    if label is None or not (label.sure or licence.granted):
         return None
-    party = found.span("party")
-    rest = sentence.cut(found.end(), len(sentence.words))
-    call = _call(rest, told=found["to"] is not None) if rest.words else None
-    if call is None:
-        return None
-    named = sentence.place(*party)
-    return Addressed(rest, call, (Mention(named.start, named.end, Role.ADDRESSEE, Basis.LEAD_IN),))
+    rest = sentence.cut(label.end, len(sentence.words))
+    call = _call(rest, sure=label.sure) if rest.words else None
+    return Addressed(rest, call, label.mentions or licence.mentions) if call else None
 
 
-def _label(sentence: Sentence) -> re.Match[str] | None:
-    """Return the label that a sentence begins with, if it names a party."""
+def _label(sentence: Sentence) -> _Label | None:
+    """Return the label that a sentence begins with, if it names a party or announces advice."""
+    if ":" not in sentence.words[:_LABEL_WITHIN]:
+        return None
+    stance = patterns("sections")["stance-label"].regex.match(sentence.words)
+    if stance:
+        return _Label(stance.end(), sure=True, mentions=())
     found = patterns("sections")["addressed-label"].regex.match(sentence.words)
-    if found is None or not names_agent(
-        found["party"], sentence.cased[slice(*found.span("party"))]
-    ):
+    place = found.span("party") if found else (0, 0)
+    if found is None or not names_agent(found["party"], sentence.cased[slice(*place)]):
         return None
-    return found
+    party = sentence.place(*place)
+    mention = Mention(party.start, party.end, Role.ADDRESSEE, Basis.LEAD_IN)
+    return _Label(found.end(), sure=found["to"] is not None, mentions=(mention,))
 
 
-def _call(rest: Sentence, *, told: bool) -> Call | None:
+def _call(rest: Sentence, *, sure: bool) -> Call | None:
     """Return the call that the words behind a label make: an imperative, or "that it review".
 
     Args:
         rest: The words behind the label.
-        told: Whether "for" or "to" opens the label, so that what follows is surely asked.
+        sure: Whether a word that may be a noun is a verb there.
     """
     bare = imperative_call(rest)
     if bare is None:
         return continued_call(rest) if rest.words.startswith("that ") else None
     doubtful = is_doubtful(bare.lemma, rest.words[: bare.act], rest.words[bare.act :])
-    return None if (doubtful and not told) or bare.lemma in words_of("verbs", "web") else bare
+    return None if (doubtful and not sure) or bare.lemma in words_of("verbs", "web") else bare
 
 
 def join_labels(scene: Scene, sentences: list[Sentence]) -> list[Sentence]:
     """Return sentences with each bold label, a sentence to the reader, joined to the next one."""
     joined: list[Sentence] = []
-    label: Sentence | None = None
+    opened: Sentence | None = None
     for sentence in sentences:
         whole = sentence
-        if label is not None:
-            whole = scene.sentence(label.start, sentence.end, sentence.passage)
-            label = None
+        if opened is not None:
+            whole = scene.sentence(opened.start, sentence.end, sentence.passage)
+            opened = None
         elif len(sentence.words) <= _LABEL_WITHIN and sentence is not sentences[-1]:
-            found = _label(sentence)
-            label = sentence if found and found.end() == len(sentence.words) else None
-        if label is None:
+            label = _label(sentence)
+            opened = sentence if label and label.end == len(sentence.words) else None
+        if opened is None:
             joined.append(whole)
     return joined

@@ -86,6 +86,12 @@ class Setting(NamedTuple):
 _PLAIN = Setting()
 
 
+_IN_OUR_VIEW = re.compile(
+    r"(?:and |but |so )?(?:in|to) (?:our|my) (?:view|judge?ment|opinion|mind)\b"
+)
+"""How an author says that a sentence is their own: "in our view"."""
+
+
 class _Source(NamedTuple):
     """Whose call it is, by the words of its sentence."""
 
@@ -200,7 +206,7 @@ def _teller_before(scene: Scene, sentence: Sentence) -> Mention | None:
     A reporter who has written "Lee said the visas were late." and goes on "The government should
     help." still tells what Lee said.
     """
-    if not scene.genre.is_news or scene.genre.is_release:
+    if not scene.genre.is_news or scene.genre.is_release or _IN_OUR_VIEW.match(sentence.words):
         return None
     passages = scene.outline.passages
     spans = passages[sentence.passage].sentences

@@ -64,6 +64,12 @@ _AMENDING = re.compile(
 )
 """An amendment, which asks whoever drafts: "add 'and tenants' after 'owners'"."""
 
+_QUOTES = "\"'‘“"
+"""Marks that set off a word that is only spoken of."""
+
+_FORBIDDING = frozenset({"do not ", "don't "})
+"""Negations that only a verb follows: "do not station troops there"."""
+
 _DOING = re.compile(
     r" (?:not|more|better|less|so|this|that|it|everything|something|nothing|what(?:ever)?|all|your"
     r"|our|away|without|the|justice|business|good|no harm|a)\b|[.,!*_]"
@@ -95,7 +101,10 @@ def imperative_of(sentence: Sentence) -> Imperative | None:
     """Return the imperative that `sentence` begins with, None where it begins with none."""
     words = sentence.words[:_OPENING_WITHIN]
     found = patterns("grammar")["imperative-opening"].regex.match(words)
-    if not found or (found["verb"] not in verbs.base_forms() and found["verb"] != "be"):
+    if not found:
+        return None
+    forbidden = found["not"] in _FORBIDDING
+    if not (found["verb"] in verbs.base_forms() or found["verb"] == "be" or forbidden):
         return None
     if found["verb"] == "do" and not _DOING.match(words, found.end("verb")):
         return None  # "Do current boundaries favour the rural vote." asks
@@ -113,6 +122,8 @@ def _is_verb(words: str, verb: str, end: int) -> bool:
     if verb not in words_of("verbs", "ambiguous"):
         return True
     finite = patterns("grammar")["auxiliary"].regex.search(words, end)
+    if finite is not None and words[finite.start() - 1] in _QUOTES:
+        finite = None  # "Change 'may' to 'shall'."
     mark = patterns("grammar")["clause-mark"].regex.search(words, end)
     return finite is None or (mark is not None and mark.start() < finite.start())
 

@@ -18,8 +18,11 @@ from policyrecs.extraction.statements import statement_call
 from policyrecs.extraction.unmarked_lists import raw_lines
 from policyrecs.vocabulary import Basis, Role
 
-_NUMBER = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,3}){1,3})\.? (?=[a-z\"'])")
-"""The number of a statement within its section, at the start of a line: "121.1 ratify"."""
+_NUMBER = re.compile(
+    r"(?P<label>\d{1,3}(?:\.\d{1,3}){1,3}|r\d{1,3}|rec(?:ommendation)?\.? ?\d{1,3})[.:]? "
+    r"(?=[a-z\"'])"
+)
+"""The number of a statement, at the start of a line: "121.1 ratify", "r10 double"."""
 
 _ENDS = re.compile(r"[.;:)][*_ ]*$")
 """How the last line of a statement ends: "(Lithuania);"."""
@@ -40,7 +43,7 @@ def read_numbered_lines(scene: Scene, passage: Passage, licence: Licence) -> lis
         return []
     lines = raw_lines(scene, passage)
     numbered = [number for number, line in enumerate(lines) if _NUMBER.match(line.words)]
-    if not numbered or len(lines) == len(numbered):
+    if not numbered or len(lines) == 1:
         return []
     found: list[Candidate] = []
     for first, following in zip(numbered, [*numbered[1:], len(lines)], strict=True):

@@ -67,7 +67,9 @@ def _labelled(
     if label is None or not sentences:
         return []
     licence = dataclasses.replace(licence, mentions=whom or licence.mentions)
-    granted = Licence(granted=True, opens=True, clausal=True, mentions=licence.mentions)
+    granted = Licence(
+        granted=True, opens=True, broken=True, clausal=True, mentions=licence.mentions
+    )
     end = title_end(scene, passage)
     if end is not None and sentences[0].start < end < sentences[-1].start:
         return read_titled(scene, passage, sentences, granted, label)
