@@ -258,3 +258,24 @@ def test_a_component_shows_its_template() -> None:
         b"<template><h2>Letter</h2><p>Vote yes.</p></template><script>x()</script>", "page.html"
     )
     assert "Letter\n\nVote yes." == document.text
+
+
+ANSWERED = [
+    ("**What should councils do?**\n\nCut verges once a year, in September.", 1),
+    ("**What do councils do?**\n\nCut verges once a year, in September.", 0),
+    ("**What we think:** Cap liability at the contract value.", 1),
+    ("**What we heard:** Cap liability at the contract value.", 0),
+    ("The Board will need to revisit its plan. (Recommendation 11)", 1),
+    ("The Board will need to revisit its plan. (Paragraph 11)", 0),
+    ("| Cause | Fix |\n|---|---|\n| Cracks | Measure cracks every six months |\n", 1),
+    ("| Fix | Cause |\n|---|---|\n| None | Measure cracks every six months |\n", 0),
+    ("The rules are old. Clerks must act. Do not station troops near the intakes.", 2),
+    ('The bill must be better. Change "may" to "shall".', 2),
+]
+"""What asks by the question, the label or the column that it answers, and what does not."""
+
+
+@pytest.mark.parametrize(("text", "expected"), ANSWERED)
+def test_an_answer_asks_by_its_question(core: Core, text: str, expected: int) -> None:
+    """Advice lost behind a question, a bold label or a label in brackets."""
+    assert expected == len(core(text))

@@ -68,12 +68,27 @@ def _heading_licence(scene: Scene, passage: Passage) -> Licence:
             maker = _made_by(heading, heading_maker(heading), Basis.HEADING)
             mentions += maker or heading_party(heading)
             return Licence(granted=True, mentions=mentions)
+        asked = advice_asked(heading, Basis.HEADING)
+        if asked is not None:
+            return asked
         if named["neutral-heading"].regex.search(heading.words):
             return Licence(granted=False, refused=True)
         if follows_recommending(scene, index):
             return Licence(granted=True, mentions=mentions)
         mentions += heading_party(heading)
     return Licence(granted=False, mentions=mentions)
+
+
+def advice_asked(question: Sentence, basis: Basis) -> Licence | None:
+    """Return the licence of a question that advice answers: "What should councils do?"."""
+    if not question.words.rstrip(_EMPHASIS).endswith("?"):
+        return None
+    found = patterns("sections")["asked-for-advice"].regex.match(question.words)
+    if found is None or not names_party(question.cased[slice(*found.span("party"))]):
+        return None
+    place = question.place(*found.span("party"))
+    mention = Mention(place.start, place.end, Role.ADDRESSEE, basis)
+    return Licence(granted=True, mentions=(mention,))
 
 
 def follows_recommending(scene: Scene, index: int) -> bool:

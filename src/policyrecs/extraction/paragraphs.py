@@ -11,7 +11,7 @@ from policyrecs.extraction.build import Setting
 from policyrecs.extraction.imperatives import asking_imperative
 from policyrecs.extraction.items import read_titled, title_end, whole_item
 from policyrecs.extraction.licence import Licence
-from policyrecs.extraction.licences import heading_licence
+from policyrecs.extraction.licences import advice_asked, heading_licence
 from policyrecs.extraction.numbered_lines import read_numbered_lines
 from policyrecs.extraction.prose import best_call, is_ordinal, read_sentence
 from policyrecs.extraction.scene import Scene
@@ -23,6 +23,9 @@ from policyrecs.vocabulary import Basis, BlockKind, Evidence, Kind, Role, Status
 
 _LONGEST_STATEMENT = 4
 """A paragraph of more sentences than this holds discussion, not only a statement."""
+
+_WEAK = frozenset({"no-obligation", "forecast"})
+"""Traps that a label behind a sentence opens: it is a recommendation after all."""
 
 _SECTION_NUMBER = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){1,3}\.? (?!(?:million|billion|trillion|thousand|percent|per|times|to|and"
@@ -36,7 +39,7 @@ def read_paragraph(scene: Scene, passage: Passage) -> list[Candidate]:
     sentences = scene.sentences(passage)
     if not sentences:
         return []
-    licence = heading_licence(scene, passage)
+    licence = _licence(scene, passage, sentences[0])
     numbered = read_numbered_lines(scene, passage, licence)
     if numbered:
         after = [one for one in sentences if one.start >= numbered[-1].end]
@@ -48,6 +51,21 @@ def read_paragraph(scene: Scene, passage: Passage) -> list[Candidate]:
         or read_unmarked(scene, passage, sentences, licence)
         or _prose(scene, _without_number(sentences), licence)
     )
+
+
+def _licence(scene: Scene, passage: Passage, first: Sentence) -> Licence:
+    """Return what stands above a paragraph licenses, or the question that it answers.
+
+    The question is its own first sentence or the paragraph above: "What should councils do?".
+    """
+    licence = heading_licence(scene, passage)
+    if licence.granted or not passage.index:
+        return licence
+    above = scene.outline.passages[passage.index - 1]
+    asked = advice_asked(first, Basis.LEAD_IN)
+    if asked is None and above.block.kind is BlockKind.PARAGRAPH:
+        asked = advice_asked(scene.whole(above.index), Basis.LEAD_IN)
+    return asked or licence
 
 
 def _without_number(sentences: list[Sentence]) -> list[Sentence]:
@@ -168,11 +186,34 @@ def _prose(scene: Scene, sentences: list[Sentence], licence: Licence) -> list[Ca
         if is_ordinal(sentence) and _announced(sentences[:number]):
             counted = Licence(granted=True, mentions=licence.mentions)
         read = read_sentence(scene, sentence, counted)
+        label = _label_behind(sentences, number)
+        if label is not None:
+            read = [_labelled_behind(one, label) for one in read]
         found.extend(_carried(scene, found, read, sentence))
     beside = any(_calls_itself(one) for one in found) or _beside_line(scene, sentences)
     if licence.granted or licence.refused or not beside:
         return found
     return [_beside_calls(scene, one) for one in found]
+
+
+def _label_behind(sentences: list[Sentence], number: int) -> str | None:
+    """Return the label that stands behind a sentence in brackets: "(Recommendation 9)"."""
+    if number + 1 == len(sentences):
+        return None
+    after = sentences[number + 1]
+    found = patterns("sections")["trailing-label"].regex.match(after.words)
+    return after.cased[slice(*found.span("label"))] if found else None
+
+
+def _labelled_behind(one: Candidate, label: str) -> Candidate:
+    """Return the candidate of a sentence that a label marks as a recommendation.
+
+    "The Board will need to revisit its plan. (Recommendation 11)" recommends that it do.
+    """
+    weak = one.rejection in _WEAK or (one.rejection is None and one.status is Status.OPTIONAL)
+    status = Status.CORE if weak else one.status
+    rejection = None if weak else one.rejection
+    return dataclasses.replace(one, label=label, status=status, rejection=rejection)
 
 
 def _announced(before: list[Sentence]) -> bool:

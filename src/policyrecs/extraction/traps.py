@@ -42,7 +42,7 @@ _BY_NOW = re.compile(r"^by (?:now|then|this time)\b")
 _ADVICE = frozenset({"should", "ought to", "ought", "had better"})
 """Modals of advice, which tell of no hardship: "families must wait for months"."""
 
-_FORECAST_MODALS = frozenset({"should", "ought to", "must"})
+_FORECAST_MODALS = frozenset({"should", "must"})
 """Modals that may foretell: "this should lower costs", "it must be true"."""
 
 _GOES_FURTHER = re.compile(
