@@ -85,7 +85,7 @@ def _is_argued(scene: Scene, passage: Passage) -> bool:
 def _is_agenda(scene: Scene) -> bool:
     """Return whether nearly all items of a text are imperatives, in several of its sections.
 
-    A plan of things to do may hold nothing else; steps, powers and purposes are no such plan.
+    A plan of things to do may hold nothing else; a log of changes made is no such plan.
     """
     if None not in scene.argued:
         items = [
@@ -96,6 +96,7 @@ def _is_agenda(scene: Scene) -> bool:
             len(items) >= _FEWEST_OF_AGENDA
             and len(sections) > 1
             and not scene.genre.is_law
+            and not any(map(patterns("sections")["change-log"].regex.search, scene.genre.headings))
             and _share_of_imperatives(scene, items) >= _NEARLY_ALL
         )
     return scene.argued[None]
