@@ -1,6 +1,7 @@
 """PDF: the words of each page in reading order, with headings, items and notes by their looks.
 
 lines     the printed lines of a page: words, place, size, weight, raised digits
+bullets   the dots drawn beside lines, where bullets are no characters
 margins   running heads and feet, page numbers, line numbers
 order     the order in which a page is read
 blocks    lines to headings, paragraphs, items and notes
@@ -27,6 +28,7 @@ from policyrecs.readers.pdf.blocks import (
     style_of,
     words_of,
 )
+from policyrecs.readers.pdf.bullets import with_drawn_bullets
 from policyrecs.readers.pdf.lines import Line, page_lines
 from policyrecs.readers.pdf.margins import margin_lines
 from policyrecs.readers.pdf.metadata import metadata_of
@@ -94,7 +96,7 @@ def _pages(pdf: pdfium.PdfDocument, document_id: str) -> tuple[list[list[Line]],
         lines: list[Line] = []
         try:
             page = pdf[number - 1]
-            lines = page_lines(page, number)
+            lines = with_drawn_bullets(page, page_lines(page, number))
             page.close()
         except pdfium.PdfiumError as error:
             issues.append(_unreadable(document_id, number, str(error)))
