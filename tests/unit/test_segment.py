@@ -1,15 +1,17 @@
 """Passages: sentences, headings above, lead-ins, parents and quotations."""
 
+import dataclasses
 from collections.abc import Callable
 
 import pytest
 
-from policyrecs.documents import Outline, fold
+from policyrecs.documents import Block, Outline, fold
 from policyrecs.lexicon.patterns import table
 from policyrecs.readers import read_bytes
 from policyrecs.segment import outline
 from policyrecs.segment.quotations import quotations_between
 from policyrecs.segment.sentences import sentence_spans
+from policyrecs.vocabulary import BlockKind
 
 
 def cut(text: str) -> Outline:
@@ -174,6 +176,29 @@ def test_passages_know_what_stands_above_and_around_them() -> None:
     ]
     assert ["A note."] == [text[note.start : note.end] for note in found.notes]
     assert list(range(len(found.passages))) == [one.index for one in found.passages]
+
+
+def test_bullets_below_a_numbered_paragraph_are_its_list() -> None:
+    """Bullets of a file that gives them the level of the paragraph that leads them in, as Word may.
+
+    Without a colon before them, or with marks of the same sort, they are further items.
+    """
+
+    def led(before: str, *marks: str) -> list[int | None]:
+        text = "\n".join([before, *("publish it" for _ in marks[1:])])
+        blocks = []
+        start = 0
+        for line, mark in zip(text.split("\n"), marks, strict=True):
+            end = start + len(line)
+            blocks.append(Block(BlockKind.ITEM, start, end, level=1, marker=mark))
+            start = end + 1
+        document = dataclasses.replace(read_bytes(text.encode(), "a.txt"), blocks=tuple(blocks))
+        return [one.lead_in for one in outline(document).passages]
+
+    assert [None, 0, 0, None] == led("The board should:", "4.", "\u2022", "\u2022", "5.")
+    assert [None, None, None] == led("The board should act.", "4.", "\u2022", "\u2022")
+    assert [None, None] == led("The board should:", "4.", "5.")
+    assert [None, None] == led("The board should:", "\u2022", "o")
 
 
 def test_furniture_is_no_passage_and_breaks_no_list() -> None:

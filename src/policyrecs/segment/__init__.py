@@ -4,7 +4,7 @@ Nothing here looks at a format; readers have said what each block is.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from policyrecs.documents import Block, Document, Outline, Passage, Quotation
 from policyrecs.segment.quotations import quotations_between
@@ -24,7 +24,7 @@ def outline(document: Document) -> Outline:
     """Return `document` cut into passages."""
     blocks = document.blocks
     holders = {block.parent for block in blocks if block.parent is not None}
-    lists = _lists(blocks)
+    lists = _lists(document)
     sizes = Counter(number for number, _ in lists.values())
     passage_of: dict[int, int] = {}
     passages: list[Passage] = []
@@ -71,8 +71,10 @@ def _holds_its_text(blocks: Sequence[Block], number: int) -> bool:
     return following is not None and following.start < blocks[number].end
 
 
-def _lists(blocks: Sequence[Block]) -> dict[int, tuple[int, int | None]]:
+def _lists(document: Document) -> dict[int, tuple[int, int | None]]:
     """The list each item belongs to: its first item, and the block that introduces it."""
+    blocks = document.blocks
+    levels = _list_levels(document)
     lists: dict[int, tuple[int, int | None]] = {}
     open_lists: list[tuple[int, int | None]] = []
     previous: int | None = None
@@ -80,10 +82,10 @@ def _lists(blocks: Sequence[Block]) -> dict[int, tuple[int, int | None]]:
         if block.kind in _BESIDE:
             continue
         if block.kind is BlockKind.ITEM:
-            level = max(block.level, 1)
+            level = levels[number]
             del open_lists[level:]
             if len(open_lists) < level:
-                introduced = previous if _introduces(blocks, previous, number) else None
+                introduced = previous if _introduces(blocks, levels, previous, number) else None
                 open_lists += [(number, introduced)] * (level - len(open_lists))
             lists[number] = open_lists[-1]
         elif block.parent is None or block.parent not in lists:
@@ -92,10 +94,43 @@ def _lists(blocks: Sequence[Block]) -> dict[int, tuple[int, int | None]]:
     return lists
 
 
-def _introduces(blocks: Sequence[Block], previous: int | None, number: int) -> bool:
+def _list_levels(document: Document) -> dict[int, int]:
+    """The level of each item, as its list nests.
+
+    Bullets below a numbered paragraph that ends in a colon are items of it, though a file may give
+    both the same level.
+    """
+    levels: dict[int, int] = {}
+    held: tuple[int, bool] | None = None  # level and sort of the marks of items held so
+    before: Block | None = None
+    for number, block in enumerate(document.blocks):
+        if block.kind in _BESIDE:
+            continue
+        if block.kind is BlockKind.ITEM:
+            mark = block.level, _is_counted(block)
+            if before is not None and before.kind is BlockKind.ITEM and before.level == mark[0]:
+                opens = document.text[before.start : before.end].rstrip().endswith(":")
+                if opens and _is_counted(before) and not mark[1]:
+                    held = mark
+            levels[number] = max(block.level, 1) + (held == mark)
+            held = held if held == mark else None
+        else:
+            held = None
+        before = block
+    return levels
+
+
+def _is_counted(item: Block) -> bool:
+    """Whether an item bears a number or letter, not a bullet."""
+    return item.marker != "o" and any(character.isalnum() for character in item.marker)
+
+
+def _introduces(
+    blocks: Sequence[Block], levels: Mapping[int, int], previous: int | None, number: int
+) -> bool:
     """Whether the block before an item introduces the item's list."""
     if previous is None:
         return False
     if blocks[previous].kind is BlockKind.ITEM:
-        return blocks[previous].level < max(blocks[number].level, 1)
+        return levels[previous] < levels[number]
     return blocks[previous].kind in _INTRODUCES

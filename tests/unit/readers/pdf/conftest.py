@@ -8,13 +8,28 @@ import pytest
 
 @dataclass(frozen=True)
 class Run:
-    """Words at a place of a page, in points from the lower left corner."""
+    """Words at a place of a page, in points from the lower left corner; a square without words."""
 
     x: float
     y: float
     text: str
     size: float = 11
     bold: bool = False
+
+    @property
+    def content(self) -> bytes:
+        """What draws it."""
+        if not self.text:
+            return b"%g %g %g %g re f" % (self.x, self.y, self.size, self.size)
+        font = b"B" if self.bold else b"R"
+        words = _escaped(self.text)
+        return b"BT /%s %g Tf 1 0 0 1 %g %g Tm (%s) Tj ET" % (
+            font,
+            self.size,
+            self.x,
+            self.y,
+            words,
+        )
 
 
 Pages = Sequence[Sequence[Run]]
@@ -26,12 +41,7 @@ def _escaped(text: str) -> bytes:
 
 def _content(runs: Sequence[Run]) -> bytes:
     """The content stream of a page."""
-    lines = [
-        b"BT /%s %g Tf 1 0 0 1 %g %g Tm (%s) Tj ET"
-        % (b"B" if run.bold else b"R", run.size, run.x, run.y, _escaped(run.text))
-        for run in runs
-    ]
-    return b"\n".join(lines)
+    return b"\n".join(run.content for run in runs)
 
 
 def made(pages: Pages) -> bytes:

@@ -56,6 +56,22 @@ def test_headings_paragraphs_and_items_by_their_looks(pdf: Writer, lines: Lines,
     )
 
 
+def test_bullets_that_are_drawn_open_items(pdf: Writer, lines: Lines, run: Run) -> None:
+    """A list run together to a paragraph, where a browser has drawn its bullets as dots."""
+    items = [
+        run(102, 654, "Publish the register of members, with"),
+        run(102, 640, "their votes."),
+        run(102, 626, "Fund the audit."),
+    ]
+    dots = [run(92, 656, "", 3), run(92, 628, "", 3), run(300, 400, "", 3), run(92, 500, "", 60)]
+    page = [*lines(72, 700, "We recommend that the council:"), *items, *dots]
+    document = read_bytes(pdf([page]), "drawn.pdf")
+    assert ["Publish the register of members, with their votes.", "Fund the audit."] == shown(
+        document, BlockKind.ITEM
+    )
+    assert ["We recommend that the council:"] == shown(document, BlockKind.PARAGRAPH)
+
+
 def test_two_columns_are_read_one_after_the_other(pdf: Writer, lines: Lines) -> None:
     """Lines of two columns would be mixed, and no sentence left whole."""
     left = [f"left column line {number} goes on without a stop" for number in range(8)]
