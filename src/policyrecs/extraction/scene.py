@@ -28,6 +28,9 @@ _LEADS = 2
 _DISCUSSED = 3
 """A numbered paragraph has at least so many sentences, and a document at least so many of them."""
 
+_FAR_ON = 20
+"""A list does not begin with so high a number; the paragraphs of a chapter may."""
+
 _CLEAR_LEAD = 2
 """The author's name recommends at least so many times as often as any other name."""
 
@@ -126,7 +129,13 @@ class Scene:
 
     def is_numbered_paragraph(self, item: Passage) -> bool:
         """Return whether an item is a paragraph of a text that numbers all its paragraphs."""
-        return self._numbers_paragraphs and self._is_discussed(item)
+        return self._is_far_on(item) or (self._numbers_paragraphs and self._is_discussed(item))
+
+    def _is_far_on(self, item: Passage) -> bool:
+        """Return whether a number is too high for a list that begins there: "884."."""
+        first = self.list_of(item.index)[0]
+        number = first.block.marker.strip("(.)")
+        return number.isdecimal() and int(number) >= _FAR_ON and first.lead_in is None
 
     def _is_discussed(self, item: Passage) -> bool:
         """Return whether a numbered item has several sentences, and no lead-in begins its list.
