@@ -279,3 +279,24 @@ ANSWERED = [
 def test_an_answer_asks_by_its_question(core: Core, text: str, expected: int) -> None:
     """Advice lost behind a question, a bold label or a label in brackets."""
     assert expected == len(core(text))
+
+
+def test_a_list_of_what_a_jury_recommended_is_the_jurys(read: Callable[[str], tuple]) -> None:
+    """A list lost below "They include:", or taken for the reporter's own."""
+    document, candidates = read(
+        "The jury made three recommendations on Friday.\n\nThey include:\n\n"
+        "- that guards check on prisoners every hour;\n- more training for dispatchers.\n"
+    )
+    accepted = [one for one in candidates if one.rejection is None]
+    assert ["reported", "reported"] == [str(one.kind) for one in accepted]
+    issuers = {m for one in accepted for m in one.mentions if m.role is Role.ISSUER}
+    assert {"The jury"} == {document.text[m.start : m.end] for m in issuers}
+
+
+def test_a_short_resolution_is_no_news(core: Core) -> None:
+    """A parliament's calls told as somebody else's, for one word of telling."""
+    found = core(
+        "- having regard to the Treaty,\n\nA. whereas habitats have not been described;\n\n"
+        "B. whereas the sea is deep;\n\n1. Calls on the Commission to promote a moratorium;\n"
+    )
+    assert ["direct"] == [kind for kind, _, _ in found]

@@ -79,8 +79,14 @@ class Genre:
 
     @functools.cached_property
     def is_news(self) -> bool:
-        """Whether the document tells what others say, as news does."""
-        return self.count("telling") * _CHARACTERS_PER_TELLING > len(self.words)
+        """Whether the document tells what others say, as news does.
+
+        One such word in a short resolution, "described", is no sign of it.
+        """
+        telling = self.count("telling")
+        if telling == 1 and self.is_resolution:
+            return False
+        return telling * _CHARACTERS_PER_TELLING > len(self.words)
 
     @functools.cached_property
     def is_instructions(self) -> bool:

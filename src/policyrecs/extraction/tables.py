@@ -3,8 +3,9 @@
 from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Passage
 from policyrecs.extraction.build import Setting, candidate
+from policyrecs.extraction.lead_ins import lead_in_licence
 from policyrecs.extraction.licence import Licence
-from policyrecs.extraction.licences import heading_licence, lead_in_licence
+from policyrecs.extraction.licences import heading_licence
 from policyrecs.extraction.prose import best_call
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.statements import statement_call

@@ -6,8 +6,8 @@ from policyrecs.candidates import Candidate
 from policyrecs.documents import Passage
 from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.items import whole_item
+from policyrecs.extraction.lead_ins import licence_of
 from policyrecs.extraction.licence import Licence
-from policyrecs.extraction.licences import licence_of
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.extraction.statements import statement_call
