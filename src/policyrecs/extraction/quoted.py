@@ -5,15 +5,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from policyrecs.candidates import Candidate, Mention
+from policyrecs.candidates import Candidate, Mention, Place
 from policyrecs.documents import Passage, Quotation
 from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.calls import Stretch
-from policyrecs.extraction.imperatives import asking_imperative
 from policyrecs.extraction.performative import continued_call
 from policyrecs.extraction.prose import best_call
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
+from policyrecs.extraction.spoken import LONGEST_TAG, joined, slogan_call, spoken_imperative
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, Evidence, Kind, Role, Status
 
@@ -70,58 +70,118 @@ def read_quotations(
     named = [_speaker(scene, passage, quotation) for quotation in quotations]
     known = next((speaker for speaker in named if speaker is not None), before)
     spoken = Spoken([], [], [], [])
-    for quotation, own in zip(quotations, named, strict=True):
+    done = 0
+    for quotation, following, own in zip(quotations, (*quotations[1:], None), named, strict=True):
         known = own or known
-        _read(scene, passage, quotation, known, spoken)
+        split = following and _read_split(scene, passage, (quotation, following), known, spoken)
+        inside = quotation.start + 1, _inside_end(scene.outline.document.folded, quotation)
+        free = max(inside[0], done), min(inside[1], split[0] if split else inside[1])
+        _read(scene, passage, free, known, spoken)
+        done = split[1] if split else 0
     if known is not None:
         spoken.speakers.append(known)
     return spoken
 
 
 def _read(
-    scene: Scene,
-    passage: Passage,
-    quotation: Quotation,
-    speaker: Mention | None,
-    spoken: Spoken,
+    scene: Scene, passage: Passage, words: Stretch, speaker: Mention | None, spoken: Spoken
 ) -> None:
-    """Add to `spoken` the calls inside one quotation."""
-    folded = scene.outline.document.folded
-    opens = quotation.start + 1
-    closes = _inside_end(folded, quotation)
-    introduced = folded[max(0, quotation.start - 3) : quotation.start].rstrip().endswith((",", ":"))
+    """Add to `spoken` the calls inside one quotation, whose words begin and end at `words`."""
+    opens, closes = words
+    before = scene.outline.document.folded[max(0, opens - 4) : opens - 1]
+    introduced = before.rstrip().endswith((",", ":"))
     calling = False
     for start, end in passage.sentences_in(opens, closes):
         low, high = max(start, opens), min(end, closes)
+        if low >= high:
+            continue
         inside = scene.sentence(low, high, passage.index)
         in_passing = low == opens and inside.cased[:1].islower() and not introduced
         if (len(inside.words.split()) < _SHORTEST and not _is_whole(inside)) or in_passing:
             # Words quoted in passing are part of the sentence that tells of them.
+            _read_slogan(scene, passage, words, (start, end), spoken)
             continue
         (spoken.spent if high - low > _MOST * (end - start) else spoken.told).append(
             (start, end) if high - low > _MOST * (end - start) else (low, high)
         )
         call = best_call(inside) or (continued_call(inside) if calling else None)
-        call = call or asking_imperative(inside)
+        call = call or spoken_imperative(inside)
         if call is not None and call.pattern == "modal-shall":
             # What a law or charter says, in the words of the law.
             call = dataclasses.replace(call, status=Status.OPTIONAL)
         calling = call is not None and call.is_core
         if call is not None:
-            setting = Setting(
-                (speaker,) if speaker else (),
-                evidence=Evidence.QUOTED,
-                kind=Kind.QUOTED,
-                rejection="contest" if scene.genre.is_sport else None,
-            )
             body = inside.cut(0, len(inside.words.rstrip(" ,")))
-            spoken.candidates.append(candidate(scene, body, call, setting))
+            spoken.candidates.append(candidate(scene, body, call, _setting(scene, speaker)))
+
+
+def _setting(scene: Scene, speaker: Mention | None, whole: Place | None = None) -> Setting:
+    """Return what quotation marks add to the words of a call."""
+    return Setting(
+        (speaker,) if speaker else (),
+        whole=whole,
+        evidence=Evidence.QUOTED,
+        kind=Kind.QUOTED,
+        rejection="contest" if scene.genre.is_sport else None,
+    )
+
+
+def _read_slogan(
+    scene: Scene, passage: Passage, words: Stretch, sentence: Stretch, spoken: Spoken
+) -> None:
+    """Add to `spoken` the call of words on a banner, unless their sentence makes one itself."""
+    whole = Place(*sentence)
+    if any(one.start == whole.start for one in spoken.candidates):
+        return
+    inside = scene.sentence(*words, passage.index)
+    call = slogan_call(scene, passage, inside)
+    if call is None:
+        return
+    around = best_call(scene.sentence(*sentence, passage.index))
+    if around is None or not around.is_core:
+        spoken.spent.append(sentence)
+        spoken.candidates.append(candidate(scene, inside, call, _setting(scene, None, whole)))
+
+
+def _read_split(
+    scene: Scene,
+    passage: Passage,
+    quotations: tuple[Quotation, Quotation],
+    speaker: Mention | None,
+    spoken: Spoken,
+) -> Stretch | None:
+    """Add to `spoken` the call of a sentence that "she said" cuts in two.
+
+    Returns:
+        Where its halves begin and end; None where two quotations make no call together.
+    """
+    folded = scene.outline.document.folded
+    first, second = quotations
+    if not first.closed or second.start - first.end > LONGEST_TAG:
+        return None
+    heads = passage.sentences_in(first.start + 1, _inside_end(folded, first))
+    tails = passage.sentences_in(second.start + 1, _inside_end(folded, second))
+    if not heads or not tails:
+        return None
+    low = max(heads[-1][0], first.start + 1)
+    high = min(tails[0][1], _inside_end(folded, second))
+    halves = (low, _inside_end(folded, first)), (second.start + 1, high)
+    whole = joined(scene, passage, *halves)
+    call = (best_call(whole) or spoken_imperative(whole)) if whole else None
+    if whole is None or call is None or call.rejection is not None:
+        return None
+    spoken.spent.extend((heads[-1], tails[0]))
+    setting = _setting(scene, speaker, Place(low, high))
+    spoken.candidates.append(candidate(scene, whole, call, setting))
+    return low, high
 
 
 def _is_whole(inside: Sentence) -> bool:
     """Return whether few quoted words are a sentence of their own: "The state must act,"."""
     size = len(inside.words.split())
-    return size >= _FEWEST and inside.cased[:1].isupper() and inside.words.endswith((",", "."))
+    if not inside.cased[:1].isupper() or not inside.words.endswith((",", ".", "!")):
+        return False
+    return size >= _FEWEST or spoken_imperative(inside) is not None
 
 
 def _inside_end(folded: str, quotation: Quotation) -> int:

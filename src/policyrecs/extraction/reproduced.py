@@ -6,11 +6,13 @@ import re
 
 from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Passage
+from policyrecs.extraction.argued import granted
 from policyrecs.extraction.attribution import attribution_of
-from policyrecs.extraction.build import is_own
+from policyrecs.extraction.build import candidate, is_own
 from policyrecs.extraction.licences import heading_licence
 from policyrecs.extraction.scene import Scene
-from policyrecs.extraction.turns import after_name, turns
+from policyrecs.extraction.spoken import spoken_imperative
+from policyrecs.extraction.turns import after_name, answer_start, turns
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, BlockKind, Kind, Role
 
@@ -67,6 +69,8 @@ def set_off(
     """
     if passage.index in reproduced:
         maker = reproduced[passage.index]
+        if maker is None or maker.role is Role.SPEAKER:
+            found = _spoken(scene, passage, found, maker)
         bare = [_without_name(scene, one, maker) for one in found]
         return [_quoted(one, maker) if one.kind is not Kind.QUOTED else one for one in bare]
     announcer = _announcer(scene, passage) if _is_set_off(scene, passage) else None
@@ -81,6 +85,36 @@ def set_off(
         _quoted(one, None) if one.kind is Kind.DIRECT and one.label is None else one
         for one in found
     ]
+
+
+def _spoken(
+    scene: Scene, passage: Passage, found: list[Candidate], maker: Mention | None
+) -> list[Candidate]:
+    """Return the candidates of what somebody says, with the imperatives that ask for something.
+
+    The name of who speaks hides one behind it: "Ann Lee: Audit the bank."
+    """
+    if not passage.sentences:
+        return found
+    folded = scene.outline.document.folded
+    start, end = passage.sentences[0]
+    found = [_asked(scene, one) for one in found]
+    named = maker is not None and start <= maker.start < end
+    opens = after_name(folded, maker) if maker and named else answer_start(folded, start)
+    if opens == start or opens >= end or any(one.start < end for one in found):
+        return [dataclasses.replace(one, start=max(one.start, opens)) for one in found]
+    first = scene.sentence(opens, end, passage.index)
+    call = spoken_imperative(first)
+    return found if call is None else [candidate(scene, first, call), *found]
+
+
+def _asked(scene: Scene, one: Candidate) -> Candidate:
+    """Return a candidate, granted where it is an imperative that a speaker asks with."""
+    if one.rejection != "unlicensed-imperative":
+        return one
+    start = answer_start(scene.outline.document.folded, one.start)
+    sentence = scene.sentence(start, one.end, one.passage)
+    return one if spoken_imperative(sentence) is None else granted(one)
 
 
 def _is_set_off(scene: Scene, passage: Passage) -> bool:

@@ -92,7 +92,7 @@ def subject_between(words: str, start: int, verb: int) -> Stretch:
     """Return the subject of the verb at `verb` in a clause that begins at `start`."""
     grammar = patterns("grammar")
     end = start + (_set_off_by_dashes(words[start:verb].rstrip()) or verb - start)
-    while end > start and words[end - 1] in " ,":
+    while end > start and words[end - 1] in ' ,"':
         end -= 1
     claims = list(grammar["claim-without-that"].regex.finditer(words, start, end))
     if claims:

@@ -1,5 +1,6 @@
 """Interviews and debates: whose turn a passage belongs to, by the name that opens it."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -13,6 +14,18 @@ _TURN = re.compile(
     r"[*_ ]*(?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){1,3})(?: ?\([^()]{2,60}\))?[*_ ]*:[*_ ]*(?=\S)"
 )
 """A name in front of what its bearer says: "Robert Busch: It is important that"."""
+
+_SURNAME = re.compile(r"[*_ ]*(?P<name>[A-Z][\w'-]{2,})[*_ ]*:[*_ ]*(?=\S)")
+"""One word in front of what is said, which is a name where the text also has it with a forename."""
+
+_ANSWER = re.compile(r"[*_ ]*(?:A|Ans|Answer)[*_ ]*[:.][*_ ]*(?=\S)")
+"""What opens an answer: "A: It is important that"."""
+
+_ASKING = re.compile(r"[*_ ]*(?:Q|Question)[*_ \d]*[:.]")
+"""What opens a question where answers are opened by a letter."""
+
+_FULL_NAME = re.compile(r"(?<![\w'-])[A-Z][a-z'-]+ (?:[A-Z]\. )?(?P<surname>[A-Z][\w'-]+)")
+"""A forename and a surname, or any two capitalised words."""
 
 _OPENING = 120
 """A name opens a passage within so many characters."""
@@ -30,11 +43,13 @@ _AFTER_NAME = re.compile(r"(?: ?\([^()]{2,60}\))?[*_ ]*:[*_ ]*")
 """What stands between a name and the words it opens."""
 
 
-def turns(scene: Scene) -> Iterator[tuple[int, Mention]]:
+def turns(scene: Scene) -> Iterator[tuple[int, Mention | None]]:
     """Yield the passages of an interview or debate, each with the words that name who speaks.
 
-    A turn goes on to the next one, to a heading or to a question of somebody else's.
+    A turn goes on to the next one, to a heading or to a question of somebody else's. Answers that
+    a letter opens are somebody's whom nothing names there.
     """
+    yield from _answers(scene)
     passages = scene.outline.passages
     opened = {one.index: named for one in passages if (named := _speaker(scene, one)) is not None}
     if not opened:
@@ -59,6 +74,23 @@ def turns(scene: Scene) -> Iterator[tuple[int, Mention]]:
             yield index, speaker
 
 
+def _answers(scene: Scene) -> Iterator[tuple[int, None]]:
+    """Yield the passages of answers that a letter opens: "A: Publish the list."."""
+    passages, folded = scene.outline.passages, scene.outline.document.folded
+    asked = [one.index for one in passages if _ASKING.match(folded, one.block.start)]
+    if len(asked) < _FEWEST:
+        return
+    for passage in passages:
+        if _ANSWER.match(folded, passage.block.start, passage.block.end):
+            yield passage.index, None
+
+
+def answer_start(folded: str, start: int) -> int:
+    """Return where the words of an answer begin, after the letter that may open it."""
+    found = _ANSWER.match(folded, start)
+    return found.end() if found else start
+
+
 def after_name(folded: str, speaker: Mention) -> int:
     """Return where the words of a turn begin, after the name that opens it."""
     found = _AFTER_NAME.match(folded, speaker.end)
@@ -71,8 +103,10 @@ def _speaker(scene: Scene, passage: Passage) -> Mention | None:
     start, end = passage.block.start, min(passage.block.end, passage.block.start + _OPENING)
     if passage.block.kind is not BlockKind.PARAGRAPH or ":" not in folded[start:end]:
         return None
-    found = _TURN.match(folded, start, end)
+    found = _TURN.match(folded, start, end) or _SURNAME.match(folded, start, end)
     if found is None or not _is_person(scene, found["name"].split()):
+        return None
+    if " " not in found["name"] and not _has_forename(scene, found["name"]):
         return None
     return Mention(*found.span("name"), Role.SPEAKER, Basis.LEAD_IN)
 
@@ -86,3 +120,15 @@ def _is_person(scene: Scene, name: list[str]) -> bool:
         return True
     impersonal = listed("institutions") | listed("not_personal") | scene.plain_words
     return impersonal.isdisjoint(word.lower().rstrip(".") for word in name)
+
+
+def _has_forename(scene: Scene, surname: str) -> bool:
+    """Return whether the text also has one word as the end of a longer name: "Ann Lee", "LEE"."""
+    name = surname.title() if surname.isupper() else surname
+    return name in _surnames(scene.outline.document.folded)
+
+
+@functools.lru_cache(maxsize=1)
+def _surnames(folded: str) -> frozenset[str]:
+    """Return the capitalised words that stand behind another one somewhere in a text."""
+    return frozenset(found["surname"] for found in _FULL_NAME.finditer(folded))
