@@ -75,6 +75,17 @@ REPORTED = [
     "Indigenous leaders demand the government recognise their land rights.",
     "Doctors have for years been calling for a ban on boxing.",
     "Under a plan put forward by the chancellor, employers should share the costs.",
+    "The bishop asked the council to keep the shelter open.",
+    "Walsh asked that every club appoint a trained welfare officer.",
+    "The committee further called for a net zero target for shipping.",
+    "The aid agency appealed for $4 billion to buy vaccines for poor countries.",
+    "The review recommended more bus lanes, better signs and a yearly count.",
+    "NACTO recommends 20mph on any street without a cycle track.",
+    "Business groups have called to limit the rules to the bare minimum.",
+    "They circled the Capitol to demand a minimum wage.",
+    "Mencap has long argued that the law be changed.",
+    "The monarch also canvassed the adoption of solar power.",
+    "The consumer federation demanded clearer labels.",
     "Indigenous rights must be upheld for fair partnerships, the paper states.",
 ]
 """The text tells that somebody else calls."""

@@ -22,6 +22,10 @@ _BARE_AFTER = frozenset(
 """Verbs whose clause may leave out "that": "we recommend the portal seek"."""
 
 
+_CLAIMING = frozenset({"argue"})
+"""Verbs that mostly claim; only "be" shows that their clause asks: "that the law be changed"."""
+
+
 def complement_of(
     sentence: Sentence, position: int, lemma: str, after: frozenset[str]
 ) -> Complement | None:
@@ -37,6 +41,7 @@ def complement_of(
     found = _named_act(sentence, position, lemma, after)
     for form, read in (
         ("seen", _seen),
+        ("bare", _bare),
         ("gerund", _gerund),
         ("process", _process),
         ("noun", _noun),
@@ -67,7 +72,7 @@ def _named_act(
     if found is not None and lemma == "need" and not _is_party(sentence, found):
         # "We need an audit to find savings" names a thing, "we need ministers to act" a party.
         found = None
-    if found is None and lemma == "recommend":
+    if found is None and lemma in {"recommend", "advise"}:
         found = _infinitive(words, position)
     return found
 
@@ -92,9 +97,11 @@ def _that(words: str, position: int, lemma: str, *, claims: bool) -> Complement 
     if matched is None:
         return None
     found, shift = matched
-    return clause_act(
-        words, shift + found.start("clause"), claims=bare or claims, bare=bare and claims
-    )
+    start = shift + found.start("clause")
+    act = clause_act(words, start, claims=bare or claims, bare=bare and claims)
+    if act is not None and lemma in _CLAIMING and not words.startswith(("be ", "not be "), act.act):
+        return None
+    return act
 
 
 def continued(sentence: Sentence, *, bare: bool) -> Complement | None:
@@ -196,6 +203,15 @@ def _process(words: str, position: int) -> Complement | None:
     """Return the change that a side is taken on: "the introduction of a levy"."""
     matched = _matched("process-noun", words, position)
     return Complement(matched[1] + matched[0].start("act"), "process") if matched else None
+
+
+def _bare(words: str, position: int) -> Complement | None:
+    """Return the act after a verb that ends in "to": "called to limit"."""
+    matched = _matched("bare-act", words, position)
+    if matched is None or matched[0]["act"] not in verbs.base_forms():
+        return None
+    found, shift = matched
+    return Complement(shift + found.start("act"), "bare", bool(found["not"]))
 
 
 def _gerund(words: str, position: int) -> Complement | None:

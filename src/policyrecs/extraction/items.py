@@ -36,6 +36,9 @@ _EMPHASIS = "*_"
 _TITLE_END = " .:*_-\u2013\u2014)"
 """Marks around a run-in title, and between it and its discussion."""
 
+_ANSWERS = re.compile(r"(?:however|but|yet|nevertheless|nonetheless|in fact|in reality)\b")
+"""How a sentence begins that answers what others call for: "However, the costs are small"."""
+
 _ELABORATES = re.compile(
     r"(?:to (?:do|achieve) (?:this|so)|in (?:doing|so doing)|this|it|they|these|those|such|that|he"
     r"|she|we|you|the (?:same|latter|former)|for (?:example|instance)|specifically|in particular"
@@ -124,6 +127,7 @@ def _argues(passage: Passage, sentences: list[Sentence]) -> bool:
     found = [(one, call) for one in sentences if (call := best_call(one)) and call.is_core]
     told = [call for _, call in found if call.others and call.evidence is Evidence.PERFORMATIVE]
     further = [one for one, _ in found[1:] if not _ELABORATES.match(one.words)]
+    told *= 1 + any(_ANSWERS.match(one.words) for one in sentences[1:])
     return len(told) > 1 or (is_numbered(passage) and bool(further))
 
 

@@ -154,6 +154,7 @@ def _verb_call(sentence: Sentence, place: Stretch) -> Call | None:
         complement=complement,
         following=words[place[1] :],
         party=sentence.cased[slice(*complement.party)] if complement.party else "",
+        ends=place[1],
         to_reader=_asks_to_read(words, complement),
     )
     status, rejection = standing_of(utterance)

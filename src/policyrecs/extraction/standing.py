@@ -12,6 +12,7 @@ from policyrecs.extraction.told_calls import (
     SIGNED,
     Standing,
     can_call,
+    informs,
     told_standing,
 )
 from policyrecs.extraction.utterances import BEING, HAVING, WEAKENING, Utterance
@@ -174,14 +175,19 @@ def _while_pressing(utterance: Utterance) -> bool:
     )
 
 
+def _tells_method(utterance: Utterance) -> bool:
+    """Return whether the author tells of a study: "we asked them to describe how they oversee it"."""
+    return utterance.verb.lemma in ASKING and utterance.tense == "past" and informs(utterance)
+
+
 def _author(utterance: Utterance) -> Standing:
     """Return the standing of what the document's author says."""
     if utterance.helpers & HAVING and "been" not in utterance.helpers:
         # "We have recommended that" points back to where the call stands; "the system that I have
         # recommended" only mentions it.
         return OPTIONAL if utterance.complement.form == "that" else (Status.CORE, "back-reference")
-    if utterance.to_reader:
-        return Status.CORE, "reading-list"
+    if utterance.to_reader or _tells_method(utterance):
+        return Status.CORE, "reading-list" if utterance.to_reader else "description"
     if utterance.verb.weight == "own" and utterance.complement.form == "party":
         # "We expect the work to last two years" foretells; "we want ministers to act" calls.
         wish = utterance.verb.lemma == "want"

@@ -22,8 +22,23 @@ HEAD_END = re.compile(r" (?:of|in|for|with|that|which|who|on|at|from|by|to)\b|,"
 _THING_OF_A_NAME = re.compile(r"[A-Z][\w.]*'s? (?:[a-z-]+ ?)+$")
 """A subject whose head is a common noun after a name: "the FBI's criminal justice role"."""
 
+_SPEAKERS = frozenset({"us", "me"})
+"""Those who speak themselves: "they have told us to move quicker"."""
+
 _PRIVATE = re.compile(r" that (?:he|she|i)\b")
 """One person who is asked for something, rather than a body or a group."""
+
+_ADVOCATING = frozenset({"demand", "call for", "appeal for", "plead for"})
+"""Verbs that also only praise: "called for openness"."""
+
+_LISTED = re.compile(
+    r" (?:(?:more|fewer|less|better|stronger|stricter|clearer|safer|greater|higher|lower|longer"
+    r"|shorter|faster|cheaper|earlier|improved|increased|mandatory|regular|annual|free)\b|\d)"
+)
+"""How what was recommended begins that one can go and do: "better drains", "20mph limits"."""
+
+_CLOSING = "\"')*_] "
+"""Marks that may stand after the stop of a sentence."""
 
 _PROCESS_WITHIN = 80
 """A noun of process stands within so many characters of its verb."""
@@ -56,6 +71,8 @@ def _unheard(utterance: Utterance) -> str | None:
         return "forecast"
     if utterance.verb.weight == "noun":
         return "noun"
+    if patterns("performatives")["procedure-tail"].regex.search(utterance.following):
+        return "description"
     if _is_described(utterance) or _is_private(utterance) or _is_result(utterance):
         return "description"
     return None
@@ -80,7 +97,8 @@ def _is_described(utterance: Utterance) -> bool:
         # Whoever is named may press somebody to act; what they tell somebody is mostly news.
         named = utterance.verb.lemma != "tell" and can_call(utterance.subject, utterance.cased)
         agent = named or names_agent(utterance.subject, utterance.cased)
-        return not (agent and utterance.to_party)
+        own = utterance.party in _SPEAKERS
+        return own or not (agent and utterance.to_party)
     if not utterance.subject:
         return utterance.tense != "third"
     if utterance.subject == "which" and SIGNED.search(utterance.before):
@@ -138,9 +156,15 @@ def _order(utterance: Utterance) -> Standing:
     asked = utterance.verb.lemma in ASKING
     present = utterance.tense in {"base", "third"}
     clear = utterance.to_party or utterance.complement.form == "that"
-    several = utterance.subject == "they" or HEAD_END.split(utterance.subject)[0].endswith("s")
-    joint = several and utterance.to_party and utterance.verb.lemma == "ask"
-    return CORE if asked and (written or joint or (present and clear)) else OPTIONAL
+    commissions = patterns("speech")["doing-subject"].regex.search(utterance.subject)
+    put = utterance.verb.lemma == "ask" and clear and not (commissions or informs(utterance))
+    return CORE if asked and (written or put or (present and clear)) else OPTIONAL
+
+
+def informs(utterance: Utterance) -> bool:
+    """Return whether what is asked for is to tell or attend: "asked them to describe" it."""
+    act = utterance.following[utterance.complement.act - utterance.ends :]
+    return patterns("performatives")["informing-act"].regex.match(act) is not None
 
 
 def can_call(subject: str, cased: str) -> bool:
@@ -150,6 +174,7 @@ def can_call(subject: str, cased: str) -> bool:
         subject: The subject in lower case.
         cased: The subject as the text has it.
     """
+    subject, cased = subject.replace('"', ""), cased.replace('"', "")
     named = patterns("performatives")
     if not subject or named["holds-clause"].regex.match(subject):
         return False
@@ -201,8 +226,16 @@ def _call(utterance: Utterance) -> Standing:
     if form == "noun":
         told = utterance.tense == "past" and not utterance.helpers & HAVING
         if lemma in {"propose", "recommend"} and told and not process:
-            return Status.CORE, "description"
+            several = lemma == "recommend" and _LISTED.match(utterance.following)
+            listed = several and _is_substantial(utterance)
+            return CORE if listed else (Status.CORE, "description")
         headline = lemma == "urge" and utterance.tense == "third"
-        if headline or (lemma in {"demand", "call for"} and not process):
-            return OPTIONAL
+        if headline or (lemma in _ADVOCATING and not process):
+            return CORE if _is_substantial(utterance) else OPTIONAL
     return OPTIONAL if "had" in utterance.helpers else CORE
+
+
+def _is_substantial(utterance: Utterance) -> bool:
+    """Return whether a sentence, not a headline, asks for a thing that one can go and do."""
+    substance = patterns("performatives")["substance"].regex.match(utterance.following)
+    return substance is not None and utterance.following.rstrip(_CLOSING).endswith(".")

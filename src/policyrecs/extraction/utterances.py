@@ -45,6 +45,7 @@ class Utterance:
         complement: What it calls for.
         following: The words after it.
         party: The words that name who is to act, as the text has them; "" where there are none.
+        ends: Where the verb ends in the sentence.
         to_reader: Whether the reader is asked to read or visit something.
     """
 
@@ -58,6 +59,7 @@ class Utterance:
     complement: Complement
     following: str
     party: str
+    ends: int
     to_reader: bool
 
     @property
