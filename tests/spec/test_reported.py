@@ -95,6 +95,10 @@ UNUSUAL = [
     ("Ministers should no longer appoint judges.", "direct", "avoid"),
     ("Never again should a minister sign such a contract.", "direct", "avoid"),
     ("Please consider the effect on small farms.", "direct", "do"),
+    ("I hope the board scraps fines this autumn.", "direct", "do"),
+    ("Could we please open on Sundays?", "direct", "do"),
+    ("Supports UN experts' calls for the recognition of gender apartheid.", "reported", "do"),
+    ("Endorses Amnesty's demands of ministers: to consult women's groups.", "reported", "do"),
     ("It's time the regulator showed some teeth.", "direct", "do"),
 ]
 """One sentence with one call: the sentence, whose call, which direction."""
@@ -105,6 +109,11 @@ LEFT = [
     "The committee heard calls from farmers for help.",
     "He told his wife to wait in the car.",
     "The calls to the hotline continued to rise.",
+    "We are all under tremendous pressure to find ways to pay rent.",
+    "Children are told to wait in line.",
+    "The company sought approval.",
+    "I hope the council is well.",
+    "Could you please tell me the time?",
     "He called to say that he was late.",
     "The unions called for openness.",
     "She recommended a book about tides.",

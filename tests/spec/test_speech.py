@@ -86,6 +86,15 @@ REPORTED = [
     "Mencap has long argued that the law be changed.",
     "The monarch also canvassed the adoption of solar power.",
     "The consumer federation demanded clearer labels.",
+    "The water board was asked to publish its leak maps.",
+    "The Environment Agency has been told to publish its maintenance records.",
+    "The mayor is under growing pressure from traders to scrap the fee.",
+    "The force is facing calls for an independent inquiry into the raid.",
+    "Dr Tan said it was time states stopped passing the buck.",
+    "The Opposition sought a joint parliamentary probe into the dam collapse.",
+    "Food lobbyists rejected the idea and called instead for more sport in schools.",
+    "University leaders had called on the union to reopen talks.",
+    "The doctors' leader told the newspapers that the government needed to act on obesity.",
     "Indigenous rights must be upheld for fair partnerships, the paper states.",
 ]
 """The text tells that somebody else calls."""

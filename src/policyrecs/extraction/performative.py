@@ -25,6 +25,15 @@ _MOST_VERBS = 8
 _WITHIN = re.compile(r"[\w'-]")
 """What shows that a word goes on, or began before."""
 
+_PARTED = re.compile(
+    r" (?:(?:again|also|instead|repeatedly|publicly|jointly|urgently|strongly|loudly|specifically"
+    r"|once (?:again|more)|yet again|today|yesterday|(?:on |last )?(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day|this week|last (?:week|month|year)|earlier|rather|in particular|in turn"
+    r"|further|for years|in vain) )?(?P<particle>for|on|upon|to see|to|with|against)"
+    r"(?![\w'-])"
+)
+"""What completes a verb of two words: "called again for", "called on Monday on"."""
+
 _RELATIVE = frozenset({"which", "who"})
 """Subjects that stand for what precedes them."""
 
@@ -56,38 +65,46 @@ def _by_head() -> dict[str, list[str]]:
     return grouped
 
 
-def _verbs_in(words: str) -> Iterator[Stretch]:
-    """Yield the stretches of the performative verbs of a sentence, the longer of two.
+def _verbs_in(words: str) -> Iterator[tuple[Stretch, str]]:
+    """Yield the stretches of the performative verbs of a sentence, the longer of two, with forms.
 
     Only forms whose first word may be there are looked for, which takes a tenth of the time of a
     pattern of all forms.
     """
     forms = _by_head()
-    places: list[Stretch] = []
+    places: list[tuple[Stretch, str]] = []
     for head in forms.keys() & heads_of(words):
         for form in forms[head]:
-            places += _places(words, form)
+            places += ((place, form) for place in _places(words, form))
     end = 0
-    for start, stop in sorted(places, key=_first_then_longest):
-        if start >= end:
-            end = stop
-            yield start, stop
+    for place, form in sorted(places, key=_first_then_longest):
+        if place[0] >= end:
+            end = place[1]
+            yield place, form
 
 
 def _places(words: str, form: str) -> Iterator[Stretch]:
-    """Yield where a form stands in a sentence as words of its own."""
-    start = words.find(form)
+    """Yield where a form stands in a sentence as words of its own.
+
+    An adverb may stand inside a form of two: "called again for".
+    """
+    first, _, particle = form.partition(" ")
+    start = words.find(first)
     while start >= 0:
-        stop = start + len(form)
-        inside = start > 0 and _WITHIN.match(words, start - 1)
-        if not inside and not _WITHIN.match(words, stop):
+        stop = start + len(first)
+        if particle:
+            inside = _PARTED.match(words, stop)
+            stop = inside.end() if inside and inside["particle"] == particle else 0
+        within = start > 0 and _WITHIN.match(words, start - 1)
+        if stop and not within and not _WITHIN.match(words, stop):
             yield start, stop
-        start = words.find(form, stop)
+        start = words.find(first, start + 1)
 
 
-def _first_then_longest(place: Stretch) -> Stretch:
+def _first_then_longest(found: tuple[Stretch, str]) -> Stretch:
     """Order places by their start, of two that start together the longer first."""
-    return place[0], -place[1]
+    (start, stop), _ = found
+    return start, -stop
 
 
 def performative_call(sentence: Sentence) -> Call | None:
@@ -97,8 +114,8 @@ def performative_call(sentence: Sentence) -> Call | None:
         return citizen
     trapped: Call | None = None
     weak: Call | None = None
-    for place in itertools.islice(_verbs_in(sentence.words), _MOST_VERBS):
-        call = _verb_call(sentence, place)
+    for place, form in itertools.islice(_verbs_in(sentence.words), _MOST_VERBS):
+        call = _verb_call(sentence, place, form)
         if call is None:
             continue
         if call.is_core:
@@ -113,10 +130,10 @@ def performative_call(sentence: Sentence) -> Call | None:
     return weak or phrase or trapped
 
 
-def _verb_call(sentence: Sentence, place: Stretch) -> Call | None:
+def _verb_call(sentence: Sentence, place: Stretch, form: str) -> Call | None:
     """Return the call that one performative verb makes; None where no complement makes it one."""
     words = sentence.words
-    verb, tense = _forms()[words[slice(*place)]]
+    verb, tense = _forms()[form]
     complement = complement_of(sentence, place[1], verb.lemma, verb.after)
     if complement is None:
         return None

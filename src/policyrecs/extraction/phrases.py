@@ -30,6 +30,7 @@ _HABITUAL = re.compile(
 
 _CITIZEN = "citizen-action"
 _PASSIVE = "urged-to"
+_BEGGED = "polite-question"
 _JUDGED = "holds-essential"
 """Names of the patterns that need more than their match."""
 
@@ -44,8 +45,10 @@ _PARTY = ("party", "addressee")
 """Groups of a phrase that may hold who is to act."""
 
 _TOLD = re.compile(
-    r"(?:has been|have been|was|were) .*(?:urged|advised|encouraged|called)"
+    r"(?:has been|have been|was|were) .*"
+    r"(?:urged|advised|encouraged|called|asked|told|requested|begged|pressed|challenged)"
     r"|.*\b(?:fac(?:e|es|ed|ing)) (?:[a-z]+ ){0,2}(?:calls|pressure|demands)\b"
+    r"|.* under .*\bpressure\b"
 )
 """What tells that others asked: "the city has been urged to", "the mayor faces calls to"."""
 
@@ -56,6 +59,9 @@ _NEGATED = re.compile(
     r"\bnot to\b|\bnot (?:\w+ )?recommended\b|\badvised against\b|\bplease (?:do not|don't|never)\b"
 )
 """What turns the act of a phrase round: "advised not to share", "please do not approve"."""
+
+_THIRD = re.compile(r"[a-z]+s\b")
+"""A verb in the third person, with which the items of a motion begin."""
 
 _TOLD_WEAKLY = frozenset({"issues-call-for"})
 """Phrases that, told of somebody else, may be bare advocacy: "the union backs calls for a ban"."""
@@ -139,9 +145,13 @@ def _is_narrated(sentence: Sentence, found: re.Match[str]) -> bool:
     subject = sentence.words[slice(*place)]
     if subject in _FIRST_PERSON:
         return True
+    telling = found["cue"] in _NARRATED | {"told"} and not found[0].startswith(("is ", "are "))
+    act = sentence.words[found.start("act") :]
+    if telling and patterns("performatives")["informing-act"].regex.match(act):
+        return True
     told_by = found["issuer"] and found["cue"] in _PRESSED
     if (
-        found[0].startswith(_PAST)
+        (found[0].startswith(_PAST) or found["cue"] == "told")
         and not told_by
         and not names_party(sentence.cased[slice(*place)])
     ):
@@ -165,8 +175,9 @@ def _call(sentence: Sentence, pattern: Pattern, found: re.Match[str]) -> Call | 
         or (bool(groups.get("issuer")) and not caller.own)
         or (caller.subject[1] > 0 and not caller.own)
     )
-    question = sentence.words.rstrip("\"')* ").endswith("?")
-    told = others and pattern.name in _TOLD_WEAKLY
+    question = pattern.name != _BEGGED and sentence.words.rstrip("\"')* ").endswith("?")
+    told = others and pattern.name in _TOLD_WEAKLY and caller.subject[1] > 0
+    told = told or (groups.get("cue") == "told" and found[0].startswith(_PAST))
     return Call(
         evidence=Evidence.PERFORMATIVE,
         modality=Modality(pattern.codes["modality"]),
@@ -224,6 +235,8 @@ def _caller(sentence: Sentence, pattern: Pattern, found: re.Match[str]) -> _Call
     own = is_author(subject)
     refuses = bool(helping & NEGATIONS)
     judged = pattern.name == _JUDGED
+    if not subject and found.start() == 0 and _THIRD.match(found[0]) and not judged:
+        return _Caller(own=False)  # "Supports the charity's call for": an item of a motion
     if helping & WEAKENING or (refuses and (judged or not own)):
         return None
     caller = _who_calls(sentence, place)

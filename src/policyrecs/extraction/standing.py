@@ -176,7 +176,7 @@ def _while_pressing(utterance: Utterance) -> bool:
 
 
 def _tells_method(utterance: Utterance) -> bool:
-    """Return whether the author tells of a study: "we asked them to describe how they oversee it"."""
+    """Return whether the author tells of a study: "we asked them to describe the process"."""
     return utterance.verb.lemma in ASKING and utterance.tense == "past" and informs(utterance)
 
 

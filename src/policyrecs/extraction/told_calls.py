@@ -232,7 +232,7 @@ def _call(utterance: Utterance) -> Standing:
         headline = lemma == "urge" and utterance.tense == "third"
         if headline or (lemma in _ADVOCATING and not process):
             return CORE if _is_substantial(utterance) else OPTIONAL
-    return OPTIONAL if "had" in utterance.helpers else CORE
+    return CORE
 
 
 def _is_substantial(utterance: Utterance) -> bool:

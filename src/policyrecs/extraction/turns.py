@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from policyrecs.candidates import Mention
 from policyrecs.documents import Passage
 from policyrecs.extraction.scene import Scene
+from policyrecs.lexicon.patterns import patterns
 from policyrecs.lexicon.people import listed
 from policyrecs.vocabulary import Basis, BlockKind, Role
 
@@ -26,6 +27,12 @@ _ASKING = re.compile(r"[*_ ]*(?:Q|Question)[*_ \d]*[:.]")
 
 _FULL_NAME = re.compile(r"(?<![\w'-])[A-Z][a-z'-]+ (?:[A-Z]\. )?(?P<surname>[A-Z][\w'-]+)")
 """A forename and a surname, or any two capitalised words."""
+
+_PRESS = re.compile(r"[*_ ]*(?:JOURNALIST|REPORTER|QUESTION)S?[*_ ]*:")
+"""What opens a question in the transcript that the office of who answers puts out."""
+
+_ANNOUNCED_WITHIN = 1500
+"""The words that announce an interview stand within so many characters of the text's start."""
 
 _OPENING = 120
 """A name opens a passage within so many characters."""
@@ -50,14 +57,15 @@ def turns(scene: Scene) -> Iterator[tuple[int, Mention | None]]:
     a letter opens are somebody's whom nothing names there.
     """
     yield from _answers(scene)
-    passages = scene.outline.passages
+    passages, folded = scene.outline.passages, scene.outline.document.folded
+    if any(_PRESS.match(folded, one.block.start) for one in passages):
+        return
     opened = {one.index: named for one in passages if (named := _speaker(scene, one)) is not None}
     if not opened:
         return
     asked = {one.index for one in passages if _QUESTION.search(scene.whole(one.index).words)}
     if max(len(opened), len(asked)) < _FEWEST:
         return
-    folded = scene.outline.document.folded
     alone = len({folded[one.start : one.end] for one in opened.values()}) == 1
     speaker: Mention | None = None
     last = 0
@@ -78,7 +86,8 @@ def _answers(scene: Scene) -> Iterator[tuple[int, None]]:
     """Yield the passages of answers that a letter opens: "A: Publish the list."."""
     passages, folded = scene.outline.passages, scene.outline.document.folded
     asked = [one.index for one in passages if _ASKING.match(folded, one.block.start)]
-    if len(asked) < _FEWEST:
+    interview = patterns("speech")["interview"].regex
+    if len(asked) < _FEWEST or not interview.search(scene.words, 0, _ANNOUNCED_WITHIN):
         return
     for passage in passages:
         if _ANSWER.match(folded, passage.block.start, passage.block.end):
