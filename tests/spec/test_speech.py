@@ -95,6 +95,16 @@ REPORTED = [
     "Food lobbyists rejected the idea and called instead for more sport in schools.",
     "University leaders had called on the union to reopen talks.",
     "The doctors' leader told the newspapers that the government needed to act on obesity.",
+    'The chair said the Minister had to "stop tinkering" with the scheme.',
+    "Siptu is seeking an immediate pay rise of two euros an hour.",
+    "The former inspector general was of the view that the 2002 order be restored.",
+    "Estonia's premier said Europe had to produce more shells.",
+    "The president pleaded with allies on Sunday for more air defence systems.",
+    "The police have asked us to lock our sheds at night.",
+    "The commission also recommended rapid tests, needle exchanges and access to methadone.",
+    "The party repeated its demand for a tax on sewage.",
+    "It suggests phasing out tax breaks for large chains, the committee's report says.",
+    "The ruler of Idah solicited the construction of embankments.",
     "Indigenous rights must be upheld for fair partnerships, the paper states.",
 ]
 """The text tells that somebody else calls."""

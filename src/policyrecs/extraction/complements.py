@@ -42,6 +42,7 @@ def complement_of(
     for form, read in (
         ("seen", _seen),
         ("bare", _bare),
+        ("for", _for),
         ("gerund", _gerund),
         ("process", _process),
         ("noun", _noun),
@@ -203,6 +204,20 @@ def _process(words: str, position: int) -> Complement | None:
     """Return the change that a side is taken on: "the introduction of a levy"."""
     matched = _matched("process-noun", words, position)
     return Complement(matched[1] + matched[0].start("act"), "process") if matched else None
+
+
+def _for(words: str, position: int) -> Complement | None:
+    """Return the thing that somebody is asked for: "pleaded with allies for more aid"."""
+    matched = _matched("party-for", words, position)
+    if matched is None:
+        return None
+    found, shift = matched
+    named = patterns("performatives")
+    thing = found["thing"]
+    if not (named["substance"].regex.match(thing) or named["process-noun"].regex.match(thing)):
+        return None
+    party = shift + found.start("party"), shift + found.end("party")
+    return Complement(shift + found.start("thing") + 1, "for", party=party)
 
 
 def _bare(words: str, position: int) -> Complement | None:

@@ -56,9 +56,15 @@ _PAST = ("was ", "were ")
 """How a passive of the past begins, which calls only on a known party."""
 
 _NEGATED = re.compile(
-    r"\bnot to\b|\bnot (?:\w+ )?recommended\b|\badvised against\b|\bplease (?:do not|don't|never)\b"
+    r"\bnot to\b|: (?:don't|do not|never)\b"
+    r"|\bnot (?:\w+ )?recommended\b|\badvised against\b|\bplease (?:do not|don't|never)\b"
 )
 """What turns the act of a phrase round: "advised not to share", "please do not approve"."""
+
+_OF_THEIR_OWN = re.compile(
+    r"(?:issu|repeat|renew|reiterat|launch|voic|made|make)[a-z]* (?:its|their|his|her) "
+)
+"""What shows that a call is one's own, not one that one backs: "repeated their demand for"."""
 
 _THIRD = re.compile(r"[a-z]+s\b")
 """A verb in the third person, with which the items of a motion begin."""
@@ -176,7 +182,8 @@ def _call(sentence: Sentence, pattern: Pattern, found: re.Match[str]) -> Call | 
         or (caller.subject[1] > 0 and not caller.own)
     )
     question = pattern.name != _BEGGED and sentence.words.rstrip("\"')* ").endswith("?")
-    told = others and pattern.name in _TOLD_WEAKLY and caller.subject[1] > 0
+    weakly = pattern.name in _TOLD_WEAKLY and not _OF_THEIR_OWN.match(found[0])
+    told = others and weakly and caller.subject[1] > 0
     told = told or (groups.get("cue") == "told" and found[0].startswith(_PAST))
     return Call(
         evidence=Evidence.PERFORMATIVE,

@@ -22,6 +22,11 @@ LONGEST_TAG = 90
 _CLOSING = "\"')*_] "
 """Marks that may stand after the stop of a sentence."""
 
+_SHORT = re.compile(
+    r"(?!(?:see|believe|try|like|love|hate|forget|watch|stuff|beat)\b)[a-z]{3,} (?:it|them)[.,!]+"
+)
+"""An imperative of two words whose object stands for what was said before: "Fix it,"."""
+
 _BEFORE_SLOGAN = 100
 """Who bears or chants words is told within so many characters before them."""
 
@@ -41,9 +46,12 @@ def spoken_imperative(inside: Sentence) -> Call | None:
     if asking is not None:
         return asking
     words = inside.words.rstrip(_CLOSING)
-    if not words.endswith((".", "!", ",")) or len(words.split()) < _FEWEST_WORDS:
+    short = _SHORT.fullmatch(words)
+    if not words.endswith((".", "!", ",")) or (
+        len(words.split()) < _FEWEST_WORDS and short is None
+    ):
         return None
-    found = patterns("speech")["spoken-order"].regex.match(words)
+    found = short or patterns("speech")["spoken-order"].regex.match(words)
     if found is None or not inside.cased[:1].isupper():
         return None
     call = imperative_call(inside)

@@ -61,7 +61,9 @@ _MEANWHILE = re.compile(r"(?:^|,)(?: ?while| ?when)?$")
 _CONTRACTED = re.compile(r"'d(?: [a-z]+)?$")
 """A contracted "would" before a wish: "we'd also" like."""
 
-_BEGGING = re.compile(r"(?:[\w ]{1,40}, )?(?:can|may|could|might) (?:i|we)(?: [a-z]+){0,2}$")
+_BEGGING = re.compile(
+    r"(?:[\w ]{1,40}, ?(?:[-\u2013\u2014] ?)?)?(?:can|may|could|might) (?:i|we)(?: [a-z]+){0,2}$"
+)
 """A call that asks leave to be made: "may I urge"."""
 
 
@@ -126,6 +128,8 @@ def _is_of_thing(utterance: Utterance) -> bool:
     if utterance.subject not in _THINGS or utterance.verb.lemma not in _ALSO_OF_THINGS:
         return False
     if utterance.tense == "gerund" and utterance.helpers & BEING:
+        return False
+    if utterance.verb.lemma == "suggest" and utterance.complement.form == "gerund":
         return False
     adds = not utterance.helpers.isdisjoint({"also", "further", "additionally"})
     if utterance.subject == "it" and (utterance.tense == "past" or adds):

@@ -22,6 +22,9 @@ HEAD_END = re.compile(r" (?:of|in|for|with|that|which|who|on|at|from|by|to)\b|,"
 _THING_OF_A_NAME = re.compile(r"[A-Z][\w.]*'s? (?:[a-z-]+ ?)+$")
 """A subject whose head is a common noun after a name: "the FBI's criminal justice role"."""
 
+_POLICE = re.compile(r"\b(?:police|officers?)$")
+"""Those who order, and also only ask."""
+
 _SPEAKERS = frozenset({"us", "me"})
 """Those who speak themselves: "they have told us to move quicker"."""
 
@@ -36,6 +39,11 @@ _LISTED = re.compile(
     r"|shorter|faster|cheaper|earlier|improved|increased|mandatory|regular|annual|free)\b|\d)"
 )
 """How what was recommended begins that one can go and do: "better drains", "20mph limits"."""
+
+_SERIES = re.compile(
+    r" (?!(?:him|her|them|it)\b)[^,.;:\"]{3,80}(?:, [^,.;:\"]{3,80}){1,5},? and [^.;:\"]{3,}\."
+)
+"""Several things in a row that end a sentence: "a drill, new radios and a second tug"."""
 
 _CLOSING = "\"')*_] "
 """Marks that may stand after the stop of a sentence."""
@@ -151,9 +159,10 @@ def _order(utterance: Utterance) -> Standing:
     if asks and not utterance.to_party and not written:
         # "She asked the waiter to wait" is no call on anybody's policy or practice.
         return Status.CORE, "description"
-    if patterns("speech")["court"].regex.search(utterance.subject):
-        return Status.CORE, "ruling"
     asked = utterance.verb.lemma in ASKING
+    court = patterns("speech")["court"].regex.search(utterance.subject)
+    if court and not (asked and _POLICE.search(utterance.subject)):
+        return Status.CORE, "ruling"
     present = utterance.tense in {"base", "third"}
     clear = utterance.to_party or utterance.complement.form == "that"
     commissions = patterns("speech")["doing-subject"].regex.search(utterance.subject)
@@ -226,13 +235,27 @@ def _call(utterance: Utterance) -> Standing:
     if form == "noun":
         told = utterance.tense == "past" and not utterance.helpers & HAVING
         if lemma in {"propose", "recommend"} and told and not process:
-            several = lemma == "recommend" and _LISTED.match(utterance.following)
-            listed = several and _is_substantial(utterance)
+            listed = lemma == "recommend" and _is_listed(utterance)
             return CORE if listed else (Status.CORE, "description")
         headline = lemma == "urge" and utterance.tense == "third"
         if headline or (lemma in _ADVOCATING and not process):
             return CORE if _is_substantial(utterance) else OPTIONAL
     return CORE
+
+
+def _is_listed(utterance: Utterance) -> bool:
+    """Return whether things are recommended that one can go and do: "better drains", "a, b and c".
+
+    A list of things is a report's; a person may recommend books, films and music.
+    """
+    if _LISTED.match(utterance.following) and _is_substantial(utterance):
+        return True
+    speech = patterns("speech")
+    document = utterance.subject in {"it", "they"} or (
+        speech["document-noun"].regex.search(utterance.subject)
+        or speech["collective-subject"].regex.match(utterance.subject)
+    )
+    return bool(document) and _SERIES.match(utterance.following) is not None
 
 
 def _is_substantial(utterance: Utterance) -> bool:
