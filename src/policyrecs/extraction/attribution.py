@@ -189,7 +189,8 @@ def _before(sentence: Sentence, found: re.Match[str]) -> Attribution | None:
     reporting = found["verb"] == "say" and _SAID_SO.search(before) is not None
     if _NOT_TOLD.search(before):
         return None
-    passive = _NO_VERB.search(before) and found["verb"] not in _SURE
+    sure = found["verb"] in _SURE or found["verb"].startswith("of the ")
+    passive = _NO_VERB.search(before) and not sure
     if passive and not participle and not reporting:
         return None
     if patterns("grammar")["condition-start"].regex.match(before):
