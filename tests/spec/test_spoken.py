@@ -63,6 +63,14 @@ TURNS = [
     ),
     (
         (
+            "Q&A with virologist Dr Hanna Berg\n\nScience Weekly: What is the lesson?\n\n"
+            "Berg: That we were slow. Test early, and test everyone.\n\n"
+            "Science Weekly: Would you say more?\n\nBerg: Share your data.\n"
+        ),
+        ["Test early, and test everyone.", "Share your data."],
+    ),
+    (
+        (
             "Daily Star: What should happen first?\n\nLila Haddad: Audit the central bank.\n\n"
             "Daily Star: And then?\n\nLila Haddad: Pay small depositors in dollars.\n"
         ),

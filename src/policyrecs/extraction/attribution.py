@@ -12,7 +12,7 @@ from policyrecs.values import value
 _AUXILIARIES = re.compile(
     r"(?: (?:also|has|have|had|is|was|are|were|been|now|further|then|therefore|later|and|would|will"
     r"|do|does|did|long|not|don't|doesn't|didn't|already|still|again|both|all|together|even|just"
-    r"|today|yesterday|(?!(?:apply|comply|rely|supply|reply|family|ally|assembly)\b)[a-z]+ly))+$"
+    r"|today|yesterday|once|since|meanwhile|often|never|always|too|(?!(?:apply|comply|rely|supply|reply|family|ally|assembly)\b)[a-z]+ly))+$"
 )
 """What stands between a subject and its verb of saying: "has repeatedly" said."""
 

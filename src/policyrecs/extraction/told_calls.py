@@ -166,7 +166,11 @@ def _order(utterance: Utterance) -> Standing:
     present = utterance.tense in {"base", "third"}
     clear = utterance.to_party or utterance.complement.form == "that"
     commissions = patterns("speech")["doing-subject"].regex.search(utterance.subject)
-    put = utterance.verb.lemma == "ask" and clear and not (commissions or informs(utterance))
+    put = (
+        utterance.verb.lemma in {"ask", "invite"}
+        and clear
+        and not (commissions or informs(utterance))
+    )
     return CORE if asked and (written or put or (present and clear)) else OPTIONAL
 
 

@@ -25,7 +25,7 @@ _ANSWER = re.compile(r"[*_ ]*(?:A|Ans|Answer)[*_ ]*[:.][*_ ]*(?=\S)")
 _ASKING = re.compile(r"[*_ ]*(?:Q|Question)[*_ \d]*[:.]")
 """What opens a question where answers are opened by a letter."""
 
-_FULL_NAME = re.compile(r"(?<![\w'-])[A-Z][a-z'-]+ (?:[A-Z]\. )?(?P<surname>[A-Z][\w'-]+)")
+_FULL_NAME = re.compile(r"(?<![\w'-])[A-Z][a-z'-]+ (?:[A-Z]\. )?(?=(?P<surname>[A-Z][\w'-]+))")
 """A forename and a surname, or any two capitalised words."""
 
 _PRESS = re.compile(r"[*_ ]*(?:JOURNALIST|REPORTER|QUESTION)S?[*_ ]*:")
