@@ -110,7 +110,7 @@ UNUSUAL = [
     ("As pastors, we appeal to all people of good will to welcome the stranger.", "direct", "do"),
     ("I came to ask the government to do its part.", "direct", "do"),
     ("May I suggest that the transport minister take a ferry in February?", "direct", "do"),
-    ("Dear Mozilla: please stop adding things nobody asked for.", "direct", "do"),
+    ("Dear Mozilla: please stop adding things nobody asked for.", "direct", "avoid"),
     ("It's time the regulator showed some teeth.", "direct", "do"),
 ]
 """One sentence with one call: the sentence, whose call, which direction."""

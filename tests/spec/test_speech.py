@@ -106,7 +106,7 @@ REPORTED = [
     "It suggests phasing out tax breaks for large chains, the committee's report says.",
     "The ruler of Idah solicited the construction of embankments.",
     "Opposition leader Ralph Thorne has meanwhile challenged the minister to publish the letter.",
-    "In 2009 she told a parliamentary committee that the dump at Dandora be closed.",
+    "In 2009 Ndegwa told the parliamentary committee that the dump at Dandora be closed.",
     "Its leader, Sophie Binet, invited the government to listen to the street.",
     "Indigenous rights must be upheld for fair partnerships, the paper states.",
 ]

@@ -46,6 +46,14 @@ _MODAL = re.compile(r"(?:should|must|shall|ought|needs?|ha(?:s|ve))\b")
 _SURE = frozenset({"adamant", "clear", "certain", "convinced", "insistent"})
 """What somebody is who insists: "the union is adamant"."""
 
+_DATED = re.compile(
+    r"(?:in|on|by|since|last|this|early in|late in) (?:(?:early|late|mid-?|the)? ?)"
+    r"(?:\d{4}|\d{1,2} [a-z]+(?: \d{4})?|[a-z]+ \d{1,2}(?:, \d{4})?|[a-z]+ \d{4}|[a-z]+day"
+    r"|(?:jan|febr)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october|year|month|week"
+    r"|night|spring|summer|autumn|winter) (?=\S)"
+)
+"""A date right before a subject: "in 2009 the board" said."""
+
 _SILENT = frozenset(
     {"you", "this", "that", "these", "those", "which", "what", "there", "our", "my"}
 )
@@ -200,6 +208,8 @@ def _before(sentence: Sentence, found: re.Match[str]) -> Attribution | None:
     stretch = subject_before(words, len(before))
     if participle and stretch[0] == stretch[1] and "," in before:
         stretch = subject_before(words, before.rfind(","))
+    if dated := _DATED.match(words, *stretch):
+        stretch = dated.end(), stretch[1]
     if not speaks(sentence, stretch):
         shared = reporting or _COORDINATED.search(words[: found.start()])
         stretch = main_subject(words) if shared else stretch

@@ -171,7 +171,7 @@ def _order(utterance: Utterance) -> Standing:
         and clear
         and not (commissions or informs(utterance))
     )
-    return CORE if asked and (written or put or (present and clear)) else OPTIONAL
+    return CORE if put or (asked and (written or (present and clear))) else OPTIONAL
 
 
 def informs(utterance: Utterance) -> bool:
