@@ -24,7 +24,9 @@ _PRESSED = frozenset({"urged", "called on", "called upon", "exhorted", "implored
 _HABITUAL = re.compile(
     r"\bbeing (?:asked|requested)"
     r"|\b(?:generally|usually|typically|normally|often|sometimes|always) "
-    r"(?:asked|requested|invited|reminded)"
+    r"(?:asked|requested|invited|reminded|called (?:up)?on)"
+    r"|^(?:often|usually|typically|sometimes|normally), [^,]{2,60} (?:is|are) "
+    r"(?:asked|requested|invited|reminded|called (?:up)?on)"
 )
 """What is asked of people as a rule, told as a fact: "callers are usually asked to wait"."""
 
@@ -163,7 +165,7 @@ def _is_narrated(sentence: Sentence, found: re.Match[str]) -> bool:
     ):
         # "He was advised to rest" is nobody's policy; "Mr Roe was urged by doctors to" act may be.
         return True
-    if found["cue"] in _NARRATED and _HABITUAL.search(sentence.words[: found.end()]):
+    if _HABITUAL.search(sentence.words[: found.end()]):
         return True
     return found["cue"] in _NARRATED and opening(sentence.words, found.start())[1] > 0
 

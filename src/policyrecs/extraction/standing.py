@@ -49,6 +49,13 @@ _ANNOUNCED = re.compile(
 )
 """What is announced without being said: "we propose seven ways in which"."""
 
+_FOLLOWING = re.compile(
+    r" (?:(?:the following|these)\b(?![^:]{0,160} be )[^.:]{0,160}:[*_ \d.)]*$"
+    r"|(?:(?:key|policy|some|several|specific|concrete|the following) ){0,3}"
+    r"(?:recommendations|suggestions|proposals) (?:to|for|on|in)\b)"
+)
+"""What is announced to stand below, or not told: "the following actions to help:"."""
+
 _UNASKED = re.compile(
     r"\b(?:no|nor|without)\b(?: [\w-]+){1,4}$"
     r"|\b(?:forefront of|habit of|risk of|short of|instead of|rather than|far from|without)$|^by$"
@@ -107,7 +114,8 @@ def _trap(utterance: Utterance) -> str | None:
         and "would" not in utterance.helpers
         and not _CONTRACTED.search(utterance.before),
         "question": utterance.following.rstrip(_CLOSING).endswith("?") and not _begs(utterance),
-        "stem": _ANNOUNCED.match(utterance.following) is not None,
+        "stem": _ANNOUNCED.match(utterance.following) is not None
+        or _FOLLOWING.match(utterance.following) is not None,
     }
     return next((name for name, sprung in traps.items() if sprung), None)
 

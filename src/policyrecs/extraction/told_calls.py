@@ -122,6 +122,8 @@ def _side(utterance: Utterance) -> Standing:
     "The committee would like the Ministry to act" is how bodies recommend; of others, readers
     differ whether a wish or a side taken is a call.
     """
+    if utterance.party in _SPEAKERS:
+        return Status.CORE, "description"
     named = utterance.verb.weight == "wish" and can_call(utterance.subject, utterance.cased)
     asks = utterance.complement.form == "party" and utterance.to_party
     if asks and can_call(utterance.subject, utterance.cased):
