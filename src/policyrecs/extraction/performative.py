@@ -89,7 +89,7 @@ def _places(words: str, form: str) -> Iterator[Stretch]:
     An adverb may stand inside a form of two: "called again for".
     """
     first, _, particle = form.partition(" ")
-    start = words.find(first)
+    start = words.find(first) if particle in words else -1
     while start >= 0:
         stop = start + len(first)
         if particle:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from policyrecs.candidates import Candidate, Mention, Place
 from policyrecs.documents import Passage, Quotation
+from policyrecs.extraction.attribution import main_subject, speaks
 from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.calls import Stretch
 from policyrecs.extraction.performative import continued_call
@@ -97,13 +98,13 @@ def _read(
             continue
         inside = scene.sentence(low, high, passage.index)
         in_passing = low == opens and inside.cased[:1].islower() and not introduced
+        little = high - low <= _MOST * (end - start)
+        if little and low == opens and _read_slogan(scene, passage, words, (start, end), spoken):
+            continue
         if (len(inside.words.split()) < _SHORTEST and not _is_whole(inside)) or in_passing:
             # Words quoted in passing are part of the sentence that tells of them.
-            _read_slogan(scene, passage, words, (start, end), spoken)
             continue
-        (spoken.spent if high - low > _MOST * (end - start) else spoken.told).append(
-            (start, end) if high - low > _MOST * (end - start) else (low, high)
-        )
+        (spoken.told if little else spoken.spent).append((low, high) if little else (start, end))
         call = best_call(inside) or (continued_call(inside) if calling else None)
         call = call or spoken_imperative(inside)
         if call is not None and call.pattern == "modal-shall":
@@ -128,19 +129,31 @@ def _setting(scene: Scene, speaker: Mention | None, whole: Place | None = None) 
 
 def _read_slogan(
     scene: Scene, passage: Passage, words: Stretch, sentence: Stretch, spoken: Spoken
-) -> None:
-    """Add to `spoken` the call of words on a banner, unless their sentence makes one itself."""
+) -> bool:
+    """Add to `spoken` the call of words on a banner, unless their sentence makes one itself.
+
+    Returns:
+        Whether the sentence is now read as one that tells of slogans.
+    """
     whole = Place(*sentence)
     if any(one.start == whole.start for one in spoken.candidates):
-        return
+        return True
     inside = scene.sentence(*words, passage.index)
     call = slogan_call(scene, passage, inside)
     if call is None:
-        return
-    around = best_call(scene.sentence(*sentence, passage.index))
-    if around is None or not around.is_core:
-        spoken.spent.append(sentence)
-        spoken.candidates.append(candidate(scene, inside, call, _setting(scene, None, whole)))
+        return False
+    around = scene.sentence(*sentence, passage.index)
+    told = best_call(around)
+    if told is not None and told.is_core:
+        return False
+    bearer = main_subject(around.words)
+    named: Mention | None = None
+    if speaks(around, bearer):
+        place = around.place(*bearer)
+        named = Mention(place.start, place.end, Role.SPEAKER, Basis.EXPLICIT)
+    spoken.spent.append(sentence)
+    spoken.candidates.append(candidate(scene, inside, call, _setting(scene, named, whole)))
+    return True
 
 
 def _read_split(
