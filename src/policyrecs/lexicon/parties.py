@@ -13,6 +13,7 @@ from policyrecs.lexicon.noun_phrases import (
     noun_phrase_groups,
     without_determiners,
 )
+from policyrecs.lexicon.patterns import words_of
 from policyrecs.remembering import remembered
 from policyrecs.vocabulary import StakeholderGroup
 
@@ -87,7 +88,26 @@ def names_others(phrase: str) -> bool:
     """Whether `phrase` names a party other than the speaker."""
     groups = groups_of(phrase)
     others = bool(groups) and groups != (StakeholderGroup.ISSUER_ITSELF,)
-    return others and not opens_with_gerund(phrase)
+    return others and not opens_with_gerund(phrase) and not opens_with_verb(phrase)
+
+
+def opens_with_verb(phrase: str) -> bool:
+    """Whether `phrase` tells somebody what to do: an act, not somebody.
+
+    A verb that is a noun too is one before what opens another noun phrase.
+
+    Example:
+        >>> opens_with_verb("hire senior staff"), opens_with_verb("support this town")
+        (True, True)
+        >>> opens_with_verb("support groups")
+        False
+    """
+    first, _, rest = phrase.lower().partition(" ")
+    if not rest or first not in words_of("verbs", "clear"):
+        return False
+    if first not in words_of("verbs", "ambiguous"):
+        return not (says_whose(first) or groups_of(first))
+    return rest.split(" ", 1)[0] in grammar("determiners")
 
 
 def opens_with_gerund(phrase: str) -> bool:

@@ -80,7 +80,10 @@ class Addressees:
         ]
         sure = [() if is_vague_heading(parties) else parties for parties in stated]
         usual = (
-            self._mentions.about.letter or usual_addressee(candidates, sure) or self._responding()
+            about.recipient
+            or usual_addressee(candidates, sure)
+            or about.presented.parties
+            or self._responding()
         )
         unnamed = Unnamed(
             self._outline,
@@ -95,22 +98,27 @@ class Addressees:
             usual = (*usual, *of_groups(unnamed.with_governors(about.at_issue)))
         guided = usual or self._guided()
         sections: dict[tuple[int, ...], Parties] = {}
+        able: dict[tuple[int, ...], Parties] = {}
         found: list[Parties] = []
         for candidate, parties, voice in zip(candidates, stated, voices, strict=True):
             headings = self._passage(candidate).headings
             if parties and candidate.kind is Kind.DIRECT and _opens(candidate, parties):
                 sections[headings] = parties
+                if not are_served(parties):
+                    able[headings] = parties
             if usual and is_vague_heading(parties):
                 parties = usual  # noqa: PLW2901  a topic's body, not the one to act
             section = sections.get(headings, ()) or self._below(candidates, stated, len(found))
             section = without_voice(section, candidate, voice)
+            if not self._may_act(section, candidate):
+                section = without_voice(able.get(headings, ()), candidate, voice)
             around = guided if candidate.cue is None else usual
             around = without_voice(around, candidate, voice)
             found.append(
                 parties
                 or unnamed.of(
                     candidate,
-                    section if self._may_act(section, candidate) else (),
+                    section,
                     around if self._may_act(around, candidate) else (),
                     voice,
                 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from policyrecs.lexicon.called import may_find, pattern
+from policyrecs.lexicon.group_words import grammar
 from policyrecs.lexicon.parties import groups_of, names_others, stands_alone
 from policyrecs.lexicon.patterns import table, words_of
 from policyrecs.vocabulary import StakeholderGroup
@@ -209,6 +210,8 @@ def _before_verb(folded: str, start: int, end: int) -> Place:
     """A stretch up to the bare verb that follows its noun: "the armed forces" open their files."""
     ends = list(_WORD.finditer(folded, start, end))
     for before, word in itertools.pairwise(ends):
+        if is_sure_verb(word[0]) and before[0] not in grammar("determiners"):
+            return start, before.end()
         plural = before[0].endswith("s") or before[0][0].isupper()
         if plural and word[0] in _base_forms() and names_others(folded[start : before.end()]):
             return start, before.end()
@@ -292,3 +295,8 @@ def _is_noun_phrase(piece: str, known: Known) -> bool:
 def _base_forms() -> frozenset[str]:
     """Verbs of action in their base form."""
     return words_of("verbs", "clear") | words_of("verbs", "ambiguous")
+
+
+def is_sure_verb(word: str) -> bool:
+    """Whether a word is a verb and no noun, so that a party before it ends there."""
+    return word in words_of("verbs", "clear") and word not in words_of("verbs", "ambiguous")

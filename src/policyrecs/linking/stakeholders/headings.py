@@ -14,6 +14,7 @@ from policyrecs.lexicon.parties import (
 )
 from policyrecs.lexicon.patterns import words_of
 from policyrecs.linking.stakeholders.calls import Place, called_upon, responder
+from policyrecs.linking.stakeholders.presented import is_vocative
 from policyrecs.vocabulary import StakeholderGroup
 
 _JOINT = re.compile(r", (?:and )?| and | & ")
@@ -66,7 +67,9 @@ def asks_or_tells(folded: str, start: int, end: int) -> bool:
     end = min(end, start + _LONGEST)
     numbering = pattern("numbering").match(folded, start, end)
     heading = folded[numbering.end() if numbering else start : end].strip(" *_#")
-    return "?" in heading or opens_with_gerund(heading) or _opens_with_clause(heading)
+    if "?" in heading or opens_with_gerund(heading) or _opens_with_clause(heading):
+        return True
+    return is_vocative(heading) or pattern("serves").match(heading) is not None
 
 
 def _opens_with_clause(heading: str) -> bool:

@@ -5,6 +5,7 @@ import dataclasses
 from policyrecs.candidates import Mention
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.parties import groups_of
+from policyrecs.linking.stakeholders.calls import is_sure_verb
 from policyrecs.linking.stakeholders.parties import pronoun
 from policyrecs.vocabulary import Basis
 
@@ -21,6 +22,8 @@ def trimmed(folded: str, mention: Mention) -> Mention:
         mention = dataclasses.replace(mention, start=glued.end())
     if opening := pattern("before-party").match(folded, mention.start, mention.end):
         mention = dataclasses.replace(mention, start=opening.end())
+    if of_us := pattern("of-us").match(folded, mention.start):
+        mention = dataclasses.replace(mention, end=of_us.end())
     if mention.end - mention.start <= _REACH:
         mention = _without_clause(folded, _whole(folded, mention))
     modal = pattern("duty").search(folded, mention.start, mention.end)
@@ -41,7 +44,7 @@ def _whole(folded: str, mention: Mention) -> Mention:
     end = mention.end
     for _ in range(_NAME_GOES_ON):
         following = pattern("following-noun").match(folded, end)
-        if following is None:
+        if following is None or is_sure_verb(following[0].strip()):
             break
         end = following.end()
         if groups_of(folded[mention.start : end]):

@@ -259,8 +259,9 @@ class Mentions:
         """Whom "you" addresses: a letter's addressee, guidance's audience, else any reader."""
         passage = self._outline.passages[self._directory.passage_at(mention.start)]
         place, basis = self._above.addressed(passage)
-        audience = self.about.letter or (self.at(place, basis, None) if place else ())
-        return _here(audience or self._guided or self.about.usual_reader, mention)
+        audience = self.about.recipient or (self.at(place, basis, None) if place else ())
+        audience = audience or self._guided or self.about.presented.parties
+        return _here(audience or self.about.usual_reader, mention)
 
     @functools.cached_property
     def _guided(self) -> Parties:
@@ -271,7 +272,9 @@ class Mentions:
 
     def _antecedent(self, mention: Mention) -> Parties:
         """Whom "they" stands for: a party before it in its sentence, else the subject before."""
-        if pattern("is-a-thing").match(self._folded, mention.end):
+        if pattern("is-a-thing").match(self._folded, mention.end) or pattern("this-thing").match(
+            self._folded, mention.start
+        ):
             return ()
         start = self._directory.sentence_start(mention.start)
         within = max(start, mention.start - _POINTED_REACH), mention.start

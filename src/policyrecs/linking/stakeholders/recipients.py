@@ -53,8 +53,9 @@ def recipient_of(outline: Outline, directory: Directory, setting: Callable[[], G
         setting: Reads the kind of institution that it is set in, which few letters need.
     """
     folded = outline.document.folded
-    greeting = pattern("letter").search(folded, 0, _HEAD)
-    blank = pattern("blank-letter").search(folded, 0, _HEAD)
+    first = outline.document.blocks[0].start if outline.document.blocks else 0
+    greeting = pattern("letter").search(folded, first, first + _HEAD)
+    blank = pattern("blank-letter").search(folded, first, first + _HEAD)
     if greeting and blank and blank.start() == greeting.start():
         greeting = None
     sent = next(_sent(outline), None)

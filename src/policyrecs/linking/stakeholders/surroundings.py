@@ -10,8 +10,9 @@ from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.implied import implied_groups, reader_groups
 from policyrecs.lexicon.settings import Setting, setting_of
 from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
+from policyrecs.linking.stakeholders.presented import Presented, presented_to
 from policyrecs.linking.stakeholders.recipients import possessions, recipient_of
-from policyrecs.linking.stakeholders.understood import Parties, of_groups
+from policyrecs.linking.stakeholders.understood import Parties, are_untold, of_groups
 from policyrecs.vocabulary import StakeholderGroup
 
 _MANY = 200
@@ -58,6 +59,17 @@ class Surroundings:
     def letter(self) -> Parties:
         """The addressee of a letter, or of a text that was sent to somebody by its title."""
         return recipient_of(self._outline, self._directory, lambda: self.setting)
+
+    @functools.cached_property
+    def presented(self) -> Presented:
+        """To whom a text is presented that is no letter: a committee, a house that is spoken to."""
+        return presented_to(self._outline, self._directory, self.setting)
+
+    @functools.cached_property
+    def recipient(self) -> Parties:
+        """The reader of a letter, or the body that decides on what a submission asks for."""
+        decides = self.presented.parties if self.presented.decides else ()
+        return decides if are_untold(self.letter) and decides else self.letter
 
     @functools.cached_property
     def at_issue(self) -> Groups:

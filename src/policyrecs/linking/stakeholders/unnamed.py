@@ -45,6 +45,9 @@ _CARING = frozenset(
 _SERVED = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
 """Groups that things are done for, by whoever sees to them."""
 
+_NO_SUBJECT = frozenset({BlockKind.HEADING, BlockKind.ITEM})
+"""Blocks that seldom say who is to do what stands after them."""
+
 _STAFFED = frozenset(
     {
         StakeholderGroup.EDUCATORS,
@@ -100,9 +103,10 @@ class Unnamed:
         start = self._after_caller(candidate, start, cue, voice)
         if self._is_for_reader(candidate):
             return unique((*self._mentions.about.usual_reader, *usual))
-        if shown := self._shown(candidate, start, cue, usual):
+        asked = bool(section) and candidate.cue is None
+        if shown := self._shown(candidate, start, cue, usual, asked=asked):
             return shown
-        nearest = () if self._mentions.about.letter else understood(section)
+        nearest = () if self._mentions.about.recipient else understood(section)
         return nearest or usual or self._at_last(candidate, start, cue)
 
     def _after_caller(self, candidate: Candidate, start: int, cue: int, voice: Party | None) -> int:
@@ -116,7 +120,7 @@ class Unnamed:
 
     def _is_for_reader(self, candidate: Candidate) -> bool:
         """Whether a call is on whoever reads it: of what is theirs, or on a list of "ten ways"."""
-        if candidate.kind is not Kind.DIRECT or self._mentions.about.letter:
+        if candidate.kind is not Kind.DIRECT or self._mentions.about.recipient:
             return False
         words = self._folded[candidate.start : min(candidate.end, candidate.start + _SUBJECT)]
         if may_find("to-reader", words.lower()) and pattern("to-reader").search(words):
@@ -126,7 +130,9 @@ class Unnamed:
         headed = self._above.is_for_reader(self._outline.passages[candidate.passage])
         return candidate.cue is None and headed
 
-    def _shown(self, candidate: Candidate, start: int, cue: int, usual: Parties) -> Parties:
+    def _shown(
+        self, candidate: Candidate, start: int, cue: int, usual: Parties, *, asked: bool
+    ) -> Parties:
         """Who is understood whatever the section is on: by an owner, an act, or a sure thing.
 
         Args:
@@ -134,6 +140,7 @@ class Unnamed:
             start: First code point of its subject.
             cue: First code point of its cue.
             usual: Whom the document's calls usually name.
+            asked: Whether it is an item of demands that the text makes of somebody.
         """
         subject = self._folded[start:cue]
         at_start = candidate.cue is not None and start == candidate.start
@@ -151,7 +158,8 @@ class Unnamed:
         by_subject = self._at_issue_in(subject, own=bool(self._house))
         by_text = self._by_text(candidate)
         to_public = StakeholderGroup.PUBLIC in by_text
-        if candidate.kind is Kind.DIRECT and not to_public and _SURE.isdisjoint(by_subject):
+        own = candidate.kind is Kind.DIRECT or asked
+        if own and not to_public and _SURE.isdisjoint(by_subject):
             return ()
         shown = by_text if to_public else self.with_governors(by_subject or self._house or by_text)
         return (
@@ -235,14 +243,14 @@ class Unnamed:
         if before and pattern("pronoun-subject").match(self._folded, start, end):
             start = max(before[0], start - _LONG)  # what "it" is, is a matter of law
             lowered = self._folded[start:end].lower()
-        changes_law = may_find("changes-law", lowered)
-        if changes_law and pattern("changes-law").match(self._folded, start, end):
-            return (StakeholderGroup.LEGISLATURE,)
+        for name in ("changes-law", "law-provides", "passes-law"):
+            if may_find(name, lowered) and pattern(name).match(self._folded, start, end):
+                return (StakeholderGroup.LEGISLATURE,)
         return ()
 
     def _by_possession(self, candidate: Candidate) -> Groups:
         """Whose things an imperative tells its reader to use: "Lock your phone" is for anybody."""
-        if candidate.cue is not None or self._mentions.about.letter:
+        if candidate.cue is not None or self._mentions.about.recipient:
             return ()
         end = min(candidate.end, candidate.start + _SUBJECT)
         return reader_groups(possessions(self._folded[candidate.start : end]))
@@ -278,7 +286,7 @@ class Unnamed:
     def _beforehand(self, candidate: Candidate) -> Parties:
         """The party that the sentence before speaks of first."""
         before = self._directory.sentence_before(candidate.start)
-        if before is None or self._is_heading(before[0]):
+        if before is None or self._kind_at(before[0]) in _NO_SUBJECT:
             return ()
         place = opening_party(self._folded, *before)
         if place is None:
@@ -286,10 +294,9 @@ class Unnamed:
         parties = self._mentions.named(Mention(*place, Role.ADDRESSEE, Basis.IMPLIED))
         return understood(party for party in parties if not set(party.groups) <= _SERVED)
 
-    def _is_heading(self, place: int) -> bool:
-        """Whether a place is in a heading."""
-        passage = self._outline.passages[self._directory.passage_at(place)]
-        return passage.block.kind is BlockKind.HEADING
+    def _kind_at(self, place: int) -> BlockKind:
+        """The kind of block that a place is in."""
+        return self._outline.passages[self._directory.passage_at(place)].block.kind
 
     def _official_patient(self, start: int, cue: int) -> Parties:
         """The public body that something should be done for: its own government sees to it."""
