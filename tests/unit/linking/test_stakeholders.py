@@ -76,6 +76,14 @@ def test_patterns_of_calling_are_tried_where_they_match(entry: object) -> None:
     assert [] == [text for text in named.matches if not named.may_match(text.lower())]
 
 
+@pytest.mark.parametrize("name", patterns("presented"))
+def test_patterns_of_presenting_match_their_examples_and_leave_the_rest(name: str) -> None:
+    """A pattern that no longer says what its examples say, or never sees them."""
+    named = patterns("presented")[name]
+    assert [] == [text for text in named.matches if not named.search(text)]
+    assert [] == [text for text in named.leaves if named.search(text)]
+
+
 @pytest.mark.parametrize("entry", table("implied")["thing"])
 def test_things_imply_their_makers(entry: dict[str, list[str]]) -> None:
     """A thing that points to the wrong party."""

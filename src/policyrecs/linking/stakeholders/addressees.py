@@ -248,11 +248,20 @@ class Addressees:
     def _headed(self, parties: Parties, candidate: Candidate) -> Parties:
         """Whom a heading names, but people alone over a call with a subject of its own.
 
-        "Women in parliament" is what "Quotas should be set" is about, not whom it calls upon.
+        "Women in parliament" is what "Quotas should be set" is about, not whom it calls upon; nor
+        are "Black Students" told "Train staff" in a university's text that never says "you".
         """
         topic = candidate.cue is not None and candidate.cue.start > candidate.start
         by_heading = all(party.basis is Basis.HEADING for party in parties)
-        return () if topic and by_heading and are_served(parties) else parties
+        if not (parties and by_heading and are_served(parties)):
+            return parties
+        return () if topic or self._cares_for_people else parties
+
+    @functools.cached_property
+    def _cares_for_people(self) -> bool:
+        """Whether the text is an institution's on its pupils or patients, none of whom it tells."""
+        about = self._mentions.about
+        return about.is_impersonal and not _GOVERNED.isdisjoint(about.setting)
 
     def _imposing(self, parties: Parties) -> Parties:
         """Those who govern, where others should be required or allowed to do something."""

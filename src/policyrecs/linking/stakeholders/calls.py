@@ -299,4 +299,10 @@ def _base_forms() -> frozenset[str]:
 
 def is_sure_verb(word: str) -> bool:
     """Whether a word is a verb and no noun, so that a party before it ends there."""
-    return word in words_of("verbs", "clear") and word not in words_of("verbs", "ambiguous")
+    return word in _sure_verbs()
+
+
+@functools.cache
+def _sure_verbs() -> frozenset[str]:
+    """Verbs of action in their base form that are no nouns."""
+    return words_of("verbs", "clear") - words_of("verbs", "ambiguous")

@@ -259,7 +259,11 @@ class Mentions:
         """Whom "you" addresses: a letter's addressee, guidance's audience, else any reader."""
         passage = self._outline.passages[self._directory.passage_at(mention.start)]
         place, basis = self._above.addressed(passage)
-        audience = self.about.recipient or (self.at(place, basis, None) if place else ())
+        audience = (
+            self.about.recipient
+            or self.about.letter
+            or (self.at(place, basis, None) if place else ())
+        )
         audience = audience or self._guided or self.about.presented.parties
         return _here(audience or self.about.usual_reader, mention)
 

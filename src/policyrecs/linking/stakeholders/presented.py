@@ -3,7 +3,7 @@
 import dataclasses
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from policyrecs.candidates import Party
 from policyrecs.documents import Outline
@@ -36,11 +36,20 @@ _SPEECH = 12_000
 _MOST_VOCATIVES = 3
 """Times that a speaker turns to the chair that are read."""
 
+_BEFORE_VOCATIVE = re.compile(r"(?:\A|[.!?\"“:;,]|  |\n)[\s_*\"“]*\Z")
+"""What stands before a vocative: the start of a sentence, or a comma."""
+
+_NEAR = 8
+"""Characters in which it does."""
+
 _TITLES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 """Blocks that can hold a title."""
 
 _LEGISLATURE = (StakeholderGroup.LEGISLATURE,)
 """A house of parliament."""
+
+_WORLD = (StakeholderGroup.INTERNATIONAL_BODIES,)
+"""An assembly of states."""
 
 _HEARS = ALL_GOVERNING | {StakeholderGroup.STANDARDS_BODIES}
 """Groups of bodies that take evidence and submissions."""
@@ -59,25 +68,34 @@ class Presented:
     decides: bool = False
 
 
-def presented_to(outline: Outline, directory: Directory, setting: Groups) -> Presented:
+def presented_to(
+    outline: Outline, directory: Directory, setting: Callable[[], Groups]
+) -> Presented:
     """Read to whom a text is presented.
 
     Args:
         outline: The document.
         directory: Its names.
-        setting: The kind of institution that it is set in.
+        setting: Reads the kind of institution that it is set in, which few texts need.
     """
     folded = outline.document.folded
     titles = list(_titles(outline))
     title = "  ".join(folded[start:end] for start, end in titles[:4])
     title = f"{outline.document.metadata.title or ''}  {title}"
-    if _pattern("is-presented").search(title):
+    if _pattern("is-presented").search(title) or patterns("presented")["invited"].search(
+        folded[:_HEAD]
+    ):
         on_bill = _pattern("bill").search(title) is not None
         if body := _body(outline, directory, titles):
             return _heard(body, on_bill=on_bill)
         if on_bill:
             return Presented(of_groups((*_LEGISLATURE, StakeholderGroup.EXECUTIVE)), decides=True)
     return _spoken_to(folded, directory, setting)
+
+
+def _kind_of(body: str) -> Groups:
+    """The groups of a body that meets; a "WIPO Standing Committee" is no parliament's."""
+    return _WORLD if any(groups_of(word) == _WORLD for word in body.split()) else groups_of(body)
 
 
 def is_vocative(phrase: str) -> bool:
@@ -107,11 +125,14 @@ def _body(outline: Outline, directory: Directory, titles: list[Place]) -> Partie
         _line(outline, *match.span("party"))
         for places, names in (
             (titles, ("to-line", "presented", "consultation-of", "consultation-by")),
-            ([(first, min(len(folded), first + _HEAD))], ("opportunity", "thanks", "consultation-of")),
+            (
+                [(first, min(len(folded), first + _HEAD))],
+                ("opportunity", "thanks", "consultation-of"),
+            ),
         )
         for name in names
         for place in places
-        for match in _pattern(name).finditer(folded, *place)
+        for match in _found(name, folded, place)
     )
     parliamentary = None
     for start, end in named:
@@ -127,6 +148,14 @@ def _body(outline: Outline, directory: Directory, titles: list[Place]) -> Partie
         if _HEARS & set(groups_of(words)):
             return _read(directory, start, end)
     return ()
+
+
+def _found(name: str, folded: str, place: Place) -> Iterator[re.Match[str]]:
+    """The places in a stretch where a pattern is found; one of a whole line, at its start."""
+    if name != "to-line":
+        return _pattern(name).finditer(folded, *place)
+    line = _pattern(name).match(folded, *place)
+    return iter((line,) if line else ())
 
 
 def _line(outline: Outline, start: int, end: int) -> Place:
@@ -163,12 +192,15 @@ def _with_government(house: Parties) -> Parties:
     return unique((*house, *of_groups(with_government(()))))
 
 
-def _spoken_to(folded: str, directory: Directory, setting: Groups) -> Presented:
+def _spoken_to(folded: str, directory: Directory, setting: Callable[[], Groups]) -> Presented:
     """The house or assembly to whose chair a speaker turns."""
-    found = list(
-        itertools.islice(_pattern("vocative").finditer(folded, 0, _SPEECH), _MOST_VOCATIVES)
+    speech = folded[:_SPEECH]
+    turns = (
+        match
+        for match in patterns("presented")["vocative"].finditer(speech)
+        if _BEFORE_VOCATIVE.search(speech, max(0, match.start() - _NEAR), match.start())
     )
-    posts = [match["post"].lower() for match in found if match["post"]]
+    posts = [(match["post"] or "").lower() for match in itertools.islice(turns, _MOST_VOCATIVES)]
     if not posts:
         return Presented()
     if "mayor" in posts:
@@ -180,7 +212,8 @@ def _spoken_to(folded: str, directory: Directory, setting: Groups) -> Presented:
         for body in directory.bodies
         if body.start < _HEAD and _pattern("meets").search(body.name)
     )
-    met = next((groups for groups in map(groups_of, bodies) if OFFICIAL & set(groups)), ())
+    met = next((groups for groups in map(_kind_of, bodies) if OFFICIAL & set(groups)), ())
     shown = met or directory.usual_groups
-    groups = tuple(group for group in (*shown, *setting) if group in OFFICIAL)
-    return Presented(of_groups(dict.fromkeys(groups[:1])))
+    if not shown and setting() == _WORLD:
+        shown = _WORLD
+    return Presented(of_groups([group for group in shown if group in OFFICIAL][:1]))

@@ -37,6 +37,9 @@ _HOUSES = frozenset(
 )
 """Groups of institutions that have presidents, governors and administrators of their own."""
 
+_PRESS = (StakeholderGroup.MEDIA,)
+"""An editor, who prints letters."""
+
 _ENOUGH = 1
 """Words of politics, after which one more shows that a text is on it."""
 
@@ -63,13 +66,19 @@ class Surroundings:
     @functools.cached_property
     def presented(self) -> Presented:
         """To whom a text is presented that is no letter: a committee, a house that is spoken to."""
-        return presented_to(self._outline, self._directory, self.setting)
+        return presented_to(self._outline, self._directory, lambda: self.setting)
 
     @functools.cached_property
     def recipient(self) -> Parties:
-        """The reader of a letter, or the body that decides on what a submission asks for."""
+        """The reader of a letter, or the body that decides on what a submission asks for.
+
+        A letter to the editor asks something of others.
+        """
         decides = self.presented.parties if self.presented.decides else ()
-        return decides if are_untold(self.letter) and decides else self.letter
+        if decides and are_untold(self.letter):
+            return decides
+        printed = all(party.groups == _PRESS for party in self.letter)
+        return () if printed else self.letter
 
     @functools.cached_property
     def at_issue(self) -> Groups:
@@ -97,6 +106,11 @@ class Surroundings:
         """Whether the text is set in one institution, whose president and governors it means."""
         private = bool(_HOUSES & {*self.setting}) and not self._directory.ruled
         return private and OFFICIAL.isdisjoint(self._directory.usual_groups)
+
+    @functools.cached_property
+    def is_impersonal(self) -> bool:
+        """Whether the text never turns to its reader, as guidance for people does."""
+        return pattern("to-you").search(self._folded) is None
 
     @functools.cached_property
     def is_political(self) -> bool:

@@ -158,8 +158,10 @@ class Unnamed:
         by_subject = self._at_issue_in(subject, own=bool(self._house))
         by_text = self._by_text(candidate)
         to_public = StakeholderGroup.PUBLIC in by_text
-        own = candidate.kind is Kind.DIRECT or asked
-        if own and not to_public and _SURE.isdisjoint(by_subject):
+        # "The petition should be denied" is for whom a text is sent to, not for the public.
+        sure = _SURE - ({StakeholderGroup.PUBLIC} if self._mentions.about.recipient else set())
+        unsure = sure.isdisjoint(by_subject) and not (to_public and StakeholderGroup.PUBLIC in sure)
+        if unsure and (candidate.kind is Kind.DIRECT or asked):
             return ()
         shown = by_text if to_public else self.with_governors(by_subject or self._house or by_text)
         return (
