@@ -90,7 +90,17 @@ def presented_to(
             return _heard(body, on_bill=on_bill)
         if on_bill:
             return Presented(of_groups((*_LEGISLATURE, StakeholderGroup.EXECUTIVE)), decides=True)
-    return _spoken_to(folded, directory, setting)
+    spoken_to = _spoken_to(folded, directory, setting)
+    return spoken_to if spoken_to.parties else Presented(_made_for(outline, directory, titles))
+
+
+def is_of_parliament(folded: str, start: int, end: int) -> bool:
+    """Whether a committee of no known kind is a house's: the text speaks of bills or inquiries."""
+    words = folded[start:end]
+    named = _pattern("committee").search(words)
+    if named is None or not (named["post"] or OFFICIAL.isdisjoint(groups_of(words))):
+        return False
+    return _pattern("parliamentary").search(folded, 0, _HEAD) is not None
 
 
 def _kind_of(body: str) -> Groups:
@@ -127,27 +137,38 @@ def _body(outline: Outline, directory: Directory, titles: list[Place]) -> Partie
             (titles, ("to-line", "presented", "consultation-of", "consultation-by")),
             (
                 [(first, min(len(folded), first + _HEAD))],
-                ("opportunity", "thanks", "consultation-of"),
+                ("greets", "opportunity", "thanks", "consultation-of"),
             ),
         )
         for name in names
         for place in places
         for match in _found(name, folded, place)
     )
-    parliamentary = None
     for start, end in named:
-        words = folded[start:end]
-        if _pattern("committee").search(words) and not OFFICIAL & set(groups_of(words)):
-            if parliamentary is None:
-                found = _pattern("parliamentary").search(folded, 0, _HEAD)
-                parliamentary = found is not None
-            if not parliamentary:
-                continue
+        if is_of_parliament(folded, start, end):
             parties = _read(directory, start, end)
             return tuple(_of_groups(party, _LEGISLATURE) for party in parties)
-        if _HEARS & set(groups_of(words)):
+        if _HEARS & set(groups_of(folded[start:end])):
             return _read(directory, start, end)
     return ()
+
+
+def _made_for(outline: Outline, directory: Directory, titles: list[Place]) -> Parties:
+    """For whom a title or the opening says that the paper was written."""
+    folded = outline.document.folded
+    named = (
+        _line(outline, *match.span("party"))
+        for start, end in titles
+        for match in _pattern("made-for").finditer(folded, start, end)
+    )
+    return next(
+        (
+            _read(directory, start, end)
+            for start, end in named
+            if _HEARS & set(groups_of(folded[start:end]))
+        ),
+        (),
+    )
 
 
 def _found(name: str, folded: str, place: Place) -> Iterator[re.Match[str]]:

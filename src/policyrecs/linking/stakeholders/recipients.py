@@ -14,6 +14,7 @@ from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.calls import Place
 from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.parties import parties_in
+from policyrecs.linking.stakeholders.presented import is_of_parliament
 from policyrecs.linking.stakeholders.understood import (
     ALL_GOVERNING,
     Parties,
@@ -63,7 +64,9 @@ def recipient_of(outline: Outline, directory: Directory, setting: Callable[[], G
     if place is None:
         return of_groups(_groups_by_office(folded) if blank else ())
     parties = parties_in(directory, *place, Role.ADDRESSEE, Basis.IMPLIED)
-    if house := _groups_by_house(folded[slice(*place)], setting):
+    if is_of_parliament(folded, *place):
+        parties = tuple(_of_groups(party, (StakeholderGroup.LEGISLATURE,)) for party in parties)
+    elif house := _groups_by_house(folded[slice(*place)], setting):
         parties = tuple(_of_groups(party, house) for party in parties)
     elif all(set(party.groups) <= _UNTOLD for party in parties):
         known = (
