@@ -210,6 +210,102 @@ SUBMISSIONS = [
         "executive",
         "companies",
     ),
+    (
+        "# Inquiry into bushfire recovery: submission 88\n\nDear Committee Secretary,\n\nI run a nursery in Cobargo. Insurers failed us. Grants should be paid within a month.",
+        "Grants should be paid",
+        "legislature",
+        "companies",
+    ),
+    (
+        "Dear Committee Members,\n\nThank you for the chance to speak on HB 1412. I am a midwife. Home birth should be covered by Medicaid.",
+        "Home birth should",
+        "legislature",
+        "health_providers",
+    ),
+    (
+        "# Call for input by the Special Rapporteur on the right to housing\n\nOur submission covers Lagos. Forced evictions should be stopped at once. Landlords should register.",
+        "Forced evictions",
+        "international_bodies",
+        "companies",
+    ),
+    (
+        "# UPR of Fiji: joint stakeholder submission\n\nRecommendations to the Government of Fiji:\n\n1. Repeal the sedition provisions.\n2. Train prison officers.",
+        "Train prison officers",
+        "executive",
+        "companies",
+    ),
+    (
+        "# Response to the Department for Transport's consultation on pavement parking\n\nCouncils already ticket. Blind people trip. Fines should be doubled.",
+        "Fines should be doubled",
+        "executive",
+        "public",
+    ),
+    (
+        "# Written representations by Mr Roe on the draft Local Plan\n\nTo South Downs District Council\n\nThe site should be removed from the plan.",
+        "The site should",
+        "subnational_government",
+        "companies",
+    ),
+    (
+        "Dear Premier Eby,\n\nOur coast is at risk. You must reject the pipeline. The tanker ban should stay.",
+        "The tanker ban",
+        "subnational_government",
+        "public",
+    ),
+    (
+        "Dear Ofcom,\n\nThe radio play-list code is too loose. You should tighten it. Fines should be raised.",
+        "Fines should be raised",
+        "executive",
+        "media",
+    ),
+    (
+        "Dear Trustees,\n\nAs a member of the Glasgow Food Bank I worry about waste. The fridge rota should be shared online.",
+        "The fridge rota",
+        "civil_society",
+        "executive",
+    ),
+    (
+        "Dear Members of Congress,\n\nSocial Security cheques are late. Field offices should be reopened.",
+        "Field offices",
+        "legislature",
+        "companies",
+    ),
+    (
+        "Dear President Biden,\n\nThe drilling leases harm us. The leases should be cancelled.",
+        "The leases should",
+        "executive",
+        "companies",
+    ),
+    (
+        "Dear Mayor and Council,\n\nRe: Granville plaza. Cars should be kept out on Sundays.",
+        "Cars should be kept",
+        "subnational_government",
+        "companies",
+    ),
+    (
+        "# Report of the school inspection, St Mary's Secondary\n\nTeaching is good. The way forward:\n\n- Lift attendance in Year 9.\n- Share marking policies with parents.",
+        "Share marking",
+        "educators",
+        "executive",
+    ),
+    (
+        "# Petition\n\nWe ask the Prime Minister of Malaysia to:\n\n- Halt the dam.\n- Consult the Orang Asli.",
+        "Halt the dam",
+        "executive",
+        "civil_society",
+    ),
+    (
+        "# White paper for the Ministry of Health of Rwanda\n\nThis paper was written for the Ministry of Health. Nurses are few. Triage should be digitised. Stock should be counted weekly.",
+        "Stock should be counted",
+        "executive",
+        "companies",
+    ),
+    (
+        "# Options paper prepared for Auckland Council\n\nStormwater floods homes. Swales should be built in every new street.",
+        "Swales should",
+        "subnational_government",
+        "companies",
+    ),
 ]
 
 DEMANDS = [
@@ -260,6 +356,24 @@ DEMANDS = [
         "The Council resolves",
         "educators",
         "executive",
+    ),
+    (
+        "# Graduate workers' union: bargaining demands\n\nThe union has met Cornell University four times. We are asking Cornell University for a fair contract.\n\nDemands:\n\n- Raise the stipend to $50,000.\n- Cover dental care for dependants.",
+        "Cover dental care",
+        "researchers",
+        "executive",
+    ),
+    (
+        "The hunger strikers at Pelican Bay Prison want the Department of Corrections to negotiate. Their five core demands:\n\n1. End group punishment.\n2. Provide adequate food.\n3. Expand programs for those in solitary.",
+        "Provide adequate food",
+        "executive",
+        "health_providers",
+    ),
+    (
+        "The group demands the mayor resign and the council hold a vote, allowing residents to speak.",
+        "The group demands",
+        "subnational_government",
+        "public",
     ),
 ]
 
@@ -330,6 +444,30 @@ SPEECHES = [
         "executive",
         "public",
     ),
+    (
+        "Good evening, members of the Planning Commission. My name is Sam Lee and I live on Oak. The setback variance should be denied.",
+        "The setback variance",
+        "subnational_government",
+        "public",
+    ),
+    (
+        "Speech by the Minister of Environment of Palau to COP27\n\nExcellencies, friends.\n\nOur islands sink. Loss and damage must be funded now.",
+        "Loss and damage",
+        "international_bodies",
+        "companies",
+    ),
+    (
+        "Hansard, 4 May. Madam Deputy Speaker, I beg to move that the House take note of rural schools. Bus passes should be free for pupils.",
+        "Bus passes should",
+        "legislature",
+        "educators",
+    ),
+    (
+        "Statement to the UN Security Council by the Norwegian Refugee Council\n\nMadam President, distinguished members. Crossings are closed. All crossings should be opened to aid.",
+        "All crossings should",
+        "international_bodies",
+        "civil_society",
+    ),
 ]
 
 CLAUSES = [
@@ -368,6 +506,18 @@ CLAUSES = [
         "The Ombudsman recommended",
         "executive",
         "public",
+    ),
+    (
+        "The task force proposes that each hospital publish a staffing report, giving patients a phone line.",
+        "The task force proposes",
+        "health_providers",
+        "public",
+    ),
+    (
+        "It is essential that the Act protect journalists from costs.",
+        "It is essential",
+        "legislature",
+        "media",
     ),
 ]
 

@@ -103,7 +103,7 @@ class Unnamed:
         start = self._after_caller(candidate, start, cue, voice)
         if self._is_for_reader(candidate):
             return unique((*self._mentions.about.usual_reader, *usual))
-        asked = bool(section) and candidate.cue is None
+        asked = bool(section) and candidate.cue is None and candidate.kind is not Kind.DIRECT
         if shown := self._shown(candidate, start, cue, usual, asked=asked):
             return shown
         nearest = () if self._mentions.about.recipient else understood(section)
@@ -161,7 +161,7 @@ class Unnamed:
         # "The petition should be denied" is for whom a text is sent to, not for the public.
         sure = _SURE - ({StakeholderGroup.PUBLIC} if self._mentions.about.recipient else set())
         unsure = sure.isdisjoint(by_subject) and not (to_public and StakeholderGroup.PUBLIC in sure)
-        if unsure and (candidate.kind is Kind.DIRECT or asked):
+        if asked or (unsure and candidate.kind is Kind.DIRECT):
             return ()
         shown = by_text if to_public else self.with_governors(by_subject or self._house or by_text)
         return (
