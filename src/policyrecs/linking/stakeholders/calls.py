@@ -238,9 +238,10 @@ def _opening(folded: str, start: int, end: int, known: Known) -> Place | None:
 def last_party(folded: str, start: int, end: int) -> Place | None:
     """The party that a stretch names last."""
     found = list(_WORD.finditer(folded, max(start, end - _PARTY_REACH), end))
+    prepositions = frozenset(table("groups")["grammar"]["prepositions"])
     for last in range(len(found), 0, -1):
         for first in range(max(0, last - _NAMING_WORDS), last):
-            if found[first][0] in table("groups")["grammar"]["prepositions"]:
+            if found[first][0] in prepositions:
                 continue
             place = found[first].start(), found[last - 1].end()
             groups = groups_of(folded[slice(*place)])
