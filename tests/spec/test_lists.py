@@ -300,3 +300,17 @@ def test_a_short_resolution_is_no_news(core: Core) -> None:
         "B. whereas the sea is deep;\n\n1. Calls on the Commission to promote a moratorium;\n"
     )
     assert ["direct"] == [kind for kind, _, _ in found]
+
+
+def test_statements_complete_a_demand(core: Core) -> None:
+    """Demands lost because they say what they ask for as if it were so."""
+    text = (
+        "We therefore demand that:\n\n"
+        "the water companies are taken back into public ownership [3]\n\n"
+        "the Government restores the grant to the agency.\n\n"
+        "dumping will no longer be acceptable. [PL428]\n"
+    )
+    assert [("direct", "do"), ("direct", "do"), ("direct", "avoid")] == [
+        (kind, polarity) for kind, polarity, _ in core(text)
+    ]
+    assert [] == core("We have seen that:\n\nthe Government restores the grant to the agency.\n")

@@ -1,6 +1,7 @@
 """The statement of an item: the call that its first sentence makes in its place."""
 
 import dataclasses
+import itertools
 import re
 
 from policyrecs.documents import Passage
@@ -40,6 +41,16 @@ _ACTORS = re.compile(
     r"|failures)\b)[a-z]{3,}[^s\W]s$"
 )
 """A plural that may act: "ports" to keep a register, but not "measures" to keep one."""
+
+_STATED = re.compile(
+    r"(?:(?!that\b|which\b|who\b)[\w'()/-]+,? ){1,14}?"
+    r"(?P<cue>(?:is|are|has|have|shall|will) (?:be )?(?P<not>not |no longer |never )?(?:be )?)"
+)
+"""What is stated as if it were so: "all sewage is" treated."""
+
+_WORD = re.compile(r"[a-z][\w'-]*")
+_LONGEST_SUBJECT = 8
+"""The verb of a statement is one of so many first words."""
 
 _TO_BE_DONE = re.compile(
     r" (?:[a-z]+ly )?(?:[a-z]+(?:ed|en|wn)|built|cut|done|held|kept|made|met|paid|put|sent|set"
@@ -118,7 +129,10 @@ def completion_call(scene: Scene, sentence: Sentence, licence: Licence) -> Call 
     if _is_link(scene, sentence):
         return None
     clausal = licence.clausal or sentence.words.startswith("that ")
-    clause = continued_call(sentence, bare=licence.clausal) if clausal else None
+    stated = licence.clausal and licence.opens
+    clause = asserted_call(sentence) if stated else None
+    if clause is None and clausal:
+        clause = continued_call(sentence, bare=licence.clausal)
     if clause is not None:
         return clause
     words = sentence.words
@@ -158,6 +172,28 @@ def directed_call(sentence: Sentence) -> Call | None:
     call = _item_call("item-directed", found.span("verb"), found.start("verb"), found["verb"])
     negated = bool(found["not"] or found["not2"])
     return dataclasses.replace(call, negated=negated, named=whom)
+
+
+def asserted_call(sentence: Sentence) -> Call | None:
+    """Return the call of a plain statement that completes "we demand that:".
+
+    "The Government restores the grant" and "all sewage is fully treated" ask for what they state.
+    """
+    words = sentence.words
+    stated = _STATED.match(words)
+    if stated:
+        call = _item_call("item-asserted", stated.span("cue"), stated.end(), "")
+        return dataclasses.replace(call, negated=stated["not"] is not None)
+    for found in itertools.islice(_WORD.finditer(words), 1, _LONGEST_SUBJECT):
+        verb = found[0].removesuffix("s")
+        subject = (0, found.start() - 1)
+        if verb == found[0] or verb not in verbs.base_forms():
+            continue
+        if names_agent(words[slice(*subject)], sentence.cased[slice(*subject)]):
+            call = _item_call("item-asserted", found.span(), found.start(), verb)
+            whom = NamedWords(subject, Role.ADDRESSEE, Basis.EXPLICIT)
+            return dataclasses.replace(call, named=(whom,))
+    return None
 
 
 def passive_call(sentence: Sentence) -> Call | None:

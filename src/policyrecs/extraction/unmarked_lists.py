@@ -40,6 +40,11 @@ def read_unmarked(
             mentions = (lead or licence).mentions
             setting = Setting(mentions, number["label"])
             return [whole_item(scene, [first, *sentences[1:]], first, call, setting)]
+    if lead is not None and lead.clausal and sentences[0].cased[:1].islower():
+        call = statement_call(scene, sentences[0], lead, passage)
+        if call is not None and call.is_core and call.rejection is None:
+            setting = Setting(lead.mentions)
+            return [whole_item(scene, sentences, sentences[0], call, setting)]
     if lead is None and not _LEADING_LINE.search(sentences[0].words):
         return []
     lines = _lines(scene, passage)
@@ -81,13 +86,16 @@ def _lead_in(scene: Scene, passage: Passage, *, numbered: bool) -> Licence | Non
         numbered: Whether it bears a number, so that its lead-in may stand further back.
     """
     enumerator = patterns("grammar")["enumerator"].regex
+    folded = scene.outline.document.folded
+    # Paragraphs that begin with a small letter go on with a sentence above.
+    small = scene.outline.document.text[passage.block.start].islower()
     for index in range(passage.index - 1, max(-1, passage.index - _FARTHEST), -1):
         previous = scene.outline.passages[index]
         listable = previous.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
         if not listable or not previous.sentences:
             return None
         start, end = previous.sentences[-1]
-        if not numbered and not _may_introduce(scene.outline.document.folded[start:end]):
+        if not (numbered or small) and not _may_introduce(folded[start:end]):
             return None
         last = scene.sentence(start, end, index)
         words = last.words.rstrip("*_ ")
@@ -95,7 +103,8 @@ def _lead_in(scene: Scene, passage: Passage, *, numbered: bool) -> Licence | Non
             return licence_of(last)
         first = scene.sentence(*previous.sentences[0], index)
         among = numbered and enumerator.match(first.words)
-        if not among and not words.endswith(_LINE_TAILS):
+        clause = small and first.cased[:1].islower()
+        if not among and not clause and not words.endswith(_LINE_TAILS):
             return None
     return None
 
