@@ -32,7 +32,7 @@ _MAKER = re.compile(r"\((?P<name>[A-Z][^()]{2,70})\)(?=[;., ]*(?:\(|$))")
 
 
 def read_numbered_lines(scene: Scene, passage: Passage, licence: Licence) -> list[Candidate]:
-    """Return the candidates of the numbered lines of a paragraph that holds other lines too.
+    """Return the candidates of the numbered lines of a paragraph of several lines.
 
     Args:
         scene: The document.
