@@ -249,7 +249,9 @@ def test_a_wiki_page_has_its_headings() -> None:
         "page.txt",
     )
     headings = [one.block for one in outline(document).passages if one.block.level]
-    assert ["Criticism", "Fees"] == [document.text[one.start : one.end] for one in headings]
+    assert [("Criticism", 2), ("Fees", 3)] == [
+        (document.text[one.start : one.end], one.level) for one in headings
+    ]
 
 
 def test_a_component_shows_its_template() -> None:

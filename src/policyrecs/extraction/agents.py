@@ -13,7 +13,9 @@ _PRONOUN = re.compile(
 _HEAD_END = re.compile(r" (?:of|in|for|with|that|which|who|on|at|from|to|under|within|across)\b")
 """Where the head of a noun phrase ends: "planners in rural areas"."""
 
-_AGENTIVE = re.compile(r"(?:[a-z]{3}(?:ers|ors|ists|ians|ees)|mats|crats|men|women|people|staff)$")
+_AGENTIVE = re.compile(
+    r"(?:[a-z]{3}(?:ers|ors|ists|ians|ees)|plomats|crats|men|women|people|staff)$"
+)
 """Plurals that mostly name people by what they do: "planners", "auditors", "trustees"."""
 
 _LONGEST_ENDING = 7

@@ -58,9 +58,8 @@ def _heading_licence(scene: Scene, passage: Passage) -> Licence:
 
 def advice_asked(question: Sentence, basis: Basis) -> Licence | None:
     """Return the licence of a question that advice answers: "What should councils do?"."""
-    if not question.words.rstrip(" *_").endswith("?"):
-        return None
-    found = patterns("sections")["asked-for-advice"].regex.match(question.words)
+    asks = patterns("sections")["asked-for-advice"]
+    found = asks.regex.match(question.words) if "?" in question.words else None
     if found is None or not names_party(question.cased[slice(*found.span("party"))]):
         return None
     place = question.place(*found.span("party"))

@@ -10,11 +10,10 @@ from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Passage
 from policyrecs.extraction.agents import names_party
 from policyrecs.extraction.build import Setting
-from policyrecs.extraction.items import whole_item
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
-from policyrecs.extraction.statements import statement_call
+from policyrecs.extraction.statements import statement_call, whole_item
 from policyrecs.extraction.unmarked_lists import raw_lines
 from policyrecs.vocabulary import Basis, Role
 
@@ -39,20 +38,25 @@ def read_numbered_lines(scene: Scene, passage: Passage, licence: Licence) -> lis
         passage: The paragraph.
         licence: What stands above it; where that grants nothing, numbers are only numbers.
     """
-    if not licence.granted:
+    block = passage.block
+    if not licence.granted or "\n" not in scene.outline.document.text[block.start : block.end]:
         return []
     lines = raw_lines(scene, passage)
-    numbered = [number for number, line in enumerate(lines) if _NUMBER.match(line.words)]
+    numbered = [
+        (line, number)
+        for line, sentence in enumerate(lines)
+        if (number := _NUMBER.match(sentence.words))
+    ]
     if not numbered or len(lines) == 1:
         return []
     found: list[Candidate] = []
-    for first, following in zip(numbered, [*numbered[1:], len(lines)], strict=True):
+    ends = [*(line for line, _ in numbered[1:]), len(lines)]
+    for (first, number), following in zip(numbered, ends, strict=True):
         statement = _statement(scene, lines[first:following])
-        label = _NUMBER.match(statement.words)
-        text = statement.cut(label.end() if label else 0, len(statement.words))
+        text = statement.cut(number.end(), len(statement.words))
         call = statement_call(scene, text, licence, passage)
         if call is not None and call.rejection is None:
-            setting = Setting(licence.mentions + _makers(text), label["label"] if label else None)
+            setting = Setting(licence.mentions + _makers(text), number["label"])
             found.append(whole_item(scene, [text], text, call, setting))
     return found
 

@@ -9,14 +9,19 @@ from policyrecs.extraction.addressed import join_labels
 from policyrecs.extraction.argued import granted
 from policyrecs.extraction.build import Setting
 from policyrecs.extraction.imperatives import asking_imperative
-from policyrecs.extraction.items import read_titled, title_end, whole_item
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.licences import advice_asked, heading_licence
 from policyrecs.extraction.numbered_lines import read_numbered_lines
 from policyrecs.extraction.prose import best_call, is_ordinal, read_sentence
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
-from policyrecs.extraction.statements import directed_call, passive_call, statement_call
+from policyrecs.extraction.statements import (
+    directed_call,
+    passive_call,
+    statement_call,
+    whole_item,
+)
+from policyrecs.extraction.titled_items import read_titled, title_end
 from policyrecs.extraction.unmarked_lists import read_unmarked
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import Basis, BlockKind, Evidence, Kind, Role, Status
@@ -61,10 +66,11 @@ def _licence(scene: Scene, passage: Passage, first: Sentence) -> Licence:
     licence = heading_licence(scene, passage)
     if licence.granted or not passage.index:
         return licence
-    above = scene.outline.passages[passage.index - 1]
     asked = advice_asked(first, Basis.LEAD_IN)
-    if asked is None and above.block.kind is BlockKind.PARAGRAPH:
-        asked = advice_asked(scene.whole(above.index), Basis.LEAD_IN)
+    above = scene.outline.passages[passage.index - 1].block
+    text = scene.outline.document.text
+    if asked is None and above.kind is BlockKind.PARAGRAPH and "?" in text[above.start : above.end]:
+        asked = advice_asked(scene.whole(passage.index - 1), Basis.LEAD_IN)
     return asked or licence
 
 

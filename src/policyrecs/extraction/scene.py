@@ -47,6 +47,9 @@ _BRACKETED = re.compile(r"\((?P<letters>[a-z]{3,8})\)")
 _PLAIN_WORD = re.compile(r"\b[a-z][\w'-]*")
 """A word that begins with a small letter."""
 
+_FULL_NAME = re.compile(r"(?<![\w'-])[A-Z][a-z'-]+ (?:[A-Z]\. )?(?=(?P<surname>[A-Z][\w'-]+))")
+"""A forename and a surname, or any two capitalised words."""
+
 SELF_NAMED = ("panel", "committee", "commission", "inquiry", "board", "team", "working group")
 """How a body that says "we" also speaks of itself."""
 
@@ -163,6 +166,12 @@ class Scene:
     def plain_words(self) -> frozenset[str]:
         """The words that the text has in lower case: those that are no names throughout."""
         return frozenset(_PLAIN_WORD.findall(self.outline.document.folded))
+
+    @functools.cached_property
+    def surnames(self) -> frozenset[str]:
+        """The capitalised words that stand behind another one somewhere in the text."""
+        names = _FULL_NAME.finditer(self.outline.document.folded)
+        return frozenset(found["surname"] for found in names)
 
     @functools.cached_property
     def own_acronyms(self) -> frozenset[str]:

@@ -4,10 +4,12 @@ import dataclasses
 import itertools
 import re
 
+from policyrecs.candidates import Candidate, Place
 from policyrecs.documents import Passage
 from policyrecs.extraction import verbs
 from policyrecs.extraction.agents import names_agent
 from policyrecs.extraction.argued_lists import is_argued_list
+from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.calls import Call, NamedWords, Stretch
 from policyrecs.extraction.imperatives import imperative_call
 from policyrecs.extraction.licence import Licence
@@ -101,6 +103,21 @@ def _next_step(scene: Scene, sentence: Sentence, passage: Passage) -> Call | Non
     heading = scene.whole(passage.headings[-1]).words
     invited = patterns("sections")["inviting-heading"].regex.match(heading)
     return directed_call(sentence) if invited else None
+
+
+def whole_item(
+    scene: Scene, sentences: list[Sentence], sentence: Sentence, call: Call, setting: Setting
+) -> Candidate:
+    """Return the candidate of a whole item, of which one sentence makes the call."""
+    others = [other for other in sentences if other.start > sentence.start]
+    calls = [(other, best_call(other)) for other in others]
+    whole = setting._replace(
+        whole=Place(sentences[0].start, sentences[-1].end),
+        evidence=Evidence.ITEM,
+        further=tuple((other, more) for other, more in calls if more is not None and more.is_core),
+        rest=tuple(others),
+    )
+    return candidate(scene, sentence, call, whole)
 
 
 def _imperative_rejection(

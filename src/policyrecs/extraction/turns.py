@@ -1,6 +1,5 @@
 """Interviews and debates: whose turn a passage belongs to, by the name that opens it."""
 
-import functools
 import re
 from collections.abc import Iterator
 
@@ -24,9 +23,6 @@ _ANSWER = re.compile(r"[*_ ]*(?:A|Ans|Answer)[*_ ]*[:.][*_ ]*(?=\S)")
 
 _ASKING = re.compile(r"[*_ ]*(?:Q|Question)[*_ \d]*[:.]")
 """What opens a question where answers are opened by a letter."""
-
-_FULL_NAME = re.compile(r"(?<![\w'-])[A-Z][a-z'-]+ (?:[A-Z]\. )?(?=(?P<surname>[A-Z][\w'-]+))")
-"""A forename and a surname, or any two capitalised words."""
 
 _PRESS = re.compile(r"[*_ ]*(?:JOURNALIST|REPORTER|QUESTION)S?[*_ ]*:")
 """What opens a question in the transcript that the office of who answers puts out."""
@@ -134,10 +130,4 @@ def _is_person(scene: Scene, name: list[str]) -> bool:
 def _has_forename(scene: Scene, surname: str) -> bool:
     """Return whether the text also has one word as the end of a longer name: "Ann Lee", "LEE"."""
     name = surname.title() if surname.isupper() else surname
-    return name in _surnames(scene.outline.document.folded)
-
-
-@functools.lru_cache(maxsize=1)
-def _surnames(folded: str) -> frozenset[str]:
-    """Return the capitalised words that stand behind another one somewhere in a text."""
-    return frozenset(found["surname"] for found in _FULL_NAME.finditer(folded))
+    return name in scene.surnames

@@ -5,12 +5,11 @@ import re
 from policyrecs.candidates import Candidate
 from policyrecs.documents import Passage
 from policyrecs.extraction.build import Setting, candidate
-from policyrecs.extraction.items import whole_item
 from policyrecs.extraction.lead_ins import licence_of
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
-from policyrecs.extraction.statements import statement_call
+from policyrecs.extraction.statements import statement_call, whole_item
 from policyrecs.lexicon.patterns import patterns
 from policyrecs.vocabulary import BlockKind, Evidence
 

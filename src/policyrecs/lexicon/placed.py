@@ -11,10 +11,8 @@ def in_state(head: Sequence[Word], groups: Groups) -> Groups:
 
     "Ohio Department of Health" is a state's, "Oregon Water Board" too.
     """
-    known = group_words()
-    texts = tuple(word.text for word in head)
-    place = next((texts[:n] for n in (3, 2, 1) if n < len(texts) and texts[:n] in known.places), ())
-    if not place or known.names[place] != (StakeholderGroup.SUBNATIONAL_GOVERNMENT,):
+    place = _opening_place([word.text for word in head[:-1]])
+    if place is None or group_words().names[place] != (StakeholderGroup.SUBNATIONAL_GOVERNMENT,):
         return groups
     board = groups == (StakeholderGroup.OTHER,) and head[-1].text == "Board"
     if StakeholderGroup.EXECUTIVE not in groups and not board:
@@ -25,18 +23,21 @@ def in_state(head: Sequence[Word], groups: Groups) -> Groups:
 
 def names_place(part: Sequence[Word]) -> bool:
     """Whether `part` opens with a country, state or city."""
-    texts = tuple(word.text for word in part)
-    return any(texts[:length] in group_words().places for length in (1, 2, 3))
+    return _opening_place([word.text for word in part]) is not None
+
+
+def _opening_place(texts: Sequence[str]) -> Key | None:
+    """The longest country, state or city that some words open with."""
+    openings = (tuple(texts[:length]) for length in (3, 2, 1))
+    return next((one for one in openings if one in group_words().places), None)
 
 
 def of_place(groups: Groups, complement: Sequence[Word]) -> Groups:
     """`groups` of a government, moved where it is a state's or city's: "Government of Ontario"."""
-    known = group_words()
-    texts = tuple(word.text for word in complement if word.lemma != "the")
-    place = next((texts[:n] for n in (3, 2, 1) if texts[:n] in known.places), None)
+    place = _opening_place([word.text for word in complement if word.lemma != "the"])
     if place is None or StakeholderGroup.EXECUTIVE not in groups:
         return groups
-    by_place = known.names[place]
+    by_place = group_words().names[place]
     return by_place if StakeholderGroup.SUBNATIONAL_GOVERNMENT in by_place else groups
 
 

@@ -143,8 +143,7 @@ def text_blocks(scan: str, lines: list[Line], tables: Tables = _NO_TABLES) -> li
             (row,) = stretch.lines
             blocks += tabbed.row_blocks(tables.text, row, stretch.columns, len(blocks))
         elif number in levels:
-            start, end = _words_of_heading(scan, stretch)
-            blocks.append(Block(BlockKind.HEADING, start, end, level=levels[number]))
+            blocks.append(_heading(scan, stretch, levels[number]))
         elif stretch.mark is not None:
             blocks.append(
                 Block(
@@ -285,11 +284,13 @@ def _headings(scan: str, stretches: list[Stretch]) -> list[int]:
     return kept[::-1]
 
 
-def _words_of_heading(scan: str, stretch: Stretch) -> tuple[int, int]:
-    """Where the words of a heading stand, without a wiki's marks around them."""
-    start, end = stretch.lines[0].start, stretch.end
-    wiki = _WIKI_HEADING.fullmatch(scan, start, end)
-    return wiki.span("words") if wiki else (start, end)
+def _heading(scan: str, stretch: Stretch, level: int) -> Block:
+    """The block of a heading; a wiki's has its level by the marks around it, which are no text."""
+    start = stretch.lines[0].start
+    wiki = _WIKI_HEADING.fullmatch(scan, start, stretch.end)
+    if wiki is None:
+        return Block(BlockKind.HEADING, start, stretch.end, level=level)
+    return Block(BlockKind.HEADING, *wiki.span("words"), level=len(wiki["marks"]))
 
 
 def _may_head(scan: str, stretches: list[Stretch], number: int) -> bool:

@@ -1,6 +1,7 @@
 """Whom words mean that only point back: "it", "they", "the report", "the organisation"."""
 
 import dataclasses
+import re
 
 from policyrecs.candidates import Mention, Party
 from policyrecs.lexicon.patterns import patterns
@@ -77,6 +78,10 @@ class Antecedents:
         found = patterns("makers")["before-relative"].regex.search(
             self._folded, max(start, mention.start - _NOUN_PHRASE), mention.start
         )
+        return self._in_found(found)
+
+    def _in_found(self, found: re.Match[str] | None) -> Parties:
+        """Whom found words name: who made the work that they speak of, or the party itself."""
         if not found:
             return ()
         noun = self.works.noun_of(found["maker"])
@@ -194,13 +199,7 @@ class Antecedents:
 
     def _subject(self, sentence: tuple[int, int]) -> Parties:
         """The party that a sentence begins with, as its subject."""
-        found = patterns("makers")["subject"].regex.match(self._folded, *sentence)
-        if not found:
-            return ()
-        noun = self.works.noun_of(found["maker"])
-        if noun is None:
-            return self.in_words(*found.span("maker"))
-        return self.of_work(noun, Mention(*found.span("maker"), Role.ISSUER, Basis.IMPLIED))
+        return self._in_found(patterns("makers")["subject"].regex.match(self._folded, *sentence))
 
     def _last_party(self, sentence: tuple[int, int]) -> Parties:
         """The party that a sentence names last."""

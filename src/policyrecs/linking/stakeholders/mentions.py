@@ -31,6 +31,7 @@ from policyrecs.linking.stakeholders.parties import (
 )
 from policyrecs.linking.stakeholders.surroundings import Surroundings
 from policyrecs.linking.stakeholders.understood import (
+    SERVED,
     Parties,
     issuer_itself,
     marked_as_own,
@@ -46,9 +47,6 @@ _SETTING = 30_000
 
 _STATES = (StakeholderGroup.POLICYMAKERS, StakeholderGroup.EXECUTIVE)
 """What "states" and "Members" are in a text on international bodies."""
-
-_PASSIVE = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
-"""Groups of parties that are seldom understood to be the ones to act."""
 
 _INSIDE = frozenset(
     {StakeholderGroup.OTHER, StakeholderGroup.COMPANIES, StakeholderGroup.EXECUTIVE}
@@ -272,7 +270,7 @@ class Mentions:
         """Those for whom a text says that it is guidance, where they are of a known group."""
         place = audience_of(self._outline)
         parties = self.at(place, Basis.IMPLIED, None)
-        return tuple(party for party in parties if not set(party.groups) <= _PASSIVE)
+        return tuple(party for party in parties if not set(party.groups) <= SERVED)
 
     def _antecedent(self, mention: Mention) -> Parties:
         """Whom "they" stands for: a party before it in its sentence, else the subject before."""
@@ -295,7 +293,7 @@ class Mentions:
             return _here((party,), mention)
         before = self._directory.sentence_before(mention.start)
         place = opening_party(self._folded, *within) or last_party(self._folded, *within)
-        vague = place is None or set(groups_of(self._folded[slice(*place)])) <= _PASSIVE
+        vague = place is None or set(groups_of(self._folded[slice(*place)])) <= SERVED
         if vague and before is not None:
             place = opening_party(self._folded, *before)
         return _here(self.at(place, mention.basis, None) or self.recent, mention)

@@ -1,11 +1,9 @@
 """To whom a text is presented that is no letter: a submission, evidence, a speech in a house."""
 
-import dataclasses
 import itertools
 import re
 from collections.abc import Callable, Iterator
 
-from policyrecs.candidates import Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.parties import groups_of
@@ -20,6 +18,7 @@ from policyrecs.linking.stakeholders.understood import (
     understood,
     unique,
     with_government,
+    with_groups,
 )
 from policyrecs.values import value
 from policyrecs.vocabulary import Basis, BlockKind, Role, StakeholderGroup
@@ -147,7 +146,7 @@ def _body(outline: Outline, directory: Directory, titles: list[Place]) -> Partie
     for start, end in named:
         if is_of_parliament(folded, start, end):
             parties = _read(directory, start, end)
-            return tuple(_of_groups(party, _LEGISLATURE) for party in parties)
+            return tuple(with_groups(party, _LEGISLATURE) for party in parties)
         if _HEARS & set(groups_of(folded[start:end])):
             return _read(directory, start, end)
     return ()
@@ -188,11 +187,6 @@ def _line(outline: Outline, start: int, end: int) -> Place:
 def _read(directory: Directory, start: int, end: int) -> Parties:
     """The parties that some words name, as understood."""
     return understood(parties_in(directory, start, end, Role.ADDRESSEE, Basis.IMPLIED))
-
-
-def _of_groups(party: Party, groups: Groups) -> Party:
-    """A party with other groups."""
-    return dataclasses.replace(party, groups=groups)
 
 
 def _heard(body: Parties, *, on_bill: bool) -> Presented:

@@ -1,10 +1,8 @@
 """Whom a letter is to, and what kind of reader they are: the words that greet them seldom say."""
 
-import dataclasses
 import re
 from collections.abc import Callable, Iterator
 
-from policyrecs.candidates import Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import Groups, group_words, words
@@ -17,9 +15,12 @@ from policyrecs.linking.stakeholders.parties import parties_in
 from policyrecs.linking.stakeholders.presented import is_of_parliament
 from policyrecs.linking.stakeholders.understood import (
     ALL_GOVERNING,
+    SERVED,
     Parties,
+    are_served,
     of_groups,
     understood,
+    with_groups,
 )
 from policyrecs.vocabulary import Basis, BlockKind, Role, StakeholderGroup
 
@@ -40,9 +41,6 @@ _POSSESSIONS = 200
 
 _POST_WORDS = 4
 """Words of the longest post before a name: "Secretary of State Roe"."""
-
-_UNTOLD = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
-"""Groups of a reader of whom a letter's greeting says no more than a name."""
 
 
 def recipient_of(outline: Outline, directory: Directory, setting: Callable[[], Groups]) -> Parties:
@@ -65,16 +63,16 @@ def recipient_of(outline: Outline, directory: Directory, setting: Callable[[], G
         return of_groups(_groups_by_office(folded) if blank else ())
     parties = parties_in(directory, *place, Role.ADDRESSEE, Basis.IMPLIED)
     if is_of_parliament(folded, *place):
-        parties = tuple(_of_groups(party, (StakeholderGroup.LEGISLATURE,)) for party in parties)
+        parties = tuple(with_groups(party, (StakeholderGroup.LEGISLATURE,)) for party in parties)
     elif house := _groups_by_house(folded[slice(*place)], setting):
-        parties = tuple(_of_groups(party, house) for party in parties)
-    elif all(set(party.groups) <= _UNTOLD for party in parties):
+        parties = tuple(with_groups(party, house) for party in parties)
+    elif are_served(parties):
         known = (
             _groups_by_post(folded[slice(*place)])
             or _groups_by_address(folded, place[0])
             or _groups_by_title(folded, sent, setting)
         )
-        parties = tuple(_of_groups(party, known) for party in parties)
+        parties = tuple(with_groups(party, known) for party in parties)
     return understood(parties)
 
 
@@ -148,7 +146,7 @@ def _groups_by_address(folded: str, greeting: int) -> Groups:
         for line in reversed(lines)
         if line[:1].isupper() and tuple(line.split()) not in group_words().places
     ]
-    stated = (groups for groups in addressed if set(groups) - _UNTOLD)
+    stated = (groups for groups in addressed if set(groups) - SERVED)
     return reader_groups(possessions(folded)) or next(stated, ())
 
 
@@ -158,8 +156,3 @@ def _groups_by_office(folded: str) -> Groups:
         return (StakeholderGroup.LEGISLATURE,)
     office = pattern("office").search(folded)
     return groups_of(office["post"] or office["short"]) if office else ()
-
-
-def _of_groups(party: Party, groups: Groups) -> Party:
-    """A party with the groups that the rest of a letter shows, if it does."""
-    return dataclasses.replace(party, groups=groups) if groups else party

@@ -30,8 +30,8 @@ _FEW = 12
 _UNTOLD = ((StakeholderGroup.OTHER,), (StakeholderGroup.LEGISLATURE, StakeholderGroup.OTHER))
 """Groups of parties of whom a text tells no more than a name, or that they are "parties"."""
 
-_PASSIVE = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
-"""Groups of parties that are seldom understood to be the ones to act."""
+SERVED = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
+"""Groups that things are done for, or that are not known: seldom understood to be who is to act."""
 
 Parties = tuple[Party, ...]
 """The addressees of one candidate."""
@@ -68,6 +68,11 @@ def understood(parties: Iterable[Party]) -> Parties:
     return tuple(
         dataclasses.replace(party, basis=Basis.IMPLIED, start=None, end=None) for party in parties
     )
+
+
+def with_groups(party: Party, groups: Groups) -> Party:
+    """A party with the groups that the text shows elsewhere, if it shows any."""
+    return dataclasses.replace(party, groups=groups) if groups else party
 
 
 def of_groups(groups: Iterable[StakeholderGroup]) -> Parties:
@@ -153,7 +158,7 @@ def unique(parties: Iterable[Party]) -> Parties:
 
 def are_served(parties: Parties) -> bool:
     """Whether parties are only such as have things done for them, or are not known."""
-    return all(set(party.groups) <= _PASSIVE for party in parties)
+    return all(set(party.groups) <= SERVED for party in parties)
 
 
 def is_vague_heading(parties: Parties) -> bool:

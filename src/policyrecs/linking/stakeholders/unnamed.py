@@ -15,6 +15,7 @@ from policyrecs.linking.stakeholders.mentions import Mentions
 from policyrecs.linking.stakeholders.recipients import possessions
 from policyrecs.linking.stakeholders.understood import (
     ALL_GOVERNING,
+    SERVED,
     Parties,
     of_groups,
     understood,
@@ -41,9 +42,6 @@ _CARING = frozenset(
     }
 )
 """Institutions with pupils, patients, workers or members for whom something should be done."""
-
-_SERVED = frozenset({StakeholderGroup.PUBLIC, StakeholderGroup.OTHER})
-"""Groups that things are done for, by whoever sees to them."""
 
 _NO_SUBJECT = frozenset({BlockKind.HEADING, BlockKind.ITEM})
 """Blocks that seldom say who is to do what stands after them."""
@@ -294,7 +292,7 @@ class Unnamed:
         if place is None:
             return ()
         parties = self._mentions.named(Mention(*place, Role.ADDRESSEE, Basis.IMPLIED))
-        return understood(party for party in parties if not set(party.groups) <= _SERVED)
+        return understood(party for party in parties if not set(party.groups) <= SERVED)
 
     def _kind_at(self, place: int) -> BlockKind:
         """The kind of block that a place is in."""
