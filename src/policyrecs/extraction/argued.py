@@ -4,7 +4,7 @@ import dataclasses
 
 from policyrecs.candidates import Candidate
 from policyrecs.extraction.confidence import confidence_of
-from policyrecs.extraction.imperatives import asking_imperative
+from policyrecs.extraction.imperatives import asking_imperative, plain_imperative
 from policyrecs.extraction.licences import heading_licence
 from policyrecs.extraction.scene import Scene
 from policyrecs.vocabulary import BlockKind, Evidence, Kind
@@ -17,6 +17,9 @@ _UNLICENSED = "unlicensed-imperative"
 
 _OWN_WORDS = frozenset({Evidence.MODAL, Evidence.PERFORMATIVE})
 """Evidence that stands in the words of a sentence, not in its place."""
+
+_NEXT = 3
+"""Characters between two sentences that stand beside each other."""
 
 _ENOUGH = 2
 """So many imperatives show that a text that speaks of recommending, or of guidance, advises."""
@@ -38,6 +41,13 @@ def license_argued(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     ):
         return found
     asking = [_asks(scene, one) for one in found]
+    sure = [
+        asks or (one.rejection is None and one.evidence is Evidence.IMPERATIVE)
+        for one, asks in zip(found, asking, strict=True)
+    ]
+    asking = [
+        asks or _beside_asking(scene, found, sure, number) for number, asks in enumerate(asking)
+    ]
     advises = sum(asking) >= _ENOUGH and (scene.genre.recommends or scene.genre.guides)
     if not advises and not any(_is_own_call(one) for one in found):
         return found
@@ -54,6 +64,24 @@ def granted(one: Candidate) -> Candidate:
 def _is_own_call(one: Candidate) -> bool:
     """Return whether a candidate is a call of the author's own, in so many words."""
     return one.rejection is None and one.kind is Kind.DIRECT and one.evidence in _OWN_WORDS
+
+
+def _beside_asking(
+    scene: Scene, found: list[Candidate], sure: list[bool], number: int
+) -> bool:
+    """Return whether an imperative that may be none stands right beside one that surely is.
+
+    "End evictions. Cap the deposit." asks for both, though "end" is a noun elsewhere.
+    """
+    one = found[number]
+    if one.rejection != _UNLICENSED:
+        return False
+    beside = any(
+        sure[other] and _NEXT >= max(one.start - found[other].end, found[other].start - one.end)
+        for other in (number - 1, number + 1)
+        if 0 <= other < len(found) and found[other].passage == one.passage
+    )
+    return beside and plain_imperative(scene.sentence(one.start, one.end, one.passage)) is not None
 
 
 def _asks(scene: Scene, one: Candidate) -> bool:

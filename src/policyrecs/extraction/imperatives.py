@@ -172,6 +172,33 @@ def asking_imperative(sentence: Sentence) -> Call | None:
     Not one that steers the reader through a text or tool ("See the annex."), nor what may be no
     imperative at all ("Lower costs help.").
     """
+    call = _sentence_call(sentence)
+    if call is None:
+        return None
+    words = sentence.words
+    if call.named:
+        return call
+    if any(form.match(words, call.act) for form in (_ACTING, _AMENDING)):
+        return call
+    doubtful = is_doubtful(call.lemma, words[: call.act], words[call.act :])
+    return None if doubtful or _steers(call.lemma) else call
+
+
+def plain_imperative(sentence: Sentence) -> Call | None:
+    """Return the call of a sentence that is imperative if its first word is a verb there.
+
+    It has no other verb: "End no-fault evictions.", but not "Lower costs can help.".
+    """
+    call = _sentence_call(sentence)
+    if call is None or _steers(call.lemma):
+        return None
+    finite = patterns("grammar")["auxiliary"].regex.search(sentence.words, call.act)
+    mark = patterns("grammar")["clause-mark"].regex.search(sentence.words, call.act)
+    return call if finite is None or (mark and mark.start() < finite.start()) else None
+
+
+def _sentence_call(sentence: Sentence) -> Call | None:
+    """Return the call of a full sentence that an imperative opens, its verb as doubtful as any."""
     call = imperative_call(sentence)
     if call is None or call.pattern != "imperative" or not sentence.cased[:1].isupper():
         return None
@@ -179,14 +206,7 @@ def asking_imperative(sentence: Sentence) -> Call | None:
     fewest = _FEWEST_WORDS - bool(_OBJECT_END.search(words))
     if len(words.split()) < fewest or not words.rstrip(_CLOSING).endswith((".", "!", ",")):
         return None
-    if words.startswith(_JOINING, call.act):
-        return None
-    if call.named:
-        return call
-    if any(form.match(words, call.act) for form in (_ACTING, _AMENDING)):
-        return call
-    doubtful = is_doubtful(call.lemma, words[: call.act], words[call.act :])
-    return None if doubtful or _steers(call.lemma) else call
+    return None if words.startswith(_JOINING, call.act) else call
 
 
 def _steers(lemma: str) -> bool:

@@ -86,7 +86,10 @@ def licence_of(lead_in: Sentence) -> Licence:
         return Licence(granted=False, refused=opens)
     cue = named["recommending-lead-in"].search(words)
     call = _call_of(lead_in) if opens or cue else None
-    nominal = named["nominal-lead-in"].regex.search(words) is not None
+    nominal = any(
+        named[name].regex.search(words) is not None
+        for name in ("nominal-lead-in", "asks-for-things")
+    )
     if call is not None:
         to_come = named["asks-to-come"].regex.search(words) is not None
         bare = words.rstrip(": ")

@@ -44,7 +44,8 @@ def _heading_licence(scene: Scene, passage: Passage) -> Licence:
         if recommending or named["label"].regex.match(heading.words):
             maker = made_by(heading, heading_maker(heading), Basis.HEADING)
             mentions += maker or heading_party(heading)
-            return Licence(granted=True, mentions=mentions)
+            things = named["asks-for-things"].regex.search(heading.words) is not None
+            return Licence(granted=True, nominal=things, mentions=mentions)
         asked = advice_asked(heading, Basis.HEADING)
         if asked is not None:
             return asked

@@ -34,8 +34,12 @@ _PROMISED = re.compile(
 )
 """A title with what its authors will do: "Gather feedback: we would like to gather it"."""
 
-_INITIALS = re.compile(r"[A-Z]{2,8}(?:(?:,| and|/|,? &)* [A-Z]{2,8})*")
-"""Bodies or people by their initials: "JS and NHSE" to act."""
+_PERSON = re.compile(
+    r"[A-Z]{2,8}(?:(?:,| and|/|,? &)* [A-Z]{2,8})*"
+    r"|(?:(?:M[rs]s?|Miss|Dr|Prof|Professor|Cllr|Councillor|Senator|Sir|Dame|Rev)\.? )"
+    r"(?:[A-Z][\w.'-]* ?){1,3}"
+)
+"""Bodies or people by their initials, or a person with a title: "JS and NHSE", "Ms Patel"."""
 
 _ACTORS = re.compile(
     r"^(?:all |each |the )?(?:[\w-]+ ){0,3}(?!\w*(?:plans|measures|steps|efforts|ways|powers"
@@ -53,6 +57,9 @@ _STATED = re.compile(
 _WORD = re.compile(r"[a-z][\w'-]*")
 _LONGEST_SUBJECT = 8
 """The verb of a statement is one of so many first words."""
+
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where)\b")
+"""What begins a clause about a noun, whose verb is not that of the statement."""
 
 _TO_BE_DONE = re.compile(
     r" (?:[a-z]+ly )?(?:[a-z]+(?:ed|en|wn)|built|cut|done|held|kept|made|met|paid|put|sent|set"
@@ -154,7 +161,7 @@ def completion_call(scene: Scene, sentence: Sentence, licence: Licence) -> Call 
         return clause
     words = sentence.words
     nominal = patterns("sections")["act-nominal"].regex.match(words)
-    if not licence.opens and not nominal and patterns("grammar")["auxiliary"].regex.search(words):
+    if not licence.opens and not nominal and _is_finite(words):
         return None
     first, _, rest = words.lstrip("*_ \"'").partition(" ")
     lemma = verbs.lemma_of_gerund(first.rstrip(",.;:"))
@@ -171,6 +178,13 @@ def completion_call(scene: Scene, sentence: Sentence, licence: Licence) -> Call 
     return _item_call("item-completion", (start, start), start, lemma or "")
 
 
+def _is_finite(words: str) -> bool:
+    """Return whether the main clause of some words has an auxiliary: not "a plan that can work"."""
+    finite = patterns("grammar")["auxiliary"].regex.search(words)
+    relative = _RELATIVE.search(words)
+    return finite is not None and (relative is None or finite.start() < relative.start())
+
+
 def directed_call(sentence: Sentence) -> Call | None:
     """Return the call of a party with an infinitive: "Home Office to publish the review"."""
     found = patterns("sections")["directed"].regex.match(sentence.words)
@@ -182,7 +196,7 @@ def directed_call(sentence: Sentence) -> Call | None:
         # "The department decide to close" has a verb of its own.
         return None
     passive = found["verb"] == "be" and _TO_BE_DONE.match(sentence.words, found.end("verb"))
-    named = names_agent(found["party"], cased) or _INITIALS.fullmatch(cased)
+    named = names_agent(found["party"], cased) or _PERSON.fullmatch(cased)
     if not (passive or named or _ACTORS.search(found["party"])):
         return None
     whom = () if passive else (NamedWords(place, Role.ADDRESSEE, Basis.EXPLICIT),)
