@@ -64,12 +64,17 @@ class Genre:
     def is_law(self) -> bool:
         """Whether the document is a law, contract or rule, whose duties bind without a call."""
         return (
-            not self.recommends
+            not (self.recommends and (" should " in self.words or self.is_resolution))
             and not self.guides
             and self.count("first_person") <= 1
-            and self.count("duty") > 1
+            and (self.count("duty") > 1 or self._is_statute)
             and patterns("genres")["numbered-law"].regex.search(self.words) is not None
         )
+
+    @functools.cached_property
+    def _is_statute(self) -> bool:
+        """Whether a text without "shall" refers to its own sections and penalties, as laws do."""
+        return " should " not in self.words and self.count("statutory") > 1
 
     @functools.cached_property
     def is_release(self) -> bool:

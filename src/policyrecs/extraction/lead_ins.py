@@ -23,8 +23,12 @@ _UNSAID = re.compile(r"\bthat (?!(?:is|are|was|were)\b)(?:[\w'-]+ ){0,4}[\w'-]+$
 _EMPHASIS = " *_"
 """Marks of emphasis around a lead-in."""
 
+_ASKING = re.compile(r"\bshould\b|recommend")
+"""What shows that a lead-in asks, in a law that otherwise imposes duties."""
+
 NONE = Licence(granted=False)
-"""What stands above says nothing."""
+REFUSED = Licence(granted=False, refused=True)
+"""What stands above says nothing, and what stands above says that the text is no call."""
 
 
 def lead_in_licence(scene: Scene, passage: int) -> Licence:
@@ -32,9 +36,13 @@ def lead_in_licence(scene: Scene, passage: int) -> Licence:
     if passage not in scene.lead_in_licences:
         spans = scene.outline.passages[passage].sentences
         lead_in = scene.sentence(*spans[-1], passage).pieces()[-1] if spans else None
-        scene.lead_in_licences[passage] = (
-            (_of_list_told_of(scene, lead_in) or licence_of(lead_in)) if lead_in else NONE
-        )
+        if lead_in is None:
+            licence = NONE
+        elif scene.genre.is_law and not _ASKING.search(lead_in.words):
+            licence = REFUSED
+        else:
+            licence = _of_list_told_of(scene, lead_in) or licence_of(lead_in)
+        scene.lead_in_licences[passage] = licence
     return scene.lead_in_licences[passage]
 
 

@@ -6,7 +6,7 @@ from policyrecs.candidates import Mention
 from policyrecs.documents import Passage
 from policyrecs.extraction.agents import names_party
 from policyrecs.extraction.attribution import heading_maker
-from policyrecs.extraction.lead_ins import lead_in_licence, made_by
+from policyrecs.extraction.lead_ins import REFUSED, lead_in_licence, made_by
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
@@ -27,7 +27,9 @@ def heading_licence(scene: Scene, passage: Passage) -> Licence:
     """Return what the headings above `passage` license, the nearest that says anything first."""
     key = (passage.headings, passage.index == scene.title)
     if key not in scene.heading_licences:
-        scene.heading_licences[key] = _heading_licence(scene, passage)
+        licence = _heading_licence(scene, passage)
+        # "Action by Secretary" heads duties in a law.
+        scene.heading_licences[key] = REFUSED if scene.genre.is_law else licence
     return scene.heading_licences[key]
 
 
