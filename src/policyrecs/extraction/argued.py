@@ -21,6 +21,9 @@ _OWN_WORDS = frozenset({Evidence.MODAL, Evidence.PERFORMATIVE})
 _NEXT = 3
 """Characters between two sentences that stand beside each other."""
 
+_ON_CITIZENS = "citizen-action"
+"""The cue of cues.toml by which readers are asked to write to those who decide."""
+
 _ENOUGH = 2
 """So many imperatives show that a text that speaks of recommending, or of guidance, advises."""
 
@@ -41,13 +44,7 @@ def license_argued(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     ):
         return found
     asking = [_asks(scene, one) for one in found]
-    sure = [
-        asks or (one.rejection is None and one.evidence is Evidence.IMPERATIVE)
-        for one, asks in zip(found, asking, strict=True)
-    ]
-    asking = [
-        asks or _beside_asking(scene, found, sure, number) for number, asks in enumerate(asking)
-    ]
+    _spread(scene, found, asking)
     advises = sum(asking) >= _ENOUGH and (scene.genre.recommends or scene.genre.guides)
     if not advises and not any(_is_own_call(one) for one in found):
         return found
@@ -66,22 +63,31 @@ def _is_own_call(one: Candidate) -> bool:
     return one.rejection is None and one.kind is Kind.DIRECT and one.evidence in _OWN_WORDS
 
 
-def _beside_asking(
-    scene: Scene, found: list[Candidate], sure: list[bool], number: int
-) -> bool:
-    """Return whether an imperative that may be none stands right beside one that surely is.
+def _spread(scene: Scene, found: list[Candidate], asking: list[bool]) -> None:
+    """Mark the imperatives that may be none, but stand right beside one that surely is.
 
     "End evictions. Cap the deposit." asks for both, though "end" is a noun elsewhere.
+
+    Args:
+        scene: The document.
+        found: Its candidates, in text order.
+        asking: Whether each surely is an imperative that asks; changed in place.
     """
-    one = found[number]
-    if one.rejection != _UNLICENSED:
-        return False
-    beside = any(
-        sure[other] and _NEXT >= max(one.start - found[other].end, found[other].start - one.end)
-        for other in (number - 1, number + 1)
-        if 0 <= other < len(found) and found[other].passage == one.passage
-    )
-    return beside and plain_imperative(scene.sentence(one.start, one.end, one.passage)) is not None
+    there = range(len(found))
+    for number, beside in (*zip(there[1:], there[:-1]), *zip(there[-2::-1], there[:0:-1])):
+        one, other = found[number], found[beside]
+        if asking[number] or one.rejection != _UNLICENSED or one.passage != other.passage:
+            continue
+        apart = max(one.start - other.end, other.start - one.end)
+        if apart <= _NEXT and (asking[beside] or _is_imperative(other)):
+            sentence = scene.sentence(one.start, one.end, one.passage)
+            asking[number] = plain_imperative(sentence) is not None
+
+
+def _is_imperative(one: Candidate) -> bool:
+    """Return whether a candidate is an imperative that stands as a call."""
+    imperative = one.evidence is Evidence.IMPERATIVE or _ON_CITIZENS in one.features
+    return one.rejection is None and imperative
 
 
 def _asks(scene: Scene, one: Candidate) -> bool:
