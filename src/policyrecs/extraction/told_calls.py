@@ -22,6 +22,17 @@ HEAD_END = re.compile(r" (?:of|in|for|with|that|which|who|on|at|from|by|to)\b|,"
 _THING_OF_A_NAME = re.compile(r"[A-Z][\w.]*'s? (?:[a-z-]+ ?)+$")
 """A subject whose head is a common noun after a name: "the FBI's criminal justice role"."""
 
+_BEFORE_HEAD = (
+    r"(?!(?:of|in|for|with|on|at|from|by|to|and|or|the|an?|this|that|its|their|his|her|our|between"
+    r"|against|under|within|over|about|like|as|into|than)\b)"
+)
+_LAST_NAME = re.compile(rf"(?<![\w'-]){_BEFORE_HEAD}[a-z]{{3,}} [A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*$")
+_LAST_WORDS = re.compile(rf"(?<![\w'-]){_BEFORE_HEAD}\w{{3,}}\)? (?P<party>[a-z-]+ [a-z]+s)$")
+"""A name, or two words, that end a subject and do not belong to what stands before them."""
+
+_PLACED = ("in ", "at ", "on ")
+"""How an adjunct begins that no comma parts from the subject: "in Abu Dhabi fishers" called."""
+
 _POLICE = re.compile(r"\b(?:police|officers?)$")
 """Those who order, and also only ask."""
 
@@ -191,8 +202,10 @@ def can_call(subject: str, cased: str) -> bool:
     """
     subject, cased = subject.replace('"', ""), cased.replace('"', "")
     named = patterns("performatives")
-    if not subject or named["holds-clause"].regex.match(subject):
+    if not subject:
         return False
+    if named["holds-clause"].regex.match(subject):
+        return subject.startswith(_PLACED) and _ends_in_agent(subject, cased)
     return (
         subject in {"it", "they", "he", "she"}
         or patterns("speech")["document-noun"].regex.search(HEAD_END.split(subject)[0]) is not None
@@ -201,7 +214,20 @@ def can_call(subject: str, cased: str) -> bool:
             and _THING_OF_A_NAME.search(cased) is None
         )
         or names_agent(subject, cased)
+        or _ends_in_agent(subject, cased)
     )
+
+
+def _ends_in_agent(subject: str, cased: str) -> bool:
+    """Return whether the words right before the verb name a party, after an adjunct before them.
+
+    "As a result of the incident Cuba" called; not "the situation in Cuba".
+    """
+    name = _LAST_NAME.search(cased)
+    if name is not None:
+        return True
+    last = _LAST_WORDS.search(subject)
+    return last is not None and names_agent(last["party"], cased[slice(*last.span("party"))])
 
 
 def _is_result(utterance: Utterance) -> bool:
