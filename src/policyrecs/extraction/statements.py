@@ -92,7 +92,9 @@ def statement_call(
             bare, evidence=Evidence.ITEM, pattern=f"item-{bare.pattern}", rejection=rejection
         )
     if call is not None and call.rejection is None:
-        return call
+        # Among recommendations, "a bus lane is needed" is one too.
+        own = licence.granted and call.evidence is not Evidence.SOLICITATION
+        return dataclasses.replace(call, status=Status.CORE) if own else call
     if not licence.granted:
         return call or _next_step(scene, sentence, passage)
     return (
