@@ -59,7 +59,7 @@ _HELD = re.compile(
 _OBJECT_NEXT = re.compile(r" ?(?:[.,;:)?!\"']|$|(?:is|are|was|were|has|have|had|will|would|can)\b)")
 """What shows that a verb has no object: the clause ends, or the next verb stands there."""
 
-_POINTING = frozenset({"one", "something", "anything", "everything", "nothing", "thing"})
+_POINTING = frozenset({"one", "those", "something", "anything", "everything", "nothing", "thing"})
 """Words that a relative clause follows: "it is one that leaders ought to hear"."""
 
 _IN_SUBJECT = re.compile(r" (?:who|which|that|to) $")

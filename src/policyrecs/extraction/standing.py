@@ -108,7 +108,7 @@ def _trap(utterance: Utterance) -> str | None:
             or _FINITE_NEXT.match(utterance.following)
             or (utterance.tense == "base" and not _agrees(utterance))
         ),
-        "description": _is_of_thing(utterance),
+        "description": _is_of_thing(utterance) or _is_told_that(utterance),
         "permission": utterance.helpers & _PERMITTING and not utterance.own,
         "preposition": utterance.verb.lemma in _WISHED
         and "would" not in utterance.helpers
@@ -143,6 +143,11 @@ def _is_of_thing(utterance: Utterance) -> bool:
     if utterance.subject == "it" and (utterance.tense == "past" or adds):
         return False
     return not (utterance.subject == "which" and SIGNED.search(utterance.before))
+
+
+def _is_told_that(utterance: Utterance) -> bool:
+    """Return whether a party is reminded of a fact: "remind them that pits flood", not to act."""
+    return utterance.verb.lemma == "remind" and " that " in utterance.party
 
 
 def _agrees(utterance: Utterance) -> bool:

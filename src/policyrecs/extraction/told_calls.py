@@ -117,7 +117,8 @@ def _is_described(utterance: Utterance) -> bool:
         named = utterance.verb.lemma != "tell" and can_call(utterance.subject, utterance.cased)
         agent = named or names_agent(utterance.subject, utterance.cased)
         own = utterance.party in _SPEAKERS
-        return own or not (agent and utterance.to_party)
+        habit = utterance.tense == "base" and utterance.party.startswith("their ")
+        return own or habit or not (agent and utterance.to_party)
     if not utterance.subject:
         return utterance.tense != "third"
     if utterance.subject == "which" and SIGNED.search(utterance.before):

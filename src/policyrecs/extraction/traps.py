@@ -71,6 +71,14 @@ _SEEMING = re.compile(
 _AND_THAT = re.compile(r"\b(?:and|but) that$")
 """A pronoun that takes up the clause before: "it costs lives and that must" end."""
 
+_NOT_BORNE = re.compile(
+    r"(?:should|must|can)(?: ?not| never) be (?:allowed|permitted|tolerated|repeated|left to)\b"
+)
+"""What must stop, though a relative clause says so: "a precedent that should not be allowed"."""
+
+_GUESSED = re.compile(r"must,[^,;.]{2,40}, (?:surely )?have\b")
+"""A guess at the past with words between: "must, in our opinion, have been" grave."""
+
 _INVERTED = re.compile(r"(?:and |but |so )?(?:should|must|shall|ought|do|does|is|are|can|could)\b")
 """How a question begins: "should members of the family receive it?"."""
 
@@ -160,6 +168,8 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
         return "denied"
     points = _AND_THAT.search(before) is not None
     pronoun = grammar["relative-pronoun-end"].regex.search(before) and not points
+    if _NOT_BORNE.match(words, clause.modal[0]):
+        return None
     if pronoun or (not points and is_relative(words, clause)):
         return "relative-clause"
     return None
@@ -187,6 +197,8 @@ def _law(words: str, clause: ModalClause) -> str | None:
 
 def _foretold(sentence: Sentence, clause: ModalClause) -> str | None:
     """Return the trap of a modal that guesses at what is, was or will be."""
+    if _GUESSED.match(sentence.words, clause.modal[0]):
+        return "epistemic"
     if clause.verb.perfect:
         if patterns("traps")["by-then"].regex.search(sentence.words):
             return None
