@@ -5,7 +5,7 @@ from policyrecs.documents import Passage
 from policyrecs.extraction.argued_lists import calls_itself
 from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.calls import Call
-from policyrecs.extraction.imperatives import imperative_call
+from policyrecs.extraction.imperatives import imperative_call, is_doubtful
 from policyrecs.extraction.licences import follows_recommending, heading_licence
 from policyrecs.extraction.prose import best_call
 from policyrecs.extraction.scene import Scene
@@ -38,6 +38,7 @@ def read_heading(scene: Scene, passage: Passage) -> list[Candidate]:
             licensed or follows_recommending(scene, passage.index)
         ) and not scene.genre.is_instructions
         licensed = licensed and len(sentence.words.split()) >= _FEWEST_WORDS
+        licensed = licensed and not _names_subject(scene, passage, sentence, call)
     else:
         call = best_call(sentence)
         licensed = licensed or _alone_carries(scene, passage, call)
@@ -62,6 +63,17 @@ def _alone_carries(scene: Scene, passage: Passage, call: Call | None) -> bool:
         and passage.index != scene.title
         and bool(scene.section(below))
         and not calls_itself(scene, below)
+    )
+
+
+def _names_subject(scene: Scene, passage: Passage, sentence: Sentence, call: Call) -> bool:
+    """Return whether a heading may name the subject of a section that makes its own calls.
+
+    "Address Range Extent" above "Ranges must not overlap" asks nobody to address anything.
+    """
+    act = sentence.words[call.act :]
+    return is_doubtful(call.lemma, sentence.words[: call.act], act) and calls_itself(
+        scene, (*passage.headings, passage.index)
     )
 
 
