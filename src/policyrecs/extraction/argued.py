@@ -73,8 +73,9 @@ def _spread(scene: Scene, found: list[Candidate], asking: list[bool]) -> None:
         found: Its candidates, in text order.
         asking: Whether each surely is an imperative that asks; changed in place.
     """
-    there = range(len(found))
-    for number, beside in (*zip(there[1:], there[:-1]), *zip(there[-2::-1], there[:0:-1])):
+    forth = [(number, number - 1) for number in range(1, len(found))]
+    back = [(beside, number) for number, beside in reversed(forth)]
+    for number, beside in forth + back:
         one, other = found[number], found[beside]
         if asking[number] or one.rejection != _UNLICENSED or one.passage != other.passage:
             continue

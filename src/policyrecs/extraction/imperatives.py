@@ -1,5 +1,6 @@
 """Bare imperatives: "Publish the register", "Do not share keys"."""
 
+import itertools
 import re
 
 from policyrecs.extraction import acts, verbs
@@ -30,6 +31,12 @@ _VOCATIVE = re.compile(
 )
 """Who is spoken to: "tenants," join your union."""
 
+_PAST = frozenset(
+    {"rose", "fell", "grew", "went", "came", "took", "began", "became", "gave", "saw", "drew"}
+)
+"""Verbs in the past that are no participles."""
+
+_WORD = re.compile(r"[\w'-]+")
 _CLOSING = "\"')*_] "
 """Marks that may stand after the stop of a sentence."""
 
@@ -187,14 +194,32 @@ def asking_imperative(sentence: Sentence) -> Call | None:
 def plain_imperative(sentence: Sentence) -> Call | None:
     """Return the call of a sentence that is imperative if its first word is a verb there.
 
-    It has no other verb: "End no-fault evictions.", but not "Lower costs can help.".
+    It has no other verb: "End no-fault evictions.", but not "Lower costs can help.", "Lower costs
+    help." or "Demand dropped.".
     """
     call = _sentence_call(sentence)
-    if call is None or _steers(call.lemma):
+    if call is None or _steers(call.lemma) or _has_verb(sentence.words[call.act :]):
         return None
+    if sentence.words.startswith("only "):
+        return None  # "Only free homes count."
     finite = patterns("grammar")["auxiliary"].regex.search(sentence.words, call.act)
     mark = patterns("grammar")["clause-mark"].regex.search(sentence.words, call.act)
     return call if finite is None or (mark and mark.start() < finite.start()) else None
+
+
+def _has_verb(words: str) -> bool:
+    """Return whether the noun phrase that some words may be has a verb: "lower costs help"."""
+    phrase = _WORD.findall(patterns("grammar")["clause-mark"].regex.split(words, maxsplit=1)[0])
+    return any(
+        (noun.endswith("s") and verb in verbs.base_forms())
+        or (_is_past(verb) and noun not in words_of("verbs", "object_start"))
+        for noun, verb in itertools.pairwise(phrase)
+    )
+
+
+def _is_past(word: str) -> bool:
+    """Return whether a word is a verb in the past, or may be one: "rose", "dropped"."""
+    return word in _PAST or verbs.looks_like_participle(word)
 
 
 def _sentence_call(sentence: Sentence) -> Call | None:

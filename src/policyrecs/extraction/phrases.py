@@ -59,7 +59,8 @@ _PAST = ("was ", "were ")
 
 _NEGATED = re.compile(
     r"\bnot to\b|: (?:don't|do not|never)\b"
-    r"|\bnot (?:\w+ )?(?:recommended|advis(?:ed|able)|desirable)\b|\badvised against\b|\bplease (?:do not|don't|never)\b"
+    r"|\bnot (?:\w+ )?(?:recommended|advis(?:ed|able)|desirable)\b|\badvised against\b"
+    r"|\bplease (?:do not|don't|never)\b"
 )
 """What turns the act of a phrase round: "advised not to share", "please do not approve"."""
 

@@ -168,9 +168,8 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
         return "denied"
     points = _AND_THAT.search(before) is not None
     pronoun = grammar["relative-pronoun-end"].regex.search(before) and not points
-    if _NOT_BORNE.match(words, clause.modal[0]):
-        return None
-    if pronoun or (not points and is_relative(words, clause)):
+    borne = not _NOT_BORNE.match(words, clause.modal[0])
+    if borne and (pronoun or (not points and is_relative(words, clause))):
         return "relative-clause"
     return None
 
