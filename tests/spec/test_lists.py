@@ -167,6 +167,57 @@ Source of position: A/HRC/43/15
 Noted
 """
 
+SERIES = {
+    "things below asks": (
+        "# Clean harbours: four asks for the next mayor\n\nElections are in May.\n\n"
+        "1. **Shore power at every berth.** Ships idle for days.\n"
+        "2. A tram to the docks.\n3. No new coal pier.\n"
+        "4. A yearly report that a child can read.\n",
+        4,
+    ),
+    "statements of changes": (
+        "The panel suggests two changes to the rules:\n\n"
+        "1. Absences no longer count.\n2. The clerk sends members their results.\n",
+        2,
+    ),
+    "actions of people": (
+        "# Minutes\n\nThe roof was discussed.\n\n**Action:** Ms Okafor to write to the landlord.\n\n"
+        "**Action:** JT and RM to obtain three quotes.\n",
+        2,
+    ),
+    "weak calls among recommendations": (
+        "# Recommendations\n\n- A tutoring scheme is needed to help newcomers.\n"
+        "- Schools should hire nurses.\n",
+        2,
+    ),
+    "imperatives beside imperatives": (
+        "Rents have doubled. The council should cap them.\n\n"
+        "It is simple. End winter evictions. Give every tenant a written lease.\n",
+        3,
+    ),
+    "what nobody wants": (
+        "# Reports\n\n## What we do not want\n\n- Screenshots of the error\n- Long log files\n",
+        0,
+    ),
+    "a law": (
+        "# Chapter 9\n\n## Section 4. Action by Secretary\n\n(1) Preparation of a plan\n\n"
+        "The Secretary shall prepare a plan when a council makes a recommendation. The Secretary"
+        " shall\n\n(A) consult with the councils; and\n\n(B) promote research.\n",
+        0,
+    ),
+    "a law without shall": (
+        "# Water Act\n\n## 12 Notices\n\n(1) A supplier must notify the regulator.\n\n"
+        "(2) A notice under subsection (1) must:\n\n(a) be in writing; and\n"
+        "(b) state the cause.\n\nMaximum penalty: 200 penalty units.\n",
+        0,
+    ),
+    "a subject for a heading": (
+        "# Recommendations\n\n## Address Range Extent\n\nRanges must not overlap.\n",
+        1,
+    ),
+}
+"""Texts whose items are calls, or are none, by what stands around them."""
+
 TRUE_CALLS = [
     "WHO and UNICEF must release the vaccine stock in Djibouti.",
     "What the council should do now is to publish the survey.",
@@ -213,6 +264,13 @@ def test_a_list_asks_by_its_place(core: Core, case: str) -> None:
     text, expected = LISTS[case]
     asked = [one for one in words(core(text)) if "should consider" not in one]
     assert expected == len(asked)
+
+
+@pytest.mark.parametrize("case", SERIES)
+def test_items_call_by_what_stands_around_them(core: Core, case: str) -> None:
+    """A thing that is asked for missed, or a duty of law or a title taken for a call."""
+    text, expected = SERIES[case]
+    assert expected == len(core(text))
 
 
 def test_a_compilation_names_the_states_that_recommend(read: Callable[[str], tuple]) -> None:

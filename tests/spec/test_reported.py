@@ -112,6 +112,25 @@ UNUSUAL = [
     ("May I suggest that the transport minister take a ferry in February?", "direct", "do"),
     ("Dear Mozilla: please stop adding things nobody asked for.", "direct", "avoid"),
     ("It's time the regulator showed some teeth.", "direct", "do"),
+    ("Councillor Rees moved that the meadow be leased to the club.", "reported", "do"),
+    ("The choir's position is that no hall be sold this year.", "reported", "do"),
+    ("It is vital the trustees meet before the frost.", "direct", "do"),
+    ("It is not advisable to store grain in the cellar.", "direct", "avoid"),
+    ("We extend this call to all port cities - to test their water.", "direct", "do"),
+    ("A better fix is to move the bus stop.", "direct", "do"),
+    ("Step two is to sell the barracks to the town.", "direct", "do"),
+    ("A final suggestion: teach every child to swim.", "direct", "do"),
+    ("This is the right moment for lenders to forgive the debt.", "direct", "do"),
+    ("It is high time councils acted on damp.", "direct", "do"),
+    (
+        "After the collapse of the ferry link Tonga called for a review of the route.",
+        "reported",
+        "do",
+    ),
+    ("Later, they laid a wreath and again demanded a public inquiry.", "reported", "do"),
+    ("A new by-pass is urgently needed.", "direct", "do"),
+    ("It is a custom that must not be allowed to return.", "direct", "avoid"),
+    ("Every pupil should have the chance to learn to swim.", "direct", "do"),
 ]
 """One sentence with one call: the sentence, whose call, which direction."""
 
@@ -154,6 +173,15 @@ LEFT = [
     "She has told the BBC that at a conference there will be an opportunity to cut the link.",
     "By urging firms to save, the government hopes to reach its target.",
     "This is not the only survey; the data suggest an increase in cases.",
+    "The board moved that deadline to May.",
+    "It is important the firm was fined.",
+    "A covered market is urgently needed.",
+    "Coaches tell their swimmers to breathe out.",
+    "We keep reminding them that wells that are shallow to begin with run dry.",
+    "To take effect, the levy must be approved by two thirds of the members.",
+    "The cost must, in our view, have been known to the owners.",
+    "The report dwells on those that the council should protect.",
+    "The situation in Tonga called for patience.",
 ]
 """Sentences with the words of a call and none."""
 
