@@ -169,30 +169,40 @@ Noted
 
 SERIES = {
     "things below asks": (
-        "# Clean harbours: four asks for the next mayor\n\nElections are in May.\n\n"
-        "1. **Shore power at every berth.** Ships idle for days.\n"
-        "2. A tram to the docks.\n3. No new coal pier.\n"
-        "4. A yearly report that a child can read.\n",
+        (
+            "# Clean harbours: four asks for the next mayor\n\nElections are in May.\n\n"
+            "1. **Shore power at every berth.** Ships idle for days.\n"
+            "2. A tram to the docks.\n3. No new coal pier.\n"
+            "4. A yearly report that a child can read.\n"
+        ),
         4,
     ),
     "statements of changes": (
-        "The panel suggests two changes to the rules:\n\n"
-        "1. Absences no longer count.\n2. The clerk sends members their results.\n",
+        (
+            "The panel suggests two changes to the rules:\n\n"
+            "1. Absences no longer count.\n2. The clerk sends members their results.\n"
+        ),
         2,
     ),
     "actions of people": (
-        "# Minutes\n\nThe roof was discussed.\n\n**Action:** Ms Okafor to write to the landlord.\n\n"
-        "**Action:** JT and RM to obtain three quotes.\n",
+        (
+            "# Minutes\n\nThe roof leaks.\n\n**Action:** Ms Okafor to write to the owner.\n\n"
+            "**Action:** JT and RM to obtain three quotes.\n"
+        ),
         2,
     ),
     "weak calls among recommendations": (
-        "# Recommendations\n\n- A tutoring scheme is needed to help newcomers.\n"
-        "- Schools should hire nurses.\n",
+        (
+            "# Recommendations\n\n- A tutoring scheme is needed to help newcomers.\n"
+            "- Schools should hire nurses.\n"
+        ),
         2,
     ),
     "imperatives beside imperatives": (
-        "Rents have doubled. The council should cap them.\n\n"
-        "It is simple. End winter evictions. Give every tenant a written lease.\n",
+        (
+            "Rents have doubled. The council should cap them.\n\n"
+            "It is simple. End winter evictions. Give every tenant a written lease.\n"
+        ),
         3,
     ),
     "what nobody wants": (
@@ -200,15 +210,19 @@ SERIES = {
         0,
     ),
     "a law": (
-        "# Chapter 9\n\n## Section 4. Action by Secretary\n\n(1) Preparation of a plan\n\n"
-        "The Secretary shall prepare a plan when a council makes a recommendation. The Secretary"
-        " shall\n\n(A) consult with the councils; and\n\n(B) promote research.\n",
+        (
+            "# Chapter 9\n\n## Section 4. Action by Secretary\n\n(1) Preparation of a plan\n\n"
+            "The Secretary shall prepare a plan when a council gives a recommendation. He"
+            " shall\n\n(A) consult with the councils; and\n\n(B) promote research.\n"
+        ),
         0,
     ),
     "a law without shall": (
-        "# Water Act\n\n## 12 Notices\n\n(1) A supplier must notify the regulator.\n\n"
-        "(2) A notice under subsection (1) must:\n\n(a) be in writing; and\n"
-        "(b) state the cause.\n\nMaximum penalty: 200 penalty units.\n",
+        (
+            "# Water Act\n\n## 12 Notices\n\n(1) A supplier must notify the regulator.\n\n"
+            "(2) A notice under subsection (1) must:\n\n(a) be in writing; and\n"
+            "(b) state the cause.\n\nMaximum penalty: 200 penalty units.\n"
+        ),
         0,
     ),
     "a subject for a heading": (
