@@ -113,12 +113,15 @@ def imperative_of(sentence: Sentence) -> Imperative | None:
     forbidden = found["not"] in _FORBIDDING
     if not (found["verb"] in verbs.base_forms() or found["verb"] == "be" or forbidden):
         return None
+    act = found.start("not" if found["not"] else "verb")
+    if patterns("traps")["idiom"].regex.match(words, act):
+        return None
     if found["verb"] == "do" and not _DOING.match(words, found.end("verb")):
         return None  # "Do current boundaries favour the rural vote." asks
     verb, negated, infinitive = found["verb"], bool(found["not"]), bool(found["to"])
     if not negated and not infinitive and not _is_verb(words, verb, found.end("verb")):
         return None
-    return Imperative(verb, found.start("not" if negated else "verb"), negated, infinitive)
+    return Imperative(verb, act, negated, infinitive)
 
 
 def _is_verb(words: str, verb: str, end: int) -> bool:
