@@ -175,13 +175,11 @@ def _put_block(page: _Page, one: _Placed) -> None:
     start = one.start = page.length
     page.put(draft.words.text)
     one.end = page.length
-    page.links += (
-        Link(start + link.start, start + link.end, link.target) for link in draft.words.links
-    )
-    page.pages += ((start + first.start, first.page) for first in draft.words.pages)
-    page.marks += (
-        Marker(start + mark.start, start + mark.end, mark.label) for mark in draft.words.marks
-    )
+    page.pages += [(start + first.start, first.page) for first in draft.words.pages]
+    for link in draft.words.links:
+        page.links.append(Link(start + link.start, start + link.end, link.target))
+    for mark in draft.words.marks:
+        page.marks.append(Marker(start + mark.start, start + mark.end, mark.label))
 
 
 def _page_starts(firsts: list[tuple[int, int]]) -> tuple[int, ...]:

@@ -11,9 +11,6 @@ from policyrecs.readers.items import ITEM_MARK
 from policyrecs.readers.words import Words
 from policyrecs.vocabulary import BlockKind
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-r"""Two line breaks in a row, which old pages use to part paragraphs: "first<br><br>second"."""
-
 _MOST_WORDS = 15
 """Words of a heading that only bold type marks; a bold sentence is longer more often than not."""
 
@@ -50,6 +47,10 @@ _NUMBERED_PARAGRAPH = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,3}\.?) +(?=[A-Z\"'“
 _SURE_BULLETS = frozenset("•‣▪▫◦●○■□∙⁃➢➤►✓✔❖")
 """Bullets that open nothing but an item; a dash or "a." needs a neighbour of its kind."""
 
+_PARTING = re.compile(rf"\n(?:[^\S\n]*\n\s*|(?=[{''.join(sorted(_SURE_BULLETS))}]))")
+"""What parts paragraphs: two line breaks in a row, as old pages have them ("first<br><br>second"),
+or one before a bullet."""
+
 _LOWEST = 6
 """The lowest level of heading."""
 
@@ -82,13 +83,7 @@ def _parted(draft: Draft) -> Iterator[Draft]:
     if draft.kind is not BlockKind.PARAGRAPH or "\n" not in text:
         yield draft
         return
-    starts = [0, *(found.end() for found in _BLANK_LINE.finditer(text))]
-    starts += (
-        at + 1
-        for at in (found.start() for found in re.finditer("\n", text))
-        if text[at + 1 : at + 2] in _SURE_BULLETS and at + 1 < len(text)
-    )
-    starts = sorted(set(starts))
+    starts = [0, *(found.end() for found in _PARTING.finditer(text))]
     whole = draft.words
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         words = whole.cut(start, end)

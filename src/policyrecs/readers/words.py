@@ -82,6 +82,8 @@ class Words:
         piece = self.text[start:end]
         start += len(piece) - len(piece.lstrip(_EDGES))
         piece = piece.strip(_EDGES)
+        if len(piece) == len(self.text):
+            return self
         end = start + len(piece)
         return Words(
             piece,
