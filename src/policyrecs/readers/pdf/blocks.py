@@ -1,8 +1,7 @@
-"""From lines to drafts: headings, paragraphs, items and the notes at the page's foot."""
+"""From lines to drafts: headings, paragraphs and items."""
 
-import itertools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,9 +15,6 @@ from policyrecs.vocabulary import BlockKind
 _HEADING_SIZE = 1.12
 """Size of a heading's type against the body's, at least."""
 
-_NOTE_SIZE = 0.93
-"""Size of a note's type against the body's, at most."""
-
 _SAME_SIZE = 0.12
 """Share by which sizes differ inside one paragraph, at most; raised digits and symbols vary."""
 
@@ -31,20 +27,26 @@ _INDENT = 8.0
 _SHORT = 0.82
 """Share of the column's width that a line in the middle of a paragraph fills, at least."""
 
-_NOTE_LABEL = re.compile(r"(\d{1,3}(?!\d|st|nd|rd|th)|[*†‡§])[.)]?\s?(?=\S)")
-"""The number that opens a note at the page's foot: "4 Consistent with", not "3rd party"."""
-
 _UNSURE_BULLETS = frozenset("-\u2013\u2014\u2012+*o")
 """Bullets that may also be a dash, a sign or a letter at a line's start."""
 
 _PARAGRAPH_NUMBER = re.compile(r"(?:\d{1,3}\.)+\d{1,3}\.?\s+(?=\S)|¶?\s?\d{1,4}\.\s{1,3}(?=\S)")
 """The number of a paragraph in reports that count them: "6.221. Second, ...", "14. We ..."."""
 
+_WORDS_ONLY = re.compile(r"[^\W\d_oivxIVX][^.)]")
+"""The start of a line that no mark opens: "We ask", not "o Publish", "a) Keep", "iv. Keep"."""
+
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,3}$")
 """The end of a sentence, a note number included: "and act.4"."""
 
-_CONTENTS = re.compile(r"(?:\.\s?){4,}|…{2,}|\s\.{3,}")
-"""The dots that lead to a page number in a table of contents."""
+_LAST_OF_SENTENCE = frozenset(".!?:;\"'”’)]")
+"""What a line that ends a sentence ends with, but for digits."""
+
+_CONTENTS = re.compile(r"\.(?:(?:\s?\.){3}|(?<=\s\.)\.\.)|……")
+"""The dots that lead to a page number in a table of contents: ". . . .", " ...", "……"."""
+
+_FEWEST_DOTS = 3
+"""Full stops of such a line beside its mark's, at least."""
 
 _RULE = re.compile(r"[\W_]+")
 """A line of signs without a word, such as a row of asterisks; a lone bullet is shorter."""
@@ -78,6 +80,9 @@ class Paragraph:
     @property
     def size(self) -> float:
         """Size of most of its type."""
+        different = {line.size for line in self.lines}
+        if len(different) == 1:
+            return different.pop()
         sizes = Counter[float]()
         for line in self.lines:
             sizes[line.size] += len(line.text)
@@ -86,7 +91,7 @@ class Paragraph:
     @property
     def left(self) -> float:
         """Where its first line starts."""
-        return self.lines[0].box.left
+        return self.lines[0].left
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +112,16 @@ class Style:
 def style_of(pages: Sequence[Sequence[Line]]) -> Style:
     """Return what is usual in a document."""
     sizes = Counter[float]()
-    steps: dict[float, Counter[float]] = {}
+    steps: defaultdict[float, Counter[float]] = defaultdict(Counter)
     for lines in pages:
+        size = bottom = 0.0
         for line in lines:
             sizes[line.size] += len(line.text)
-        for before, line in itertools.pairwise(lines):
-            step = round((before.box.bottom - line.box.bottom) * 2) / 2
-            if before.size == line.size and 0 < step < 3 * line.size:
-                steps.setdefault(line.size, Counter())[step] += 1
+            if line.size == size:
+                step = round((bottom - line.bottom) * 2) / 2
+                if 0 < step < 3 * size:
+                    steps[size][step] += 1
+            size, bottom = line.size, line.bottom
     size = sizes.most_common(1)[0][0]
     pitch = {each: counted.most_common(1)[0][0] for each, counted in steps.items()}
     larger = sorted((each for each in sizes if each >= size * _HEADING_SIZE), reverse=True)
@@ -124,12 +131,15 @@ def style_of(pages: Sequence[Sequence[Line]]) -> Style:
 def paragraphs_of(lines: Sequence[Line], style: Style) -> Iterator[Paragraph]:
     """Yield the paragraphs of a page or column, in order."""
     paragraph = Paragraph()
-    width = max((line.box.right for line in lines), default=0.0)
+    width = max((line.right for line in lines), default=0.0)
     for index, line in enumerate(lines):
-        if len(line.text) >= _SHORTEST_RULE and _RULE.fullmatch(line.text):
+        if _WORDS_ONLY.match(line.text):
+            mark = None
+        elif len(line.text) >= _SHORTEST_RULE and _RULE.fullmatch(line.text):
             continue
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        mark = _mark(line, paragraph, following)
+        else:
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            mark = _mark(line, paragraph, following)
         if paragraph.lines and (mark or _begins(line, paragraph, style, width)):
             yield paragraph
             paragraph = Paragraph()
@@ -150,30 +160,35 @@ def _mark(line: Line, paragraph: Paragraph, following: Line | None) -> re.Match[
     if bullet and found[0].strip() not in _UNSURE_BULLETS:
         return found
     before = paragraph.lines[-1] if paragraph.lines else None
-    if before is None or _SENTENCE_END.search(before.text) or before.box.left > line.box.left + 2:
+    if before is None or _ends_sentence(before.text) or before.left > line.left + 2:
         return found
     # A number at a line's start in the middle of a sentence belongs to the sentence.
-    hangs = following is not None and following.box.left > line.box.left + 2
-    parted = before.box.bottom - line.box.top > line.box.height / 2
-    return (
-        found if parted or (hangs and before.box.left >= line.box.left) or paragraph.mark else None
-    )
+    hangs = following is not None and following.left > line.left + 2
+    parted = before.bottom - line.top > line.height / 2
+    return found if parted or (hangs and before.left >= line.left) or paragraph.mark else None
 
 
 def _begins(line: Line, paragraph: Paragraph, style: Style, width: float) -> bool:
     """Whether `line` begins a new paragraph."""
     before = paragraph.lines[-1]
-    ended = _SENTENCE_END.search(before.text) is not None
+    ended = _ends_sentence(before.text)
     if before.page != line.page:
         return ended or not (line.text[:1].islower() or before.broken or before.text[-1:] in ",-")
-    if _looks_change(line, paragraph, ended=ended):
+    alike = before.size == line.size and before.bold == line.bold
+    if not alike and _looks_change(line, paragraph, ended=ended):
         return True
-    step = before.box.bottom - line.box.bottom
+    step = before.bottom - line.bottom
     if step < -_INDENT:  # the top of the next column
         return ended or line.text[0].isupper()
     if step > style.pitch.get(line.size, line.size * 1.2) * _GAP:
         return True
     return ended and _place_changes(line, paragraph, width)
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a line ends a sentence."""
+    last = text[-1:]
+    return (last in _LAST_OF_SENTENCE or last.isdecimal()) and bool(_SENTENCE_END.search(text))
 
 
 def _looks_change(line: Line, paragraph: Paragraph, *, ended: bool) -> bool:
@@ -190,16 +205,16 @@ def _place_changes(line: Line, paragraph: Paragraph, width: float) -> bool:
     """Whether a line that follows a full stop stands where a new paragraph does."""
     before = paragraph.lines[-1]
     if paragraph.mark:
-        return line.box.left < paragraph.left - _INDENT / 2
-    indented = line.box.left - before.box.left > _INDENT and len(paragraph.lines) > 1
-    short = before.box.right - before.box.left < (width - before.box.left) * _SHORT
+        return line.left < paragraph.left - _INDENT / 2
+    indented = line.left - before.left > _INDENT and len(paragraph.lines) > 1
+    short = before.right - before.left < (width - before.left) * _SHORT
     return indented or (short and line.text[0].isupper())
 
 
 def draft_of(paragraph: Paragraph, style: Style) -> Draft:
     """Return the draft of one paragraph of the body."""
     words = words_of(paragraph)
-    if any(_CONTENTS.search(line.text) for line in paragraph.lines):
+    if _leads_to_page(paragraph, words.text):
         return Draft(BlockKind.FURNITURE, words, category="contents")
     lines = len(paragraph.lines)
     if paragraph.size in style.heading_sizes and lines <= _LONGEST_HEADING:
@@ -210,13 +225,15 @@ def draft_of(paragraph: Paragraph, style: Style) -> Draft:
         numbered = paragraph.mark.strip(".").count(".") > 0
         kind = BlockKind.PARAGRAPH if numbered else BlockKind.ITEM
         return Draft(kind, words, level=0 if numbered else 1, marker=paragraph.mark)
-    if (
-        lines <= _LONGEST_BOLD_HEADING
-        and words.is_emphasised
-        and not _SENTENCE_END.search(words.text)
-    ):
+    if lines <= _LONGEST_BOLD_HEADING and words.is_emphasised and not _ends_sentence(words.text):
         words = _on_one_line(words)
     return Draft(BlockKind.PARAGRAPH, words)
+
+
+def _leads_to_page(paragraph: Paragraph, text: str) -> bool:
+    """Whether a paragraph holds a line of a table of contents."""
+    may_lead = text.count(".") >= _FEWEST_DOTS or "…" in text
+    return may_lead and any(_CONTENTS.search(line.text) for line in paragraph.lines)
 
 
 def _on_one_line(words: Words) -> Words:
@@ -228,25 +245,25 @@ def _on_one_line(words: Words) -> Words:
 
 def words_of(paragraph: Paragraph) -> Words:
     """Return the words of a paragraph: its lines with their breaks, marks, bold type and pages."""
-    text = ""
+    text = "\n".join([line.text for line in paragraph.lines])[paragraph.cut :]
     marks: list[Marker] = []
     emphasis: list[Stretch] = []
     pages: list[PageStart] = []
-    for number, line in enumerate(paragraph.lines):
-        cut = paragraph.cut if number == 0 else 0
-        if number:
-            text += "\n"
-        start = len(text) - cut
-        if not pages or pages[-1].page != line.page:
-            pages.append(PageStart(len(text), len(text) + 1, line.page))
-        text += line.text[cut:]
-        marks += (
-            Marker(start + mark.start, start + mark.end, mark.label)
-            for mark in line.marks
-            if mark.start >= cut
-        )
-        if line.bold_end > cut:
-            emphasis.append(Stretch(start + cut, start + min(line.bold_end, len(line.text))))
+    page = 0
+    start = -paragraph.cut
+    for line in paragraph.lines:
+        if line.page != page:
+            page = line.page
+            pages.append(PageStart(max(start, 0), max(start, 0) + 1, page))
+        if line.marks:
+            marks += (
+                Marker(start + mark.start, start + mark.end, mark.label)
+                for mark in line.marks
+                if start + mark.start >= 0
+            )
+        if line.bold_end and start + line.bold_end > max(start, 0):
+            emphasis.append(Stretch(max(start, 0), start + min(line.bold_end, len(line.text))))
+        start += len(line.text) + 1
     return Words(text, (), tuple(marks), _merged(emphasis), tuple(pages))
 
 
@@ -259,50 +276,3 @@ def _merged(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
         else:
             merged.append(stretch)
     return tuple(merged)
-
-
-def part_notes(lines: Sequence[Line], style: Style) -> tuple[list[Line], list[Line]]:
-    """Return a page's lines as (body, notes at its foot).
-
-    The notes are the small lines below all others, from the first that a number opens to which a
-    raised number of the page points.
-    """
-    pointed_to = {mark.label for line in lines for mark in line.marks}
-    down = sorted(lines, key=lambda line: -line.box.top)
-    first = len(down)
-    while first and down[first - 1].size <= style.size * _NOTE_SIZE:
-        first -= 1
-    foot = down[first:]
-    opening = next(
-        (index for index, line in enumerate(foot) if _label(line) in pointed_to), len(foot)
-    )
-    notes = foot[opening:]
-    kept = {id(line) for line in notes}
-    return [line for line in lines if id(line) not in kept], notes
-
-
-def _label(line: Line) -> str | None:
-    """The label that opens a note at `line`, None without."""
-    found = _NOTE_LABEL.match(line.text)
-    return found[1] if found else None
-
-
-def note_drafts(lines: Sequence[Line]) -> Iterator[Draft]:
-    """Yield a draft for each note at the foot of a page, in order."""
-    note = Paragraph()
-    number = 0
-    for line in lines:
-        label = _NOTE_LABEL.match(line.text)
-        if label and _follows(label[1], number):
-            if note.lines:
-                yield Draft(BlockKind.NOTE, words_of(note), marker=note.mark)
-            number = int(label[1]) if label[1].isdigit() else number
-            note = Paragraph(mark=label[1], cut=label.end())
-        note.lines.append(line)
-    if note.lines:
-        yield Draft(BlockKind.NOTE, words_of(note), marker=note.mark)
-
-
-def _follows(label: str, number: int) -> bool:
-    """Whether a label opens the next note: the first of the page, or the number after the last."""
-    return not label.isdigit() or number == 0 or int(label) == number + 1

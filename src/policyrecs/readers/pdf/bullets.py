@@ -2,13 +2,16 @@
 
 import ctypes
 import dataclasses
+import itertools
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as native
 
 from policyrecs.documents import Marker
-from policyrecs.readers.pdf.lines import Box, Line
+from policyrecs.readers.pdf import calls
+from policyrecs.readers.pdf.glyphs import Box
+from policyrecs.readers.pdf.lines import Line
 
 _BULLET = "\u2022 "
 """What a drawn bullet is read as."""
@@ -36,34 +39,35 @@ def with_drawn_bullets(page: pdfium.PdfPage, lines: list[Line]) -> list[Line]:
         page: The page.
         lines: Its lines.
     """
-    margin = min((line.box.left for line in lines), default=0.0)
-    indented = [line for line in lines if line.box.left > margin + _INDENT]
+    margin = min((line.left for line in lines), default=0.0)
+    indented = [line for line in lines if line.left > margin + _INDENT]
     if not indented or any(line.text.startswith(_BULLET[0]) for line in lines):
         return lines
-    marked: dict[int, Box] = {}
-    for dot in _dots(page, max(line.box.height for line in indented)):
+    marked: dict[Line, Box] = {}
+    for dot in _dots(page, max(line.height for line in indented)):
         beside = [line for line in indented if _stands_beside(dot, line)]
         if beside:
-            marked[id(min(beside, key=_left))] = dot
-    return [_bulleted(line, marked[id(line)]) if id(line) in marked else line for line in lines]
+            marked[min(beside, key=_left)] = dot
+    return [_bulleted(line, marked[line]) if line in marked else line for line in lines]
 
 
 def _left(line: Line) -> float:
     """Where a line starts."""
-    return line.box.left
+    return line.left
 
 
 def _dots(page: pdfium.PdfPage, height: float) -> Iterator[Box]:
     """Yield the small shapes, as wide as high, that are drawn on a page."""
-    sides = tuple(ctypes.c_float() for _ in range(4))
-    places = tuple(map(ctypes.byref, sides))
-    for index in range(native.FPDFPage_CountObjects(page.raw)):
-        shape = native.FPDFPage_GetObject(page.raw, index)
-        if native.FPDFPageObj_GetType(shape) != native.FPDF_PAGEOBJ_PATH:
+    sides = (ctypes.c_float * 4)()
+    to_sides = calls.addresses(sides)
+    handles = itertools.repeat(ctypes.addressof(page.raw.contents))
+    drawn = map(calls.page_object, handles, range(native.FPDFPage_CountObjects(page.raw)))
+    for shape in drawn:
+        if calls.object_type(shape) != native.FPDF_PAGEOBJ_PATH:
             continue
-        if not native.FPDFPageObj_GetBounds(shape, *places):
+        if not calls.object_bounds(shape, *to_sides):
             continue
-        box = Box(*(side.value for side in sides))
+        box = Box(*sides)
         width = box.right - box.left
         fits = _SMALLEST <= width <= height * _LARGEST
         if fits and abs(width - box.height) <= _ROUND:
@@ -73,10 +77,10 @@ def _dots(page: pdfium.PdfPage, height: float) -> Iterator[Box]:
 def _stands_beside(dot: Box, line: Line) -> bool:
     """Whether a dot stands before a line, at its height."""
     middle = (dot.bottom + dot.top) / 2
-    gap = line.box.left - dot.right
-    level = line.box.bottom < middle < line.box.top
-    fits = dot.height <= line.box.height * _LARGEST
-    return level and fits and 0 < gap <= _FARTHEST * line.box.height
+    gap = line.left - dot.right
+    level = line.bottom < middle < line.top
+    fits = dot.height <= line.height * _LARGEST
+    return level and fits and 0 < gap <= _FARTHEST * line.height
 
 
 def _bulleted(line: Line, dot: Box) -> Line:
@@ -85,7 +89,7 @@ def _bulleted(line: Line, dot: Box) -> Line:
     return dataclasses.replace(
         line,
         text=_BULLET + line.text,
-        box=dataclasses.replace(line.box, left=dot.left),
+        left=dot.left,
         bold_end=line.bold_end + shift if line.bold_end else 0,
         marks=tuple(
             Marker(mark.start + shift, mark.end + shift, mark.label) for mark in line.marks

@@ -4,34 +4,42 @@ PDFium gives the text of a page as lines in the order of its content. Asking it 
 character would cost more than reading the text did, so it is asked about a few of each line.
 """
 
-import ctypes
 import dataclasses
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as native
 
 from policyrecs.documents import Marker
+from policyrecs.readers.pdf.glyphs import Box, Glyphs
 
-_BREAK = re.compile(r"\r\n|\r|\n|\ufffe")
+_BREAK = re.compile(r"(\r\n|\r|\n|\ufffe)")
 """The end of a line; U+FFFE is PDFium's mark of a word hyphenated at a line end."""
 
 _GAP = re.compile(r"[\x00-\x20\x7f-\x9f\u200b\ufeff]+")
 """Spaces, control characters and zero-width spaces, which some fonts leave between words."""
 
-_ODD_GAP = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\ufeff]|  ")
-"""A gap that is more than one space."""
-
 _LETTER = re.compile(r"[^\W\d_]")
 """A letter, by which a line's size and weight are told; a leading digit may be a raised one."""
 
+_DIGITS = b"0123456789"
+"""What a line without raised digits holds none of, most often."""
+
 _RAISED = re.compile(
-    r"(?:(?<=[^\W\d_]|[.,;:!?)\]\"'”’%])|(?<=[^\W\d_] |[.,;:!?)\]\"'”’%] ))\d{1,3}(?![\d\w%])"
+    r"""
+    \d
+    (?: (?<= (?: [^\W\d_] | [.,;:!?)\]"'”’%] ) . )       # "stay4", "act.3"
+      | (?<= (?: [^\W\d_] | [.,;:!?)\]"'”’%] ) [ ] . )   # "act. 3"
+    )
+    \d{0,2} (?![\w%])
+    """,
+    re.VERBOSE,
 )
-"""Digits behind a word or its punctuation, which may be a note mark: "stay4", "act.3", "act. 3"."""
+"""Digits behind a word or its punctuation, which may be a note mark.
+
+What stands before is checked after the first digit, since digits are quick to look for.
+"""
 
 _RAISED_SIZE = 0.85
 """Height of a raised digit against its line's, at most."""
@@ -39,65 +47,47 @@ _RAISED_SIZE = 0.85
 _RAISED_BY = 0.15
 """How far above the line a raised digit stands at least, in heights of the line."""
 
-_BOLD_WEIGHT = 600
-_BOLD_NAME = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
-"""Names of bold fonts: "Calibri-Bold", "OpenSans-SemiBold"."""
-
-_NAME_LENGTH = 96
-_LEVEL = 0.1
-"""Radians by which level text may be turned."""
-
-_COLUMN_GAP = 1.8
-"""Width of a gap inside a line, in heights of it, from which on it parts columns or cells."""
-
 _SAME_LINE = 0.5
 """Share of the lower line's height by which two pieces of one line overlap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Where something stands on its page, in points from the lower left corner."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def height(self) -> float:
-        """Its height in points."""
-        return self.top - self.bottom
-
-
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A printed line.
 
     Attributes:
         page: Number of its page, from 1.
         text: Its words.
-        box: Where it stands; its height is that of its font, whatever letters it has.
+        left: Where it stands, in points from the page's lower left corner.
+        bottom: Likewise; from here to the top it is as high as its font, whatever letters it has.
+        right: Likewise.
+        top: Likewise.
         bold_end: How many of its characters, from the first, are bold.
         marks: Raised digits, by offsets into `text`.
         broken: Whether its last word goes on in the next line, the hyphen being the last character.
+        height: From bottom to top.
+        bold: Whether all of it is bold.
+        size: Height of its font in points, by half points.
     """
 
     page: int
     text: str
-    box: Box
+    left: float
+    bottom: float
+    right: float
+    top: float
     bold_end: int
     marks: tuple[Marker, ...] = ()
     broken: bool = False
+    height: float = field(init=False)
+    bold: bool = field(init=False)
+    size: float = field(init=False)
 
-    @cached_property
-    def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return self.bold_end >= len(self.text)
-
-    @cached_property
-    def size(self) -> float:
-        """Height of its font in points, by half points."""
-        return round(self.box.height * 2) / 2
+    def __post_init__(self) -> None:
+        """Work out what is asked of every line again and again."""
+        self.height = self.top - self.bottom
+        self.bold = self.bold_end >= len(self.text)
+        self.size = round(self.height * 2) / 2
 
 
 def page_lines(page: pdfium.PdfPage, number: int) -> list[Line]:
@@ -108,110 +98,85 @@ def page_lines(page: pdfium.PdfPage, number: int) -> list[Line]:
         number: Its number, from 1.
     """
     text_page = page.get_textpage()
+    glyphs = Glyphs(text_page)
     try:
-        lines = [
-            line
-            for whole in _pieces(text_page)
-            for raw, first, broken in _columns(text_page, *whole)
-            if (line := _line(text_page, number, raw, first, broken=broken))
-        ]
+        lines = list(_lines(glyphs, number))
     finally:
         text_page.close()
     return _rejoined(lines)
 
 
-def _pieces(text_page: pdfium.PdfTextPage) -> Iterator[tuple[str, int, bool]]:
-    """(text, index of its first character, whether a hyphen ends it) of each line."""
-    text = _characters(text_page)
+def _lines(glyphs: Glyphs, page: int) -> Iterator[Line]:
+    """The lines of a page, and the pieces of those that wide gaps part: columns, cells."""
+    for words, first, broken in _printed(glyphs.text()):
+        gaps = glyphs.wide_gaps(words, first) if " " in words else ()
+        if gaps:
+            yield from _cells(glyphs, page, words, first, broken=broken, gaps=gaps)
+        else:
+            line = _line(glyphs, page, words, first, broken=broken)
+            if line is not None:
+                yield line
+
+
+def _printed(text: str) -> Iterator[tuple[str, int, bool]]:
+    """(words, index of their first character, whether a hyphen ends them) of each line."""
+    pieces = _BREAK.split(text)
     position = 0
-    for found in _BREAK.finditer(text):
-        yield text[position : found.start()], position, found[0] == "\ufffe"
-        position = found.end()
-    yield text[position:], position, False
+    for raw, end in zip(pieces[::2], (*pieces[1::2], ""), strict=True):
+        words = raw.strip()
+        if words:
+            yield words, position + raw.index(words[0]), end == "\ufffe"
+        position += len(raw) + len(end)
 
 
-def _columns(
-    text_page: pdfium.PdfTextPage,
-    raw: str,
-    first: int,
-    broken: bool,  # noqa: FBT001  a piece as `_pieces` yields it
-) -> Iterator[tuple[str, int, bool]]:
-    """The pieces of a line that wide gaps part: columns, cells of a table."""
-    if not _has_wide_gap(text_page, first, len(raw)):
-        yield raw, first, broken
-        return
+def _cells(  # noqa: PLR0913  a line and its gaps
+    glyphs: Glyphs, page: int, words: str, first: int, *, broken: bool, gaps: Sequence[int]
+) -> Iterator[Line]:
+    """The pieces of a line between wide gaps."""
     start = 0
-    for space in re.finditer(" ", raw.strip()):
-        at = space.start() + len(raw) - len(raw.lstrip())
-        before = _loose_box(text_page, first + at - 1)
-        after = _loose_box(text_page, first + at + 1)
-        if after.left - before.right > _COLUMN_GAP * before.height:
-            yield raw[start:at], first + start, False
-            start = at + 1
-    yield raw[start:], first + start, broken
+    for end in (*gaps, len(words)):
+        cell = words[start:end].strip()
+        if cell:
+            at = first + words.index(cell[0], start)
+            line = _line(glyphs, page, cell, at, broken=broken and end == len(words))
+            if line is not None:
+                yield line
+        start = end + 1
 
 
-def _has_wide_gap(text_page: pdfium.PdfTextPage, first: int, count: int) -> bool:
-    """Whether the pieces of content that a line is made of stand far apart somewhere."""
-    rectangles = native.FPDFText_CountRects(text_page, first, count)
-    if rectangles < 2:  # noqa: PLR2004  one piece of content has no gap
-        return False
-    left, top, right, bottom = (ctypes.c_double() for _ in range(4))
-    sides = tuple(map(ctypes.byref, (left, top, right, bottom)))
-    end = height = float("inf")
-    for index in range(rectangles):
-        native.FPDFText_GetRect(text_page, index, *sides)
-        height = max(height if index else 0.0, top.value - bottom.value)
-        if left.value - end > _COLUMN_GAP * height:
-            return True
-        end, height = right.value, top.value - bottom.value
-    return False
-
-
-def _characters(text_page: pdfium.PdfTextPage) -> str:
-    """The text of a page with one code point for each character that PDFium counts."""
-    text: str = text_page.get_text_range()
-    count = text_page.count_chars()
-    if len(text) == count:
-        return text
-    codes = (native.FPDFText_GetUnicode(text_page, index) for index in range(count))
-    return "".join(chr(code) if code not in range(0xD800, 0xE000) else "\ufffd" for code in codes)
-
-
-def _line(
-    text_page: pdfium.PdfTextPage, page: int, raw: str, first: int, *, broken: bool
-) -> Line | None:
-    """The line of one piece of text, None where nothing of it is seen."""
-    core = raw.strip()
-    if not core:
+def _line(glyphs: Glyphs, page: int, words: str, first: int, *, broken: bool) -> Line | None:
+    """The line of a piece of text, None where it stands aslant."""
+    letter = _LETTER.search(words)
+    told_by = first + letter.start() if letter else first
+    last = first + len(words) - 1
+    seen = glyphs.look(first, told_by, last)
+    if seen is None:
         return None
-    start = first + raw.index(core[0])
-    end = first + len(raw.rstrip())
-    letter = _LETTER.search(core)
-    told_by = start + (letter.start() if letter else 0)
-    if native.FPDFText_GetCharAngle(text_page, told_by) > _LEVEL:  # turned text: stamps, margins
-        return None
-    around = _loose_box(text_page, told_by)
-    first_box = around if told_by == start else _loose_box(text_page, start)
-    last_box = _loose_box(text_page, end - 1)
-    box = Box(first_box.left, around.bottom, last_box.right, around.top)
-    bold_end = _bold_end(text_page, told_by, end) - start
-    marks = tuple(
-        Marker(found.start(), found.end(), found[0])
-        for found in _RAISED.finditer(core)
-        if _is_raised(_loose_box(text_page, start + found.start()), box)
-    )
+    left, bottom, right, top, bold = seen
+    bold_end = (_bold_end(glyphs, told_by, last) if bold else told_by) - first
+    # What is left of a text without digits tells as much as a search, in a fifth of the time.
+    digits = not words.isascii() or len(words.encode().translate(None, _DIGITS)) < len(words)
+    marks = _raised(glyphs, words, first, bottom, top - bottom) if digits else ()
     if broken:
-        core += "-"
-    if bold_end >= end - start:
-        bold_end = len(core)
-    return _spaced(Line(page, core, box, max(0, bold_end), marks, broken))
+        bold_end += bold_end == len(words)
+        words += "-"
+    line = Line(page, words, left, bottom, right, top, bold_end, marks, broken)
+    return line if words.isprintable() and "  " not in words else _spaced(line)
+
+
+def _raised(
+    glyphs: Glyphs, text: str, first: int, bottom: float, height: float
+) -> tuple[Marker, ...]:
+    """The raised digits of a line."""
+    return tuple(
+        Marker(found.start(), found.end(), found[0])
+        for found in _RAISED.finditer(text)
+        if _is_raised(glyphs.box(first + found.start()), bottom, height)
+    )
 
 
 def _spaced(line: Line) -> Line:
     """The line with one space for each gap between words."""
-    if not _ODD_GAP.search(line.text):
-        return line
     kept: list[str] = []
     moved: list[int] = []
     position = length = 0
@@ -237,43 +202,25 @@ def _spaced(line: Line) -> Line:
     )
 
 
-def _loose_box(text_page: pdfium.PdfTextPage, index: int) -> Box:
-    """The box of a character as high as its font."""
-    box = native.FS_RECTF()
-    native.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
-    return Box(box.left, box.bottom, box.right, box.top)
-
-
-def _is_raised(digit: Box, line: Box) -> bool:
+def _is_raised(digit: Box | Line, bottom: float, height: float) -> bool:
     """Whether a digit is smaller than its line and stands higher."""
-    by = (digit.bottom - line.bottom) / line.height
-    small = digit.height < line.height * _RAISED_SIZE
+    by = (digit.bottom - bottom) / height
+    small = digit.height < height * _RAISED_SIZE
     return by > (_RAISED_BY / 2 if small else _RAISED_BY)
 
 
-def _bold_end(text_page: pdfium.PdfTextPage, start: int, end: int) -> int:
-    """Index of the first character, from `start` to `end`, that is not bold."""
-    if not _is_bold(text_page, start):
-        return start
-    if _is_bold(text_page, end - 1):
-        return end
-    bold, plain = start, end - 1
+def _bold_end(glyphs: Glyphs, bold: int, last: int) -> int:
+    """Index of the first character, from one that is bold to the last, that is not."""
+    if glyphs.is_bold(last):
+        return last + 1
+    plain = last
     while plain - bold > 1:
         middle = (bold + plain) // 2
-        if _is_bold(text_page, middle):
+        if glyphs.is_bold(middle):
             bold = middle
         else:
             plain = middle
     return plain
-
-
-def _is_bold(text_page: pdfium.PdfTextPage, index: int) -> bool:
-    """Whether a character's font is bold, by its weight or its name."""
-    if native.FPDFText_GetFontWeight(text_page, index) >= _BOLD_WEIGHT:
-        return True
-    name = ctypes.create_string_buffer(_NAME_LENGTH)
-    native.FPDFText_GetFontInfo(text_page, index, name, _NAME_LENGTH, ctypes.byref(ctypes.c_int()))
-    return _BOLD_NAME.search(name.value) is not None
 
 
 def _rejoined(lines: list[Line]) -> list[Line]:
@@ -290,16 +237,20 @@ def _rejoined(lines: list[Line]) -> list[Line]:
 
 def _goes_on(before: Line, line: Line) -> bool:
     """Whether `line` stands right behind `before`, at the same height."""
-    overlap = min(before.box.top, line.box.top) - max(before.box.bottom, line.box.bottom)
-    height = min(before.box.height, line.box.height)
-    gap = line.box.left - before.box.right
-    return overlap > height * _SAME_LINE and -height / 4 <= gap < height * 1.5
+    gap = line.left - before.right
+    if gap < -before.height:  # the next line, most often: it begins far to the left
+        return False
+    height = min(before.height, line.height)
+    if not -height / 4 <= gap < height * 1.5:
+        return False
+    overlap = min(before.top, line.top) - max(before.bottom, line.bottom)
+    return overlap > height * _SAME_LINE
 
 
 def _together(before: Line, line: Line) -> Line:
     """Two pieces of one line as one; a raised number between them becomes a mark."""
-    tall, short = (before, line) if before.box.height >= line.box.height else (line, before)
-    raised = short.text.isdigit() and _is_raised(short.box, tall.box)
+    tall, short = (before, line) if before.height >= line.height else (line, before)
+    raised = short.text.isdigit() and _is_raised(short, tall.bottom, tall.height)
     space = "" if raised and short is line else " "
     shift = len(before.text) + len(space)
     marks = [*before.marks, *(_moved(mark, shift) for mark in line.marks)]
@@ -310,7 +261,10 @@ def _together(before: Line, line: Line) -> Line:
     return Line(
         page=before.page,
         text=text,
-        box=Box(before.box.left, tall.box.bottom, line.box.right, tall.box.top),
+        left=before.left,
+        bottom=tall.bottom,
+        right=line.right,
+        top=tall.top,
         bold_end=shift + line.bold_end if before.bold else before.bold_end,
         marks=tuple(sorted(marks, key=lambda mark: mark.start)),
         broken=line.broken,

@@ -22,28 +22,28 @@ _SHARE = 0.3
 """Share of the pages on which a line stands at least to be a running head."""
 
 
-def margin_lines(pages: Sequence[Sequence[Line]]) -> set[int]:
-    """Return the `id` of each line that belongs to the margins.
+def margin_lines(pages: Sequence[Sequence[Line]]) -> set[Line]:
+    """Return the lines that belong to the margins.
 
     Args:
         pages: The lines of each page.
     """
-    edges = [edge for lines in pages for edge in _edges(lines)]
-    seen = Counter(key for edge in edges for key in {_key(line) for line in edge})
+    edges = [[(line, _key(line)) for line in edge] for lines in pages for edge in _edges(lines)]
+    seen = Counter(key for edge in edges for key in {key for _, key in edge})
     wanted = max(2, round(len(pages) * _SHARE))
-    found: set[int] = set()
+    found: set[Line] = set()
     for edge in edges:
-        for line in edge:  # from the paper's edge inwards, as far as nothing else stands there
-            repeated = len(pages) > 1 and seen[_key(line)] >= wanted
+        for line, key in edge:  # from the paper's edge inwards, as far as nothing else stands there
+            repeated = len(pages) > 1 and seen[key] >= wanted
             if not repeated and not _PAGE_NUMBER.fullmatch(line.text.strip()):
                 break
-            found.add(id(line))
+            found.add(line)
     return found | _numbers_of_lines(pages)
 
 
 def _edges(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The highest lines of a page and the lowest, each from the edge inwards."""
-    down = sorted(lines, key=lambda line: -line.box.top)
+    down = sorted(lines, key=lambda line: -line.top)
     return down[:_MARGIN_LINES], down[_MARGIN_LINES:][-_MARGIN_LINES:][::-1]
 
 
@@ -52,16 +52,16 @@ def _key(line: Line) -> tuple[str, int]:
 
     The place goes by tens of points, since a head may stand a little higher on some pages.
     """
-    return _DIGITS.sub("#", line.text.casefold()), round(line.box.top / 10)
+    return _DIGITS.sub("#", line.text.casefold()), round(line.top / 10)
 
 
-def _numbers_of_lines(pages: Sequence[Sequence[Line]]) -> set[int]:
+def _numbers_of_lines(pages: Sequence[Sequence[Line]]) -> set[Line]:
     """The numbers that count a draft's lines in its margin: a column of growing numbers."""
-    found: set[int] = set()
+    found: set[Line] = set()
     for lines in pages:
-        bare = [line for line in lines if line.text.isdigit()]
+        bare = [line for line in lines if line.text.isdecimal()]
         if len(bare) >= max(10, len(lines) * 0.3):
             values = [int(line.text) for line in bare]
             if values == sorted(values):
-                found |= {id(line) for line in bare}
+                found.update(bare)
     return found

@@ -42,15 +42,15 @@ def _is_row_by_row(lines: Sequence[Line]) -> bool:
     beside = [
         pair
         for pair in itertools.pairwise(lines)
-        if abs(pair[0].box.top - pair[1].box.top) < _SLACK and pair[0].box.right < pair[1].box.left
+        if abs(pair[0].top - pair[1].top) < _SLACK and pair[0].right < pair[1].left
     ]
     if len(beside) < _COLUMN_LINES:
         return False
-    width = max(line.box.right for line in lines) - min(line.box.left for line in lines)
+    width = max(line.right for line in lines) - min(line.left for line in lines)
     wide = [
         pair
         for pair in beside
-        if all(line.box.right - line.box.left > width * _PROSE_WIDTH for line in pair)
+        if all(line.right - line.left > width * _PROSE_WIDTH for line in pair)
     ]
     return len(wide) * 2 > len(beside)
 
@@ -59,7 +59,7 @@ def _downward_runs(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines cut wherever one stands above the one before it."""
     runs: list[list[Line]] = []
     for line in lines:
-        if runs and line.box.top <= runs[-1][-1].box.top + _SLACK:
+        if runs and line.top <= runs[-1][-1].top + _SLACK:
             runs[-1].append(line)
         else:
             runs.append([line])
@@ -71,11 +71,11 @@ def _gap_for(run: Sequence[Line], ordered: Sequence[Line]) -> int:
 
     A run beside other lines is a column or a cell, and follows them.
     """
-    top, bottom = run[0].box.top, run[-1].box.bottom
-    if any(line.box.bottom < top - _SLACK and line.box.top > bottom + _SLACK for line in ordered):
+    top, bottom = run[0].top, run[-1].bottom
+    if any(line.bottom < top - _SLACK and line.top > bottom + _SLACK for line in ordered):
         return len(ordered)
-    above = [index for index, line in enumerate(ordered) if line.box.bottom >= top - _SLACK]
-    below = [index for index, line in enumerate(ordered) if line.box.top <= bottom + _SLACK]
+    above = [index for index, line in enumerate(ordered) if line.bottom >= top - _SLACK]
+    below = [index for index, line in enumerate(ordered) if line.top <= bottom + _SLACK]
     if above and below and max(above) > min(below):
         return len(ordered)
     return max(above) + 1 if above else 0
@@ -83,7 +83,7 @@ def _gap_for(run: Sequence[Line], ordered: Sequence[Line]) -> int:
 
 def _by_place(lines: Sequence[Line]) -> list[Line]:
     """The lines from top to bottom, in two columns where the page has a gutter."""
-    down = sorted(lines, key=lambda line: (-line.box.top, line.box.left))
+    down = sorted(lines, key=lambda line: (-line.top, line.left))
     gutter = _gutter(down)
     if gutter is None:
         return down
@@ -91,9 +91,9 @@ def _by_place(lines: Sequence[Line]) -> list[Line]:
     left: list[Line] = []
     right: list[Line] = []
     for line in down:
-        if line.box.right <= gutter:
+        if line.right <= gutter:
             left.append(line)
-        elif line.box.left >= gutter:
+        elif line.left >= gutter:
             right.append(line)
         else:
             ordered += [*left, *right, line]
@@ -103,14 +103,14 @@ def _by_place(lines: Sequence[Line]) -> list[Line]:
 
 def _gutter(lines: Sequence[Line]) -> float | None:
     """Where two columns part: a place in the page's middle that few lines cross, None without."""
-    outer_left = min(line.box.left for line in lines)
-    outer_right = max(line.box.right for line in lines)
+    outer_left = min(line.left for line in lines)
+    outer_right = max(line.right for line in lines)
     width = outer_right - outer_left
     best: tuple[int, float] | None = None
     for step in range(35, 66):
         place = outer_left + width * step / 100
-        left = sum(line.box.right <= place for line in lines)
-        right = sum(line.box.left >= place for line in lines)
+        left = sum(line.right <= place for line in lines)
+        right = sum(line.left >= place for line in lines)
         crossing = len(lines) - left - right
         columns = min(left, right) >= _COLUMN_LINES and crossing <= len(lines) * _CROSSING
         if columns and (best is None or crossing < best[0]):

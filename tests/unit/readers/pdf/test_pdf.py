@@ -167,6 +167,63 @@ def test_lines_of_a_table_of_contents_are_furniture(pdf: Writer, lines: Lines, r
     assert [" ".join(FIRST)] == shown(document, BlockKind.PARAGRAPH)
 
 
+def test_words_broken_at_a_line_end_are_so_beside_a_letter_that_stands_for_nothing(
+    pdf: Writer, lines: Lines
+) -> None:
+    """One such letter, and every word that a line end breaks on its page would be two words."""
+    words = ("A code\0 that no font knows, and the inter-", "national treaty on it.")
+    document = read_bytes(pdf([lines(72, 720, *words)]), "a.pdf")
+    assert "A code that no font knows, and the inter-\nnational treaty on it." == document.text
+
+
+def test_letters_that_count_twice_do_not_move_the_rest(pdf: Writer, lines: Lines, run: Run) -> None:
+    """A note mark behind a face would be looked for two letters too far to the left."""
+    page = [
+        *lines(72, 720, *FIRST),
+        run(72, 680, "AAA Ministries should publish the data."),
+        run(270, 684, "1", 6),
+        run(72, 80, "1 Jane Roe, Open Records (2020).", 8),
+    ]
+    faces = (
+        b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <41> <D83DDC49> endbfchar"
+    )
+    data = (
+        pdf([page])
+        .replace(b"/WinAnsiEncoding", b"/WinAnsiEncoding /ToUnicode 7 0 R")
+        .replace(
+            b"xref\n0",
+            b"7 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\nxref\n0"
+            % (len(faces), faces),
+        )
+    )
+    document = read_bytes(data, "a.pdf")
+    assert [
+        " ".join(FIRST),
+        "\ufffd\ufffd" * 3 + " Ministries should publish the data. 1",
+    ] == shown(document, BlockKind.PARAGRAPH)
+    assert ["1"] == [document.text[mark.start : mark.end] for mark in document.markers]
+
+
+def test_cells_are_told_apart_where_words_are_placed_in_bits(pdf: Writer, run: Run) -> None:
+    """The cells of a row would be read as one sentence, straight across the page."""
+    left, right = "unbounded bandages", "one bandaged hound"
+    page = [
+        run(x + 5.56 * place - 2.78 * words[:place].count(" "), 700 - 12 * number, bit, 10)
+        for number in range(5)
+        for x, words in ((60, left), (330, right))
+        for place, bit in ((start, words[start : start + 3]) for start in range(0, 18, 3))
+    ]
+    assert [left, right] * 5 == read_bytes(pdf([page]), "a.pdf").text.splitlines()
+
+
+def test_a_column_of_raised_numbers_is_no_column_of_line_numbers(
+    pdf: Writer, lines: Lines, run: Run
+) -> None:
+    """A page with squares of units in a column could not be read at all."""
+    page = [*lines(72, 720, *FIRST), *(run(500, 680 - 14 * place, "²") for place in range(12))]
+    assert " ".join(FIRST) in shown(read_bytes(pdf([page]), "a.pdf"), BlockKind.PARAGRAPH)
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [

@@ -1,0 +1,175 @@
+"""What PDFium says of the characters of a page, each asked for by its index.
+
+The places for its answers are made once a page, and the name of a font is judged once.
+"""
+
+import ctypes
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as native
+
+from policyrecs.readers.pdf import calls
+
+_BOLD_WEIGHT = 600
+_BOLD_NAME = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
+"""Names of bold fonts: "Calibri-Bold", "OpenSans-SemiBold"."""
+
+_NAME_LENGTH = 96
+"""Bytes of a font's name with its closing zero, at most; PDFium says nothing of longer ones."""
+
+_LEVEL = 0.1
+"""Radians by which level text may be turned; in stamps and margins it is turned by more."""
+
+_WIDE = 1.8
+"""Width of a gap inside a line, in heights of it, from which on it parts columns or cells."""
+
+_FEW_PIECES = 2
+"""Pieces of content for each space of a line, at most, for them to be less work than the spaces."""
+
+_SPACE = re.compile(" ")
+
+
+_LARGE = re.compile(r"[\U00010000-\U0010ffff]")
+"""A character that PDFium counts as two."""
+
+
+class Box(NamedTuple):
+    """Where something stands on its page, in points from the lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def height(self) -> float:
+        """Its height in points."""
+        return self.top - self.bottom
+
+
+class Glyphs:
+    """The characters of a page."""
+
+    def __init__(self, text_page: pdfium.PdfTextPage) -> None:
+        """Make the places for answers.
+
+        Args:
+            text_page: The page's text; it must stay open.
+        """
+        self._text_page = text_page
+        self._page = ctypes.addressof(text_page.raw.contents)
+        self._box = (ctypes.c_float * 4)()
+        self._to_box = ctypes.addressof(self._box)
+        self._sides = (ctypes.c_double * 4)()
+        self._to_sides = calls.addresses(self._sides)
+        self._name = ctypes.create_string_buffer(_NAME_LENGTH)
+        self._flags = ctypes.c_int()
+        self._to_name = ctypes.addressof(self._name)
+        self._to_flags = ctypes.addressof(self._flags)
+        self._bold_names: dict[bytes, bool] = {}
+
+    def text(self) -> str:
+        """Return the text of the page with one code point for each character that PDFium counts.
+
+        Its own text leaves out characters that stand for nothing.
+        """
+        count = self._text_page.count_chars()
+        units = (ctypes.c_ushort * (2 * count + 2))()
+        length = native.FPDFText_GetText(self._text_page.raw, 0, count, units)
+        text = ctypes.string_at(units, 2 * max(length - 1, 0)).decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text
+        text = _LARGE.sub("\ufffd\ufffd", text)
+        if len(text) == count:
+            return text
+        places = (calls.text_index(self._page, index) for index in range(count))
+        return "".join([text[place] if 0 <= place < len(text) else "\0" for place in places])
+
+    def look(
+        self, first: int, letter: int, last: int
+    ) -> tuple[float, float, float, float, bool] | None:
+        """Return the sides of a row of characters and whether it is bold; None if it is aslant.
+
+        One call for all that is asked of every line; the sides come in the order of a `Box`.
+
+        Args:
+            first: Its first character.
+            letter: The character that tells its height and weight, which may be one of the others.
+            last: Its last character.
+        """
+        page, box, to_box = self._page, self._box, self._to_box
+        if calls.char_angle(page, letter) > _LEVEL:
+            return None
+        calls.char_box(page, letter, to_box)
+        left, top, right, bottom = box[:]
+        if first != letter:
+            calls.char_box(page, first, to_box)
+            left = box[0]
+        if last != letter:
+            calls.char_box(page, last, to_box)
+            right = box[2]
+        return left, bottom, right, top, self.is_bold(letter)
+
+    def box(self, index: int) -> Box:
+        """Return the box of a character, as high as its font."""
+        calls.char_box(self._page, index, self._to_box)
+        left, top, right, bottom = self._box[:]
+        return Box(left, bottom, right, top)
+
+    def is_bold(self, index: int) -> bool:
+        """Return whether a character's font is bold, by its weight or its name."""
+        page = self._page
+        if calls.font_weight(page, index) >= _BOLD_WEIGHT:
+            return True
+        length = calls.font_info(page, index, self._to_name, _NAME_LENGTH, self._to_flags)
+        if not 0 < length <= _NAME_LENGTH:
+            return False
+        name = self._name.value
+        known = self._bold_names.get(name)
+        if known is None:
+            known = self._bold_names[name] = _BOLD_NAME.search(name) is not None
+        return known
+
+    def wide_gaps(self, words: str, first: int) -> Sequence[int]:
+        """Return the spaces of a line that are wide gaps.
+
+        A wide gap is one between pieces of content, too. Whichever are fewer are looked at first:
+        most lines are one piece, but some programs write every letter by itself.
+
+        Args:
+            words: The line, without white space at its edges.
+            first: Its first character.
+        """
+        pieces = calls.count_pieces(self._page, first, len(words))
+        if pieces < 2:  # noqa: PLR2004  one piece of content has no gap
+            return ()
+        few = pieces <= _FEW_PIECES * words.count(" ")
+        if few and not self._are_apart(pieces):
+            return ()
+        gaps = [
+            found.start()
+            for found in _SPACE.finditer(words)
+            if self._is_wide(first + found.start())
+        ]
+        return gaps if few or (gaps and self._are_apart(pieces)) else ()
+
+    def _is_wide(self, space: int) -> bool:
+        """Whether a space is a wide gap."""
+        before = self.box(space - 1)
+        return self.box(space + 1).left - before.right > _WIDE * before.height
+
+    def _are_apart(self, pieces: int) -> bool:
+        """Whether the pieces of content that were counted last stand far apart somewhere."""
+        page, sides, to_sides = self._page, self._sides, self._to_sides
+        end = before = float("inf")
+        for index in range(pieces):
+            calls.piece_sides(page, index, *to_sides)
+            left, top, right, bottom = sides[:]
+            height = top - bottom
+            if left - end > _WIDE * max(before if index else 0.0, height):
+                return True
+            end, before = right, height
+        return False
