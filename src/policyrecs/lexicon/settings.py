@@ -16,6 +16,9 @@ found fastest."""
 _DIGITAL = 125
 """Words of a text, one of which is on software where all of it is."""
 
+_LEAST = 60
+"""Words of a text that is long enough for the share of some of them to tell."""
+
 
 @value
 class Setting:
@@ -24,10 +27,13 @@ class Setting:
     Attributes:
         groups: The groups of the institution that it speaks of most; empty where none leads.
         is_digital: Whether it is on software, data or the internet.
+        powers: The kinds of government that it speaks of so often that they are its readers:
+            a legislature in a text on a bill, a city's in one on its streets.
     """
 
     groups: Groups
     is_digital: bool
+    powers: Groups
 
 
 def setting_of(text: str) -> Setting:
@@ -42,7 +48,29 @@ def setting_of(text: str) -> Setting:
     words = _WORD.findall(text.lower())
     counts = Counter(words)
     digital = sum(counts[word] for word in counts.keys() & _digital())
-    return Setting(_institution(words, counts), digital * _DIGITAL > len(words))
+    return Setting(
+        _institution(words, counts), digital * _DIGITAL > len(words), _powers(counts, len(words))
+    )
+
+
+def _powers(counts: Counter[str], length: int) -> Groups:
+    """The kinds of government of whose words a text of some length is full."""
+    if length < _LEAST:
+        return ()
+    return tuple(
+        group
+        for group, among, listed in _powers_words()
+        if sum(counts[word] for word in counts.keys() & listed) * among >= length
+    )
+
+
+@functools.cache
+def _powers_words() -> tuple[tuple[StakeholderGroup, int, frozenset[str]], ...]:
+    """Each kind of government with its words, and among how many words of a text one is of them."""
+    return tuple(
+        (StakeholderGroup(entry["group"][0]), entry["among"], frozenset(entry["words"]))
+        for entry in table("implied")["power"]
+    )
 
 
 def _institution(words: list[str], counts: Counter[str]) -> Groups:

@@ -12,7 +12,7 @@ from policyrecs.lexicon.settings import Setting, setting_of
 from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.presented import Presented, presented_to
 from policyrecs.linking.stakeholders.recipients import possessions, recipient_of
-from policyrecs.linking.stakeholders.understood import Parties, are_untold, of_groups
+from policyrecs.linking.stakeholders.understood import ALL_GOVERNING, Parties, are_untold, of_groups
 from policyrecs.vocabulary import StakeholderGroup
 
 _MANY = 200
@@ -126,7 +126,7 @@ class Surroundings:
             groups: Whom the things at issue or a pronoun point to.
             together: Whether they are a "we", who in a text on treaties are all states.
         """
-        given = tuple(groups)
+        given = self.with_powers(groups)
         if StakeholderGroup.EXECUTIVE not in given:
             return given
         local, world = (
@@ -141,6 +141,13 @@ class Surroundings:
             )
         abroad = together and self.setting == (world,) and world not in given
         return (*given, world) if abroad else given
+
+    def with_powers(self, groups: Iterable[StakeholderGroup]) -> Groups:
+        """`groups`, with the kinds of government that the text is full of where they govern."""
+        given = tuple(groups)
+        if ALL_GOVERNING.isdisjoint(given):
+            return given
+        return tuple(dict.fromkeys((*given, *self._shown.powers)))
 
     @functools.cached_property
     def usual_reader(self) -> Parties:

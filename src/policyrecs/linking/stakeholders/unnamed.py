@@ -105,7 +105,13 @@ class Unnamed:
         if shown := self._shown(candidate, start, cue, usual, asked=asked):
             return shown
         nearest = () if self._mentions.about.recipient else understood(section)
-        return nearest or usual or self._at_last(candidate, start, cue)
+        return self._with_powers(nearest or usual) or self._at_last(candidate, start, cue)
+
+    def _with_powers(self, parties: Parties) -> Parties:
+        """Parties of other calls, and those that govern in this text beside them if they govern."""
+        groups = tuple(group for party in parties for group in party.groups)
+        others = set(self._mentions.about.with_powers(groups)) - set(groups)
+        return (*parties, *of_groups(group for group in StakeholderGroup if group in others))
 
     def _after_caller(self, candidate: Candidate, start: int, cue: int, voice: Party | None) -> int:
         """Where the subject of a call starts: whoever it is reported of calls on others."""
