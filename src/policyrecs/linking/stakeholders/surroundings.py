@@ -147,7 +147,13 @@ class Surroundings:
         given = tuple(groups)
         if ALL_GOVERNING.isdisjoint(given):
             return given
-        return tuple(dict.fromkeys((*given, *self._shown.powers)))
+        special = (group for group in self._shown.powers if group is not StakeholderGroup.EXECUTIVE)
+        return tuple(dict.fromkeys((*given, *special)))
+
+    @functools.cached_property
+    def is_on_government(self) -> bool:
+        """Whether the text speaks of government so often that it may be told whatever is said."""
+        return StakeholderGroup.EXECUTIVE in self._shown.powers
 
     @functools.cached_property
     def usual_reader(self) -> Parties:

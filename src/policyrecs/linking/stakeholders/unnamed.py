@@ -103,14 +103,19 @@ class Unnamed:
             return unique((*self._mentions.about.usual_reader, *usual))
         asked = bool(section) and candidate.cue is None and candidate.kind is not Kind.DIRECT
         if shown := self._shown(candidate, start, cue, usual, asked=asked):
-            return shown
+            return self._with_powers(shown)
         nearest = () if self._mentions.about.recipient else understood(section)
-        return self._with_powers(nearest or usual) or self._at_last(candidate, start, cue)
+        return self._with_powers(nearest or usual or self._at_last(candidate, start, cue))
 
     def _with_powers(self, parties: Parties) -> Parties:
-        """Parties of other calls, and those that govern in this text beside them if they govern."""
+        """Parties understood, and beside them those that govern in this text.
+
+        In a text that is full of government, what firms should do is for government to see to.
+        """
+        about = self._mentions.about
         groups = tuple(group for party in parties for group in party.groups)
-        others = set(self._mentions.about.with_powers(groups)) - set(groups)
+        told = about.is_on_government and not about.recipient and set(groups) - SERVED
+        others = set(about.with_powers(_and_government(groups) if told else groups)) - set(groups)
         return (*parties, *of_groups(group for group in StakeholderGroup if group in others))
 
     def _after_caller(self, candidate: Candidate, start: int, cue: int, voice: Party | None) -> int:
@@ -311,3 +316,8 @@ class Unnamed:
             return ()
         parties = self._mentions.named(Mention(*place, Role.ADDRESSEE, Basis.IMPLIED))
         return understood(party for party in parties if OFFICIAL & set(party.groups))
+
+
+def _and_government(groups: Groups) -> Groups:
+    """Groups, and government beside them where none of them governs."""
+    return with_government(groups) if ALL_GOVERNING.isdisjoint(groups) else groups
