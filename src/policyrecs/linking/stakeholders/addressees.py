@@ -115,7 +115,7 @@ class Addressees:
             around = guided if candidate.cue is None else usual
             around = without_voice(around, candidate, voice)
             found.append(
-                parties
+                unnamed.told_apart(parties)
                 or unnamed.of(
                     candidate,
                     section,

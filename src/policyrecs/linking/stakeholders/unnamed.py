@@ -1,5 +1,6 @@
 """Who is understood to be called upon where no words say so: by the things and people spoken of."""
 
+import dataclasses
 import functools
 
 from policyrecs.candidates import Candidate, Mention, Party
@@ -22,7 +23,14 @@ from policyrecs.linking.stakeholders.understood import (
     unique,
     with_government,
 )
-from policyrecs.vocabulary import Basis, BlockKind, Kind, Role, StakeholderGroup
+from policyrecs.vocabulary import (
+    Basis,
+    BlockKind,
+    Kind,
+    Role,
+    StakeholderGroup,
+    StakeholderKind,
+)
 
 _LONG = 2000
 """Characters of a call in which the things at issue are looked for."""
@@ -106,6 +114,28 @@ class Unnamed:
             return self._with_powers(shown)
         nearest = () if self._mentions.about.recipient else understood(section)
         return self._with_powers(nearest or usual or self._at_last(candidate, start, cue))
+
+    def told_apart(self, parties: Parties) -> Parties:
+        """Parties named, those of whom nothing else is told as what the text shows them to be.
+
+        They are of the institution that it is set in; a person by name alone is in office.
+        """
+        if any(party.groups != (StakeholderGroup.OTHER,) for party in parties):
+            return parties
+        return tuple(
+            dataclasses.replace(party, groups=(*self._groups_in_text(party), *party.groups))
+            for party in parties
+        )
+
+    def _groups_in_text(self, party: Party) -> Groups:
+        """What a party most likely is of whom nothing is told."""
+        about = self._mentions.about
+        if about.is_house:
+            return about.setting
+        governs = about.is_on_government or self._directory.ruled
+        if party.kind is StakeholderKind.PERSON or (governs and not about.setting):
+            return about.governed((StakeholderGroup.EXECUTIVE,))
+        return tuple(group for group in about.setting if group is not StakeholderGroup.OTHER)
 
     def _with_powers(self, parties: Parties) -> Parties:
         """Parties understood, and beside them those that govern in this text.
