@@ -91,6 +91,7 @@ class Addressees:
             self._above,
             self._mentions,
             governed=self._directory.ruled
+            or about.is_on_government
             or speaks_of_government(stated, self._directory.usual_groups),
         )
         if usual and are_untold(usual):
