@@ -10,6 +10,7 @@ from policyrecs.linking.stakeholders.calls import last_party
 from policyrecs.linking.stakeholders.directory import Directory
 from policyrecs.linking.stakeholders.names import tidy
 from policyrecs.linking.stakeholders.parties import body_party, parties_in, person_party, pronoun
+from policyrecs.linking.stakeholders.people import Person
 from policyrecs.linking.stakeholders.publisher import Publisher
 from policyrecs.linking.stakeholders.unlisted import is_plural, unlisted_party
 from policyrecs.linking.stakeholders.works import Works
@@ -29,6 +30,12 @@ _NOUN_PHRASE = 120
 
 _SAYING = 400
 """Characters before a place in which somebody who says something is looked for."""
+
+_OPENING = 12
+"""Characters at the start of a sentence in which its subject's name begins."""
+
+_SENTENCES = 4
+"""Sentences before a pronoun in which the subject that it stands for is looked for."""
 
 _FAR = 2000
 """Characters within which a person who was named is still "he", rather than a post's holder."""
@@ -69,7 +76,7 @@ class Antecedents:
         if word in _HUMAN:
             return self._one_person(mention, before)
         if word in _MANY:
-            return self.recent or self._subject(before) or self._last_party(before)
+            return self.recent or self._subjects_before(mention.start) or self._last_party(before)
         return self._one_body(mention, before)
 
     def _before_relative(self, mention: Mention) -> Parties:
@@ -98,7 +105,14 @@ class Antecedents:
         holder = said and listed("posts") & set(said[0].name.lower().split())
         if holder and (person is None or mention.start - person.end > _FAR):
             return said
+        person = person or self._opening_person(before)
         return (person_party(person, Role.ISSUER, Basis.EXPLICIT),) if person else ()
+
+    def _opening_person(self, sentence: tuple[int, int]) -> Person | None:
+        """The person of whom nothing is told whose full name a sentence opens with."""
+        found = next(self._directory.people_between(*sentence), None)
+        opens = found is not None and found[0] - sentence[0] <= _OPENING
+        return found[1] if found and opens and " " in found[1].name else None
 
     def _one_body(self, mention: Mention, before: tuple[int, int]) -> Parties:
         """The body that "it" means."""
@@ -124,7 +138,10 @@ class Antecedents:
             return (Party(Role.ISSUER, mention.basis, name, StakeholderKind.GROUP, groups),)
         if self.bodies:
             return self.bodies
-        body = self._directory.author_of_report(mention.start)
+        body = self._directory.author_of_report(mention.start, before_only=True)
+        if body is None and (named := self._sayer_before(mention.start)):
+            return named
+        body = body or self._directory.author_of_report(mention.start)
         return (self._body(body),) if body else ()
 
     def of_work_in(self, start: int, end: int) -> Parties:
@@ -152,10 +169,20 @@ class Antecedents:
             if (one := next(alike, None)) is not None:
                 return (one,)
         if by_post:
-            return tuple(one for one in self.recent if one.kind is StakeholderKind.PERSON)
+            people = tuple(one for one in self.recent if one.kind is StakeholderKind.PERSON)
+            return people or self._last_in_post(party)
+        if named := self._directory.described(noun, party.start or 0):
+            return (self._body(named),)
         if party.kind is StakeholderKind.ORGANISATION:
             return ()
         return self.bodies or self._own()
+
+    def _last_in_post(self, party: Party) -> Parties:
+        """The person named last close before "the minister" or "the envoy", with any post."""
+        last = self._directory.last_speaker(party.start or 0)
+        near = last is not None and (party.start or 0) - last[0] <= _FAR
+        holds = near and last is not None and last[1].job_title
+        return (person_party(last[1], Role.ISSUER, Basis.EXPLICIT),) if last and holds else ()
 
     def called(self, noun: str, place: int) -> Parties:
         """Whom a text means that speaks of one named before again: "the same Committee"."""
@@ -201,6 +228,28 @@ class Antecedents:
         """The party that a sentence begins with, as its subject."""
         return self._in_found(patterns("makers")["subject"].regex.match(self._folded, *sentence))
 
+    def _sayer_before(self, place: int) -> Parties:
+        """The party that the sentence before a place begins with, if it says something there."""
+        before = self._directory.sentence_before(place)
+        if before is None or not patterns("makers")["saying"].regex.search(self._folded, *before):
+            return ()
+        return tuple(one for one in self._subject(before) if _may_speak(one))
+
+    def _subjects_before(self, place: int) -> Parties:
+        """The parties that one of the last sentences before a place begins with.
+
+        Sentences between them may go on with "they" themselves.
+        """
+        for _ in range(_SENTENCES):
+            before = self._directory.sentence_before(place)
+            if before is None:
+                return ()
+            named = tuple(one for one in self._subject(before) if _may_speak(one))
+            if named:
+                return named
+            place = before[0]
+        return ()
+
     def _last_party(self, sentence: tuple[int, int]) -> Parties:
         """The party that a sentence names last."""
         place = last_party(self._folded, *sentence)
@@ -230,6 +279,11 @@ def here(parties: Parties, mention: Mention) -> Parties:
 def names_post(name: str) -> bool:
     """Whether words are what somebody is rather than a name: "lobby group leader"."""
     return name.islower() and name.rpartition(" ")[2] in listed("posts")
+
+
+def _may_speak(party: Party) -> bool:
+    """Whether a party is known to be somebody: "steps" and "substances" say nothing."""
+    return party.kind is not StakeholderKind.GROUP or party.groups != (StakeholderGroup.OTHER,)
 
 
 def _is_one_body(party: Party) -> bool:

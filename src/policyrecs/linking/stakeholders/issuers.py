@@ -42,6 +42,15 @@ _SUBJECT = 120
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?$")
 """What makes a participle of saying a passive: members "were" advised."""
 
+_PRONOUN = re.compile(r"\W*(?P<word>They|He|She)\b")
+"""A pronoun at the head of a sentence."""
+
+_NAMED_AFTER = re.compile(r",? (?:[A-Z][a-z]+\.? ){0,2}$")
+"""What stands between a post and the name of its holder: "The coroner, Mary Roe"."""
+
+_HOLDER = 40
+"""Characters after a post in which its holder's name begins."""
+
 _JOINT = re.compile(r",? and |, ")
 """What joins the names of several people."""
 
@@ -169,10 +178,26 @@ class Issuers:
             self._directory, start, mention.end, Role.ISSUER, mention.basis
         )
         found = tuple(party for party in found if _CLAUSE.match(party.name) is None)
+        if (holder := self._holder(found, mention)) is not None:
+            return (holder,)
         described = len(found) == 1 and (" " not in found[0].name or names_post(found[0].name))
         if described and tidy(self._folded[start : mention.end]).lower().startswith("the "):
             return here(self._antecedents.of_description(found[0]), mention) or found
         return found
+
+    def _holder(self, found: tuple[Party, ...], mention: Mention) -> Party | None:
+        """The person named after the post that words speak of: "The coroner, Mary Roe"."""
+        if len(found) > 1 or any(party.kind is StakeholderKind.PERSON for party in found):
+            return None
+        said = tidy(self._folded[mention.start : mention.end]).lower().split()
+        if listed("posts").isdisjoint(said):
+            return None
+        end = mention.end
+        place, person = next(self._directory.people_between(end, end + _HOLDER), (end, None))
+        if person is None or not _NAMED_AFTER.match(self._folded[end:place]):
+            return None
+        party = self._speaker(place, person)
+        return party if party.job_title else dataclasses.replace(party, job_title=" ".join(said))
 
     def _people(self, start: int, mention: Mention) -> tuple[Party, ...]:
         """The people that words join by "and", whose names a body's name would hold together."""
@@ -213,7 +238,9 @@ class Issuers:
             return here(self._antecedents.in_words(*maker), mention)
         noun = self._antecedents.works.noun_of(words)
         if noun is not None:
-            return here(self._antecedents.of_work(noun, mention), mention)
+            owner = OWNERS.get(words.lower().partition(" ")[0])
+            whose = self._antecedents.of_pronoun(owner, mention) if owner else ()
+            return here(whose or self._antecedents.of_work(noun, mention), mention)
         return self._in_words(mention)
 
     def _beside(self, candidate: Candidate) -> tuple[Party, ...]:
@@ -249,6 +276,7 @@ class Issuers:
             self._antecedents.of_answered()
             or self._antecedents.of_work_in(candidate.start, candidate.end)
             or self._saying_within(candidate)
+            or self._opening_pronoun(candidate)
             or self._recommending_above(candidate)
             or self._before(candidate)
         )
@@ -263,6 +291,14 @@ class Issuers:
             return ()
         named = parties_in(self._directory, start, said.start(), Role.ISSUER, Basis.EXPLICIT)
         return tuple(party for party in named if pronoun(party.name) is None)
+
+    def _opening_pronoun(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Whom the pronoun means that a reported call opens with: "They want fees frozen"."""
+        found = _PRONOUN.match(self._folded, candidate.start)
+        if found is None:
+            return ()
+        mention = Mention(*found.span("word"), Role.ISSUER, Basis.IMPLIED)
+        return here(self._antecedents.of_pronoun(found["word"].lower(), mention), mention)
 
     def _before(self, candidate: Candidate) -> tuple[Party, ...]:
         """Who made the calls before, or the report last spoken of."""
