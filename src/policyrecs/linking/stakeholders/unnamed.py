@@ -6,10 +6,12 @@ import functools
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import may_find, pattern
-from policyrecs.lexicon.group_words import Groups
+from policyrecs.lexicon.group_words import Groups, grammar
 from policyrecs.lexicon.implied import implied_groups, reader_groups
 from policyrecs.lexicon.parties import groups_of
+from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.above import Above
+from policyrecs.linking.stakeholders.bodies import head_of
 from policyrecs.linking.stakeholders.calls import opening_party
 from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.mentions import Mentions
@@ -113,7 +115,8 @@ class Unnamed:
         if shown := self._shown(candidate, start, cue, usual, asked=asked):
             return self._with_powers(shown)
         nearest = () if self._mentions.about.recipient else understood(section)
-        return self._with_powers(nearest or usual or self._at_last(candidate, start, cue))
+        nearest = self._with_rulers(nearest or usual, candidate)
+        return self._with_powers(nearest or self._at_last(candidate, start, cue))
 
     def told_apart(self, parties: Parties) -> Parties:
         """Parties named, those of whom nothing else is told as what the text shows them to be.
@@ -121,19 +124,29 @@ class Unnamed:
         They are of the institution that it is set in; a person by name alone is in office.
         """
         if any(party.groups != (StakeholderGroup.OTHER,) for party in parties):
-            return parties
+            return tuple(map(self._with_level, parties))
         return tuple(
             dataclasses.replace(party, groups=(*self._groups_in_text(party), *party.groups))
             for party in parties
         )
+
+    def _with_level(self, party: Party) -> Party:
+        """"Elected officials" or "the authorities" with the kinds of government of the text."""
+        unclear = StakeholderGroup.POLICYMAKERS in party.groups
+        if party.kind is not StakeholderKind.GROUP or not unclear or party.end is None:
+            return party
+        return dataclasses.replace(party, groups=self._mentions.about.with_powers(party.groups))
 
     def _groups_in_text(self, party: Party) -> Groups:
         """What a party most likely is of whom nothing is told."""
         about = self._mentions.about
         if about.is_house:
             return about.setting
+        if head_of(party.name) in grammar("local_plurals"):
+            return (StakeholderGroup.SUBNATIONAL_GOVERNMENT,)
         governs = about.is_on_government or self._directory.ruled
-        if party.kind is StakeholderKind.PERSON or (governs and not about.setting):
+        addressed = party.name.partition(" ")[0].rstrip(".").lower() in listed("honorifics")
+        if addressed or party.kind is StakeholderKind.PERSON or (governs and not about.setting):
             return about.governed((StakeholderGroup.EXECUTIVE,))
         return tuple(group for group in about.setting if group is not StakeholderGroup.OTHER)
 
@@ -147,6 +160,17 @@ class Unnamed:
         told = about.is_on_government and not about.recipient and set(groups) - SERVED
         others = set(about.with_powers(_and_government(groups) if told else groups)) - set(groups)
         return (*parties, *of_groups(group for group in StakeholderGroup if group in others))
+
+    def _with_rulers(self, parties: Parties, candidate: Candidate) -> Parties:
+        """Parties of other calls, and those who rule over what this one speaks of.
+
+        A tax is not for the local authorities to replace of whom the calls before it speak.
+        """
+        ruling = [group for group in self._by_text(candidate) if group in ALL_GOVERNING]
+        known = {group for party in parties for group in party.groups}
+        if not parties or known & set(ruling):
+            return parties
+        return (*parties, *self._of(ruling))
 
     def _after_caller(self, candidate: Candidate, start: int, cue: int, voice: Party | None) -> int:
         """Where the subject of a call starts: whoever it is reported of calls on others."""
