@@ -37,6 +37,7 @@ from policyrecs.linking.stakeholders.understood import (
     with_government,
 )
 from policyrecs.linking.stakeholders.unnamed import Unnamed
+from policyrecs.linking.stakeholders.untold import Untold
 from policyrecs.vocabulary import Basis, BlockKind, Evidence, Kind, Role, StakeholderGroup
 
 _UNDER = 9
@@ -94,6 +95,7 @@ class Addressees:
             or about.is_on_government
             or speaks_of_government(stated, self._directory.usual_groups),
         )
+        untold = Untold(self._directory, about)
         if usual and are_untold(usual):
             # A name alone, such as a letter's reader, does not say what its bearer can do.
             usual = (*usual, *of_groups(unnamed.with_governors(about.at_issue)))
@@ -116,7 +118,7 @@ class Addressees:
             around = guided if candidate.cue is None else usual
             around = without_voice(around, candidate, voice)
             found.append(
-                unnamed.told_apart(parties)
+                untold.told_apart(parties)
                 or unnamed.of(
                     candidate,
                     section,
@@ -250,13 +252,16 @@ class Addressees:
         """Whom a heading names, but people alone over a call with a subject of its own.
 
         "Women in parliament" is what "Quotas should be set" is about, not whom it calls upon; nor
-        are "Black Students" told "Train staff" in a university's text that never says "you".
+        are "Black Students" told "Train staff" in a university's text that never says "you"; but
+        what stands "For parents" is for them.
         """
         topic = candidate.cue is not None and candidate.cue.start > candidate.start
         by_heading = all(party.basis is Basis.HEADING for party in parties)
         if not (parties and by_heading and are_served(parties)):
             return parties
-        return () if topic or self._cares_for_people else parties
+        places = [party.start or 0 for party in parties]
+        told = all(self._folded[max(0, at - 4) : at].lower() == "for " for at in places)
+        return () if topic or (self._cares_for_people and not told) else parties
 
     @functools.cached_property
     def _cares_for_people(self) -> bool:

@@ -234,7 +234,11 @@ def _organ(directory: Directory, name: str) -> str | None:
         (
             organ["full"]
             for organ in table("groups")["organ"]
-            if organ["name"] == name and any(map(directory.names_body, organ["beside"]))
+            if organ["name"] == name
+            and any(
+                directory.names_body(whole) or whole in directory.places
+                for whole in organ["beside"]
+            )
         ),
         None,
     )

@@ -1,17 +1,14 @@
 """Who is understood to be called upon where no words say so: by the things and people spoken of."""
 
-import dataclasses
 import functools
 
 from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import may_find, pattern
-from policyrecs.lexicon.group_words import Groups, grammar
+from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.implied import implied_groups, reader_groups
 from policyrecs.lexicon.parties import groups_of
-from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.above import Above
-from policyrecs.linking.stakeholders.bodies import head_of
 from policyrecs.linking.stakeholders.calls import opening_party
 from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.mentions import Mentions
@@ -31,7 +28,6 @@ from policyrecs.vocabulary import (
     Kind,
     Role,
     StakeholderGroup,
-    StakeholderKind,
 )
 
 _LONG = 2000
@@ -118,38 +114,6 @@ class Unnamed:
         nearest = self._with_rulers(nearest or usual, candidate)
         return self._with_powers(nearest or self._at_last(candidate, start, cue))
 
-    def told_apart(self, parties: Parties) -> Parties:
-        """Parties named, those of whom nothing else is told as what the text shows them to be.
-
-        They are of the institution that it is set in; a person by name alone is in office.
-        """
-        if any(party.groups != (StakeholderGroup.OTHER,) for party in parties):
-            return tuple(map(self._with_level, parties))
-        return tuple(
-            dataclasses.replace(party, groups=(*self._groups_in_text(party), *party.groups))
-            for party in parties
-        )
-
-    def _with_level(self, party: Party) -> Party:
-        """"Elected officials" or "the authorities" with the kinds of government of the text."""
-        unclear = StakeholderGroup.POLICYMAKERS in party.groups
-        if party.kind is not StakeholderKind.GROUP or not unclear or party.end is None:
-            return party
-        return dataclasses.replace(party, groups=self._mentions.about.with_powers(party.groups))
-
-    def _groups_in_text(self, party: Party) -> Groups:
-        """What a party most likely is of whom nothing is told."""
-        about = self._mentions.about
-        if about.is_house:
-            return about.setting
-        if head_of(party.name) in grammar("local_plurals"):
-            return (StakeholderGroup.SUBNATIONAL_GOVERNMENT,)
-        governs = about.is_on_government or self._directory.ruled
-        addressed = party.name.partition(" ")[0].rstrip(".").lower() in listed("honorifics")
-        if addressed or party.kind is StakeholderKind.PERSON or (governs and not about.setting):
-            return about.governed((StakeholderGroup.EXECUTIVE,))
-        return tuple(group for group in about.setting if group is not StakeholderGroup.OTHER)
-
     def _with_powers(self, parties: Parties) -> Parties:
         """Parties understood, and beside them those that govern in this text.
 
@@ -166,7 +130,9 @@ class Unnamed:
 
         A tax is not for the local authorities to replace of whom the calls before it speak.
         """
-        ruling = [group for group in self._by_text(candidate) if group in ALL_GOVERNING]
+        end = min(candidate.end, candidate.start + _LONG)
+        things = self._at_issue_in(self._folded[candidate.start : end], own=True)
+        ruling = tuple(group for group in things if group in ALL_GOVERNING)
         known = {group for party in parties for group in party.groups}
         if not parties or known & set(ruling):
             return parties
