@@ -176,6 +176,10 @@ def _noun_groups(head: Sequence[Word], complement: Sequence[Word]) -> Groups:
             or _owner_groups(before)
             or (noun_phrase_groups(complement) if complement else ())
         )
+        named = complement and all(word.text[0].isupper() for word in complement[-2:])
+        if decided and named and len(complement) > 1:
+            # "the planning team at Ashford Borough Council" is the council's
+            decided = tuple(dict.fromkeys((*decided, *noun_phrase_groups(complement))))
         plural = head[0].lemma != head[0].text.lower()
         if len(head) == 1 and plural and lemmas[0] in grammar("local_plurals"):
             unspecific = (StakeholderGroup.SUBNATIONAL_GOVERNMENT,)

@@ -16,8 +16,8 @@ found fastest."""
 _DIGITAL = 125
 """Words of a text, one of which is on software where all of it is."""
 
-_LEAST = 60
-"""Words of a text that is long enough for the share of some of them to tell."""
+_OFTEN = 4
+"""Times that such words stand in a text, however short, which their share tells something of."""
 
 
 @value
@@ -55,12 +55,12 @@ def setting_of(text: str) -> Setting:
 
 def _powers(counts: Counter[str], length: int) -> Groups:
     """The kinds of government of whose words a text of some length is full."""
-    if length < _LEAST:
-        return ()
-    return tuple(
-        group
+    often = (
+        (group, among, sum(counts[word] for word in counts.keys() & listed))
         for group, among, listed in _powers_words()
-        if sum(counts[word] for word in counts.keys() & listed) * among >= length
+    )
+    return tuple(
+        group for group, among, times in often if times >= _OFTEN and times * among >= length
     )
 
 
