@@ -16,6 +16,7 @@ from policyrecs.linking.stakeholders.calls import (
     agent_of_passive,
     called_upon,
     is_imposed,
+    is_of_law,
     responder,
 )
 from policyrecs.linking.stakeholders.descriptions import is_known
@@ -257,11 +258,17 @@ class Addressees:
         """
         topic = candidate.cue is not None and candidate.cue.start > candidate.start
         by_heading = all(party.basis is Basis.HEADING for party in parties)
+        if parties and by_heading and topic and self._is_of_law(candidate):
+            return ()
         if not (parties and by_heading and are_served(parties)):
             return parties
         places = [party.start or 0 for party in parties]
         told = all(self._folded[max(0, at - 4) : at].lower() == "for " for at in places)
         return () if topic or (self._cares_for_people and not told) else parties
+
+    def _is_of_law(self, candidate: Candidate) -> bool:
+        """Whether a call is on a law, which no school in the heading above it can change."""
+        return is_of_law(self._folded, candidate.start, candidate.end)
 
     @functools.cached_property
     def _cares_for_people(self) -> bool:

@@ -123,6 +123,15 @@ def is_imposed(folded: str, end: int) -> bool:
     return bool(pattern("imposed").match(folded, end))
 
 
+def is_of_law(folded: str, start: int, end: int) -> bool:
+    """Whether a call is on a law: "The Act should be amended" is for those who make laws."""
+    lowered = folded[start:end].lower()
+    return any(
+        may_find(name, lowered) and pattern(name).match(folded, start, end) is not None
+        for name in ("changes-law", "law-provides", "passes-law")
+    )
+
+
 def _subject_of_modal(
     folded: str, start: int, end: int, modals: re.Pattern[str], known: Known = never
 ) -> Place | None:

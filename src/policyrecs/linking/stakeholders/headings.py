@@ -20,6 +20,9 @@ from policyrecs.vocabulary import StakeholderGroup
 _JOINT = re.compile(r", (?:and )?| and | & ")
 """What parts the pieces of a heading that lists some."""
 
+_MOST_WORDS = 10
+"""Words of a heading that is no more than one party's name."""
+
 _LONGEST = 300
 """Characters of a heading that are read to see whether it asks or tells."""
 
@@ -40,6 +43,8 @@ def addressed_by_heading(folded: str, start: int, end: int) -> Place | None:
         return place
     party = folded[first:last]
     if _opens_with_verb(party) or pattern("work-title").search(folded, first, last):
+        return None
+    if len(party.split()) > _MOST_WORDS and not _JOINT.search(party):
         return None
     named = names_others(party) and is_title(party) and not _lists_things(party)
     return (first, last) if named else None

@@ -9,7 +9,7 @@ from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.implied import implied_groups, reader_groups
 from policyrecs.lexicon.parties import groups_of
 from policyrecs.linking.stakeholders.above import Above
-from policyrecs.linking.stakeholders.calls import opening_party
+from policyrecs.linking.stakeholders.calls import is_of_law, opening_party
 from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.mentions import Mentions
 from policyrecs.linking.stakeholders.recipients import possessions
@@ -273,11 +273,7 @@ class Unnamed:
         before = self._directory.sentence_before(start)
         if before and pattern("pronoun-subject").match(self._folded, start, end):
             start = max(before[0], start - _LONG)  # what "it" is, is a matter of law
-            lowered = self._folded[start:end].lower()
-        for name in ("changes-law", "law-provides", "passes-law"):
-            if may_find(name, lowered) and pattern(name).match(self._folded, start, end):
-                return (StakeholderGroup.LEGISLATURE,)
-        return ()
+        return (StakeholderGroup.LEGISLATURE,) if is_of_law(self._folded, start, end) else ()
 
     def _by_possession(self, candidate: Candidate) -> Groups:
         """Whose things an imperative tells its reader to use: "Lock your phone" is for anybody."""
