@@ -164,6 +164,36 @@ POINTING_BACK = [
         ("More than 40 shipping firms have urged the ministry to lift the ban.\n"),
         "shipping firms",
     ),
+    (
+        "The coroner, Mary Hassell, recommended that the trust hire more midwives.\n",
+        "Mary Hassell",
+    ),
+    (
+        "Ambassador Lin Wei spoke of a drought. The envoy urged donors to send grain.\n",
+        "Lin Wei",
+    ),
+    (
+        "Denis Noone TD visited the ward. He argues that the beds must be opened soon.\n",
+        "Denis Noone",
+    ),
+    (
+        (
+            "Health chiefs warn that the approach is dangerous. They fear the worst. They also "
+            "call for nurses to be trained.\n"
+        ),
+        "health chiefs",
+    ),
+    (
+        (
+            "UN investigators said the camp breaks the law. Their report calls on Ruritania to "
+            "close it.\n"
+        ),
+        "UN investigators",
+    ),
+    (
+        "Under proposals put forward by the TUC, every firm should report its pay gap.\n",
+        "TUC",
+    ),
 ]
 
 

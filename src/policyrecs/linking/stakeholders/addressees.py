@@ -18,6 +18,7 @@ from policyrecs.linking.stakeholders.calls import (
     is_imposed,
     is_of_law,
     responder,
+    takes_part,
 )
 from policyrecs.linking.stakeholders.descriptions import is_known
 from policyrecs.linking.stakeholders.directory import Directory
@@ -175,7 +176,8 @@ class Addressees:
             or self._placed_above(candidate, voice)
             or self._mentioned(vague, Basis.EXPLICIT, voice)
         )
-        parties = unique((*self._delegating(candidate, voice), *parties, *self._imposing(parties)))
+        beside = (*self._imposing(parties), *self._asking(candidate, parties))
+        parties = unique((*self._delegating(candidate, voice), *parties, *beside))
         if parties:
             self._mentions.recent = parties
         return parties
@@ -282,6 +284,14 @@ class Addressees:
         ruled = not any(ALL_GOVERNING & set(party.groups) for party in parties)
         imposed = any(is_imposed(self._folded, party.end or 0) for party in subjects)
         return of_groups(with_government(())) if ruled and imposed else ()
+
+    def _asking(self, candidate: Candidate, parties: Parties) -> Parties:
+        """The readers who are told to ask something of somebody: "Ask the council to build it"."""
+        if not parties or candidate.cue is not None or self._mentions.about.recipient:
+            return ()
+        end = min(candidate.end, candidate.start + _SUBJECT)
+        asks = takes_part(self._folded, candidate.start, end)
+        return of_groups((StakeholderGroup.PUBLIC,)) if asks else ()
 
     def _delegating(self, candidate: Candidate, voice: Party | None) -> Parties:
         """Whom the lead-in calls on to see to it that others do what the item says."""

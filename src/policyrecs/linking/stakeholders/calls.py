@@ -123,6 +123,12 @@ def is_imposed(folded: str, end: int) -> bool:
     return bool(pattern("imposed").match(folded, end))
 
 
+def takes_part(folded: str, start: int, end: int) -> bool:
+    """Whether a call is on readers to take part: "Vote for it", "Responses should be sent to"."""
+    words = folded[start:end]
+    return may_find("takes-part", words.lower()) and bool(pattern("takes-part").search(words))
+
+
 def is_of_law(folded: str, start: int, end: int) -> bool:
     """Whether a call is on a law: "The Act should be amended" is for those who make laws."""
     lowered = folded[start:end].lower()

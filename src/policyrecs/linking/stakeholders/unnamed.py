@@ -9,7 +9,7 @@ from policyrecs.lexicon.group_words import Groups
 from policyrecs.lexicon.implied import implied_groups, reader_groups
 from policyrecs.lexicon.parties import groups_of
 from policyrecs.linking.stakeholders.above import Above
-from policyrecs.linking.stakeholders.calls import is_of_law, opening_party
+from policyrecs.linking.stakeholders.calls import is_of_law, opening_party, takes_part
 from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
 from policyrecs.linking.stakeholders.mentions import Mentions
 from policyrecs.linking.stakeholders.recipients import possessions
@@ -266,9 +266,7 @@ class Unnamed:
     def _by_act(self, candidate: Candidate) -> Groups:
         """Who alone can do what is asked: legislatures amend laws, readers send responses."""
         start, end = candidate.start, min(candidate.end, candidate.start + _LONG)
-        lowered = self._folded[start:end].lower()
-        takes_part = may_find("takes-part", lowered)
-        if takes_part and pattern("takes-part").search(self._folded[start:end]):
+        if takes_part(self._folded, start, end):
             return (StakeholderGroup.PUBLIC,)
         before = self._directory.sentence_before(start)
         if before and pattern("pronoun-subject").match(self._folded, start, end):
