@@ -191,6 +191,13 @@ POINTING_BACK = [
         "UN investigators",
     ),
     (
+        (
+            "Health Secretary Ada Walker met staff. Ms Walker said that trusts should publish "
+            "their waiting times.\n"
+        ),
+        "Ada Walker",
+    ),
+    (
         "Under proposals put forward by the TUC, every firm should report its pay gap.\n",
         "TUC",
     ),
@@ -227,6 +234,14 @@ def test_a_heading_names_the_body_whose_recommendations_follow() -> None:
 
 
 SPOKEN = [
+    (
+        'We asked what they want.\n\n"Every school must have a nurse by 2030."\n\nJane Otieno, head teacher\n',
+        "Jane Otieno",
+    ),
+    (
+        '"The bridge should be closed at once," said James Baker, an engineer.\n',
+        "James Baker",
+    ),
     (
         '"Governments must act on fish," says lead author Dr. Rainer Froese, a scientist.\n',
         "Rainer Froese",

@@ -48,6 +48,14 @@ _PRONOUN = re.compile(r"\W*(?P<word>They|He|She)\b")
 _NAMED_AFTER = re.compile(r",? (?:[A-Z][a-z]+\.? ){0,2}$")
 """What stands between a post and the name of its holder: "The coroner, Mary Roe"."""
 
+_CREDIT = re.compile(
+    r"[\s*_.!?]*[\"'”’»)\]>][\s\"'”’»*_.)\]>]*(?:[-\u2013\u2014~]{1,2} *)?(?:[A-Z][a-z]{1,5}\.? )?"
+)
+"""What stands between a quotation and the line that says whose it is."""
+
+_LINE = 120
+"""Characters of such a line."""
+
 _HOLDER = 40
 """Characters after a post in which its holder's name begins."""
 
@@ -247,6 +255,8 @@ class Issuers:
         """The person named beside a verb of saying, near a quotation without a marked speaker."""
         if candidate.kind is not Kind.QUOTED:
             return ()
+        if (credited := self._credited(candidate)) is not None:
+            return (credited,)
         block = self._outline.passages[candidate.passage].block
         after = (candidate.end, min(block.end, candidate.end + _REACH))
         before = (max(0, candidate.start - _REACH), candidate.start)
@@ -260,6 +270,20 @@ class Issuers:
         if last is None or candidate.start - last[0] > _FAR:
             return ()
         return (person_party(last[1], Role.ISSUER, Basis.IMPLIED),)
+
+    def _credited(self, candidate: Candidate) -> Party | None:
+        """The person named straight after a quotation, on a line of their own or at its end.
+
+        "— Jane Roe, teacher" is no sentence, as "Jane Roe disagreed." is one.
+        """
+        end = candidate.end
+        place, person = next(self._directory.people_between(end, end + _HOLDER), (end, None))
+        if person is None or not _CREDIT.fullmatch(self._folded, end, place):
+            return None
+        block = self._outline.passages[self._directory.passage_at(place)].block
+        line = self._folded[place : block.end].rstrip(' "')
+        credited = len(line) <= _LINE and not line.endswith((".", "!", "?", ":"))
+        return self._speaker(place, person) if credited else None
 
     def _speaker(self, place: int, person: Person) -> Party:
         """A person as the issuer of a quotation, at the words that name them."""

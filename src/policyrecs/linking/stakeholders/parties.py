@@ -188,7 +188,7 @@ def _person(directory: Directory, start: int, phrase: str, name: str) -> Person 
     before = name.removesuffix(last).strip()
     addressed = before.rstrip(".").lower() in listed("honorifics")
     titled = known is not None and " " in name and (addressed or not is_body(before))
-    if titled and known is not None and not groups_of(name):
+    if titled and known is not None and (addressed or not groups_of(name)):
         return known
     return next(
         (

@@ -5,7 +5,7 @@ import re
 
 from policyrecs.lexicon.called import pattern
 from policyrecs.lexicon.group_words import group_words
-from policyrecs.lexicon.parties import groups_of
+from policyrecs.lexicon.parties import groups_of, says_whose
 from policyrecs.lexicon.patterns import table
 from policyrecs.lexicon.people import listed
 from policyrecs.linking.stakeholders.names import NAME, canonical, tidy
@@ -105,6 +105,8 @@ def person_in(folded: str, start: int, end: int) -> Person | None:
         or pattern("said-before-name").search(folded[max(0, start - 12) : start])
     )
     attested = spoken or bool(post or body) or title_end > start
+    if not attested and groups_of(name):
+        return None  # "Jane Baker" alone may be a bakery
     return Person(name, post, body, name_start, name_end, attested)
 
 
@@ -180,9 +182,20 @@ def _name_span(folded: str, start: int, end: int) -> tuple[int, int] | None:
         if bare not in _PARTICLES and not _may_be_personal(bare):
             return None
     text = folded[start + run[0].start() : start + run[-1].end()]
-    if groups_of(text) or tuple(text.split()) in group_words().names:
+    if (groups_of(text) and not _ends_in_surname(text)) or tuple(
+        text.split()
+    ) in group_words().names:
         return None
     return start + run[0].start(), start + run[-1].end()
+
+
+@remembered
+def _ends_in_surname(name: str) -> bool:
+    """Whether a name that seems a party's is a person's by its surname: "James Baker"."""
+    first, _, last = name.rpartition(" ")
+    if last.lower() not in listed("surnames"):
+        return False
+    return bool(first) and not (groups_of(first) or says_whose(first) or _is_place(first))
 
 
 @remembered
