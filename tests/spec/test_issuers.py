@@ -235,7 +235,10 @@ def test_a_heading_names_the_body_whose_recommendations_follow() -> None:
 
 SPOKEN = [
     (
-        'We asked what they want.\n\n"Every school must have a nurse by 2030."\n\nJane Otieno, head teacher\n',
+        (
+            "We asked what they want.\n\n"
+            '"Every school must have a nurse by 2030."\n\nJane Otieno, head teacher\n'
+        ),
         "Jane Otieno",
     ),
     (

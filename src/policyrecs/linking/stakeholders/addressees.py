@@ -119,14 +119,9 @@ class Addressees:
                 section = without_voice(able.get(headings, ()), candidate, voice)
             around = guided if candidate.cue is None else usual
             around = without_voice(around, candidate, voice)
+            around = around if self._may_act(around, candidate) else ()
             found.append(
-                untold.told_apart(parties)
-                or unnamed.of(
-                    candidate,
-                    section,
-                    around if self._may_act(around, candidate) else (),
-                    voice,
-                )
+                untold.told_apart(parties or unnamed.of(candidate, section, around, voice))
             )
         return found
 

@@ -94,7 +94,7 @@ class Mentions:
         words = self._folded[mention.start : mention.end]
         stands_for = pronoun(words)
         patient = is_patient(self._folded, mention.start, mention.end)
-        if patient or pattern("subordinate").match(words):
+        if patient or pattern("subordinate").match(words) or _is_own_verb(words, stands_for):
             return ()
         if stands_as := pattern("reader-as").match(words):
             mention = dataclasses.replace(mention, start=mention.start + stands_as.start("party"))
@@ -297,6 +297,11 @@ class Mentions:
         if vague and before is not None:
             place = opening_party(self._folded, *before)
         return _here(self.at(place, mention.basis, None) or self.recent, mention)
+
+
+def _is_own_verb(words: str, stands_for: str | None) -> bool:
+    """Whether words are what the speaker does, not a party: "we advocate"."""
+    return stands_for is None and pattern("own-verb").match(words) is not None
 
 
 def _here(parties: Parties, mention: Mention) -> Parties:

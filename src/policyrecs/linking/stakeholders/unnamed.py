@@ -109,19 +109,25 @@ class Unnamed:
             return unique((*self._mentions.about.usual_reader, *usual))
         asked = bool(section) and candidate.cue is None and candidate.kind is not Kind.DIRECT
         if shown := self._shown(candidate, start, cue, usual, asked=asked):
-            return self._with_powers(shown)
+            return self._with_powers(shown, candidate)
         nearest = () if self._mentions.about.recipient else understood(section)
         nearest = self._with_rulers(nearest or usual, candidate)
-        return self._with_powers(nearest or self._at_last(candidate, start, cue))
+        return self._with_powers(nearest or self._at_last(candidate, start, cue), candidate)
 
-    def _with_powers(self, parties: Parties) -> Parties:
+    def _with_powers(self, parties: Parties, candidate: Candidate) -> Parties:
         """Parties understood, and beside them those that govern in this text.
 
-        In a text that is full of government, what firms should do is for government to see to.
+        In a text that is full of government, what firms should do is for government to see to;
+        where a call speaks of laws, those who govern are those who make them too.
         """
         about = self._mentions.about
         groups = tuple(group for party in parties for group in party.groups)
         told = about.is_on_government and not about.recipient and set(groups) - SERVED
+        end = min(candidate.end, candidate.start + _LONG)
+        lawful = pattern("of-law").search(self._folded, candidate.start, end)
+        if lawful and ALL_GOVERNING & set(groups) and StakeholderGroup.LEGISLATURE not in groups:
+            groups = (*groups, StakeholderGroup.LEGISLATURE)
+            parties = (*parties, *of_groups((StakeholderGroup.LEGISLATURE,)))
         others = set(about.with_powers(_and_government(groups) if told else groups)) - set(groups)
         return (*parties, *of_groups(group for group in StakeholderGroup if group in others))
 
