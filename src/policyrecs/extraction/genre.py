@@ -17,6 +17,9 @@ _CHARACTERS_PER_CONDITION = 900
 _CHARACTERS_PER_SPORT = 300
 """One sign in so many characters, and the document is news, instructions, conditions or sport."""
 
+_DUTIES_TO_ADVICE = 3
+"""A law has at least so many duties to each "should"."""
+
 _FEWEST_SIGNS = 3
 """Fewer signs show no genre, however short the text."""
 
@@ -64,12 +67,17 @@ class Genre:
     def is_law(self) -> bool:
         """Whether the document is a law, contract or rule, whose duties bind without a call."""
         return (
-            not (self.recommends and (" should " in self.words or self.is_resolution))
+            not (self.recommends and (self._advises or self.is_resolution))
             and not self.guides
             and self.count("first_person") <= 1
             and (self.count("duty") > 1 or self._is_statute)
             and patterns("genres")["numbered-law"].regex.search(self.words) is not None
         )
+
+    @functools.cached_property
+    def _advises(self) -> bool:
+        """Whether a text says "should" more than now and then, as the preambles of treaties do."""
+        return self._plain.count(" should ") * _DUTIES_TO_ADVICE > self.count("duty")
 
     @functools.cached_property
     def _is_statute(self) -> bool:

@@ -68,7 +68,8 @@ council to build", "start by metering users", "tell people what you know"."""
 
 _AMENDING = re.compile(
     r"(?:add|insert|replace|delete|substitute|change|amend|strike|remove|reword)\b"
-    r"(?:[^.;]{0,60}?[\"'“”‘’]| (?:the )?(?:sub-?)?(?:paragraph|clause|section|article|recital|schedule|annex)\b)"
+    r"(?:[^.;]{0,60}?[\"'“”‘’]"
+    r"| (?:the )?(?:sub-?)?(?:paragraph|clause|section|article|recital|schedule|annex)\b)"
 )
 """An amendment, which asks whoever drafts: "add 'and tenants' after 'owners'"."""
 

@@ -29,6 +29,9 @@ from policyrecs.vocabulary import Basis, BlockKind, Evidence, Kind, Role, Status
 _LONGEST_STATEMENT = 4
 """A paragraph of more sentences than this holds discussion, not only a statement."""
 
+_FARTHEST = 20
+"""How many passages back what an ordinal counts may be announced."""
+
 _WEAK = frozenset({"no-obligation", "forecast"})
 """Traps that a label behind a sentence opens: it is a recommendation after all."""
 
@@ -189,7 +192,9 @@ def _prose(scene: Scene, sentences: list[Sentence], licence: Licence) -> list[Ca
     sentences = join_labels(scene, sentences)
     for number, sentence in enumerate(sentences):
         counted = licence
-        if is_ordinal(sentence) and _announced(sentences[:number]):
+        if is_ordinal(sentence) and (
+            _announced(sentences[:number]) or _announced_above(scene, sentence.passage)
+        ):
             counted = Licence(granted=True, mentions=licence.mentions)
         read = read_sentence(scene, sentence, counted)
         label = _label_behind(sentences, number)
@@ -229,6 +234,23 @@ def _announced(before: list[Sentence]) -> bool:
     """
     lead_in = patterns("sections")["recommending-lead-in"]
     return any(lead_in.search(sentence.words) for sentence in before)
+
+
+def _announced_above(scene: Scene, passage: int) -> bool:
+    """Return whether a paragraph above, in the same section, announces what an ordinal counts.
+
+    "Four suggestions are made here:" and, paragraphs on, "The second is to meet in the evening."
+    """
+    passages = scene.outline.passages
+    headings = passages[passage].headings
+    for above in reversed(passages[max(0, passage - _FARTHEST) : passage]):
+        if above.headings != headings:
+            return False
+        if above.sentences and above.block.kind is BlockKind.PARAGRAPH:
+            last = scene.sentence(*above.sentences[-1], above.index)
+            if last.words.endswith((":", ".")) and _announced([last]):
+                return True
+    return False
 
 
 def _beside_line(scene: Scene, sentences: list[Sentence]) -> bool:

@@ -21,6 +21,9 @@ from policyrecs.vocabulary import Evidence, Role, Status
 _FEWEST_WORDS = 4
 """An imperative in prose has at least so many words: not "Read more"."""
 
+BY_LICENCE = frozenset({"is-recommended", "ordinal-is"})
+"""Cues that are sure only where something above licenses calls."""
+
 _HAVE_DONE = re.compile(r"(?:have|has) (?:an?|the|its|their|all|any) ")
 """An act done by others, after acts of one's own: "(2) have an audit performed"."""
 
@@ -85,7 +88,7 @@ def _phrases() -> tuple[str, ...]:
 def read_sentence(scene: Scene, sentence: Sentence, licence: Licence) -> list[Candidate]:
     """Return the candidates of one sentence of prose."""
     call = best_call(sentence)
-    if call is not None and call.pattern == "is-recommended" and licence.granted:
+    if call is not None and call.pattern in BY_LICENCE and licence.granted:
         call = dataclasses.replace(call, status=Status.CORE)
     if call is None or not call.is_core or call.rejection is not None:
         named = addressed(scene, sentence, licence)

@@ -2,6 +2,7 @@
 
 import re
 
+from policyrecs.extraction import verbs
 from policyrecs.extraction.clauses import ModalClause
 from policyrecs.extraction.main_clauses import has_own_verb
 from policyrecs.lexicon.patterns import patterns, words_of
@@ -62,6 +63,12 @@ _OBJECT_NEXT = re.compile(r" ?(?:[.,;:)?!\"']|$|(?:is|are|was|were|has|have|had|
 _POINTING = frozenset({"one", "those", "something", "anything", "everything", "nothing", "thing"})
 """Words that a relative clause follows: "it is one that leaders ought to hear"."""
 
+_INSIDE = re.compile(
+    r"(?:(?:the|all|any|every|each|those|these|an?) )?[\w' -]+? "
+    r"(?:in|at|by|to|under|for|through|on|of|from|with|within) (?:which|whom) (?P<rest>.+)$"
+)
+"""A relative clause with its preposition inside a subject: "the areas in which they work"."""
+
 _IN_SUBJECT = re.compile(r" (?:who|which|that|to) $")
 """A clause inside the subject: "firms who break the rules", "the plan to sell the forest"."""
 
@@ -77,6 +84,26 @@ def is_relative(words: str, clause: ModalClause) -> bool:
     if bare is None:
         bare = _after_second_noun(words[slice(*clause.subject)])
     return _after_that(words, clause) if bare is None else bare
+
+
+def holds_relative(subject: str) -> bool:
+    """Return whether a subject has a whole relative clause in it, so that the modal is its own.
+
+    "The way in which the fund is spent" must change; not "the criteria by which the board" judges.
+    """
+    clause = _INSIDE.match(subject)
+    if clause is None:
+        return False
+    finite = patterns("grammar")["auxiliary"].regex.search(clause["rest"])
+    return finite is not None or any(map(_may_be_verb, clause["rest"].split()[1:]))
+
+
+def _may_be_verb(word: str) -> bool:
+    """Return whether a word inside a relative clause may be its verb: "applies", "work"."""
+    if word in verbs.base_forms():
+        return True
+    stems = (word[:-1], word[:-2], f"{word[:-3]}y") if word.endswith("s") else ()
+    return any(stem in verbs.base_forms() for stem in stems)
 
 
 def _after_pronoun(words: str, clause: ModalClause, piece: str) -> bool | None:

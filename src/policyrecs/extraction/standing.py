@@ -65,6 +65,11 @@ _UNASKED = re.compile(
 _MEANWHILE = re.compile(r"(?:^|,)(?: ?while| ?when)?$")
 """What stands before what somebody also does in saying something: ", while" charging firms to."""
 
+_NOUN_PHRASE = re.compile(
+    r"(?:^|, )(?:the|an?|this|our|their|its) (?:[\w-]+ ){0,3}[\w-]+$|\bdo(?:es)?$"
+)
+"""A subject that ends in a noun that is also a verb, or an auxiliary: "we do" suggest that."""
+
 _CONTRACTED = re.compile(r"'d(?: [a-z]+)?$")
 """A contracted "would" before a wish: "we'd also" like."""
 
@@ -162,6 +167,8 @@ def _agrees(utterance: Utterance) -> bool:
 
 def _is_object(before: str) -> bool:
     """Return whether the word before a noun-like verb is a verb: "receive" requests."""
+    if _NOUN_PHRASE.search(before):
+        return False  # "a new policy brief" urges
     last = before.rsplit(" ", 1)[-1]
     return last in verbs.base_forms() and last not in words_of("verbs", "ambiguous")
 

@@ -14,7 +14,7 @@ from policyrecs.extraction.calls import Call, NamedWords, Stretch
 from policyrecs.extraction.imperatives import imperative_call
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.performative import continued_call
-from policyrecs.extraction.prose import best_call, genre_rejection
+from policyrecs.extraction.prose import BY_LICENCE, best_call, genre_rejection
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns, words_of
@@ -80,7 +80,7 @@ def statement_call(
         passage: The item.
     """
     call = best_call(sentence)
-    if call is not None and call.pattern == "is-recommended" and licence.granted:
+    if call is not None and call.pattern in BY_LICENCE and licence.granted:
         call = dataclasses.replace(call, status=Status.CORE)
     if call is not None and call.is_core:
         rejection = genre_rejection(scene, call, licence)

@@ -63,7 +63,7 @@ def _titled_whole(
     if not text or len(text) > _LONGEST_STATEMENT:
         return []
     title = scene.sentence(sentences[0].start, end, passage.index)
-    if not licence.granted and not _opens_text(scene, title):
+    if not (licence.granted or scene.genre.guides or _opens_text(scene, title)):
         return []
     named = imperative_call(title)
     if named is None and patterns("grammar")["auxiliary"].regex.search(title.words):

@@ -5,7 +5,7 @@ import re
 from policyrecs.extraction.agents import names_agent
 from policyrecs.extraction.clauses import ModalClause
 from policyrecs.extraction.main_clauses import is_main
-from policyrecs.extraction.relative_clauses import is_relative
+from policyrecs.extraction.relative_clauses import holds_relative, is_relative
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns, words_of
 
@@ -98,7 +98,7 @@ def trap_of(sentence: Sentence, clause: ModalClause) -> str | None:
     return (
         _aside(words, clause)
         or _no_duty(words, clause)
-        or (None if is_main(words, clause) else _embedded(words, clause))
+        or (None if _stands_alone(words, clause) else _embedded(words, clause))
         or _law(words, clause)
         or _foretold(sentence, clause)
     )
@@ -131,6 +131,15 @@ def _no_duty(words: str, clause: ModalClause) -> str | None:
         and patterns("traps")["inverted-condition"].regex.match(words[start:]),
     }
     return next((name for name, sprung in traps.items() if sprung), None)
+
+
+def _stands_alone(words: str, clause: ModalClause) -> bool:
+    """Return whether a modal is that of the main clause, whatever clause its subject holds."""
+    return (
+        is_main(words, clause)
+        or holds_relative(words[slice(*clause.subject)])
+        or _NOT_BORNE.match(words, clause.modal[0]) is not None
+    )
 
 
 def _embedded(words: str, clause: ModalClause) -> str | None:
@@ -168,8 +177,7 @@ def _embedded(words: str, clause: ModalClause) -> str | None:
         return "denied"
     points = _AND_THAT.search(before) is not None
     pronoun = grammar["relative-pronoun-end"].regex.search(before) and not points
-    borne = not _NOT_BORNE.match(words, clause.modal[0])
-    if borne and (pronoun or (not points and is_relative(words, clause))):
+    if pronoun or (not points and is_relative(words, clause)):
         return "relative-clause"
     return None
 
