@@ -26,6 +26,9 @@ _EMPHASIS = " *_"
 _ASKING = re.compile(r"\bshould\b|recommend")
 """What shows that a lead-in asks, in a law that otherwise imposes duties."""
 
+_PROPOSING = re.compile(r"\b(?:we|i) (?:\w+ )?(?:recommend|propose|suggest|urge|demand|call)\b")
+"""What shows that a list holds calls, even in a text full of instructions."""
+
 NONE = Licence(granted=False)
 REFUSED = Licence(granted=False, refused=True)
 """What stands above says nothing, and what stands above says that the text is no call."""
@@ -98,6 +101,7 @@ def licence_of(lead_in: Sentence) -> Licence:
         named[name].regex.search(words) is not None
         for name in ("nominal-lead-in", "asks-for-things")
     )
+    proposed = opens and _PROPOSING.search(words) is not None
     if call is not None:
         to_come = named["asks-to-come"].regex.search(words) is not None
         bare = words.rstrip(": ")
@@ -107,7 +111,14 @@ def licence_of(lead_in: Sentence) -> Licence:
         mentions = _lead_in_mentions(lead_in, call)
         if not call.self_made and all(one.role is not Role.ISSUER for one in mentions):
             mentions += _issuer_of(lead_in) or _teller(lead_in, call.cue[0])
-        return Licence(granted=True, opens=opens, broken=broken, nominal=nominal, mentions=mentions)
+        return Licence(
+            granted=True,
+            opens=opens,
+            broken=broken,
+            nominal=nominal,
+            proposed=proposed,
+            mentions=mentions,
+        )
     if opens and not named["names-list"].regex.search(words):
         party = _broken_off(words)
         if party is not None:
@@ -126,7 +137,14 @@ def licence_of(lead_in: Sentence) -> Licence:
         party = stretch if after and names_party(lead_in.cased[slice(*stretch)]) else (0, 0)
         issuer = _issuer_of(lead_in) or (_asker(lead_in, words) if nominal else ())
         mentions = _addressed(lead_in, party) + issuer
-        return Licence(granted=True, opens=opens, broken=True, nominal=nominal, mentions=mentions)
+        return Licence(
+            granted=True,
+            opens=opens,
+            broken=True,
+            nominal=nominal,
+            proposed=proposed,
+            mentions=mentions,
+        )
     return Licence(
         granted=False,
         refused=opens and bool(named["neutral-lead-in"].regex.search(words)),

@@ -15,6 +15,8 @@ class Licence:
         broken: Whether that lead-in has no act of its own, so that infinitives complete it.
         nominal: Whether noun phrases complete it too: "we call for:".
         clausal: Whether clauses complete it: "the report recommends that:".
+        proposed: Whether its words propose or recommend, which instructions hardly do: "we propose
+            the following actions:".
         mentions: Words above that name who is to act.
     """
 
@@ -24,4 +26,5 @@ class Licence:
     broken: bool = False
     nominal: bool = False
     clausal: bool = False
+    proposed: bool = False
     mentions: tuple[Mention, ...] = ()

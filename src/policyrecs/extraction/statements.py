@@ -136,7 +136,7 @@ def _imperative_rejection(
     few = len(sentence.words.split())
     ambiguous = call.lemma in words_of("verbs", "ambiguous")
     reasons = {
-        "how-to": scene.genre.is_instructions,
+        "how-to": scene.genre.is_instructions and not licence.proposed,
         "purpose": call.pattern == "infinitive" and not licence.broken,
         "other-list": licence.refused,
         "commitment": _PROMISED.match(sentence.words) is not None,
