@@ -3,6 +3,7 @@
 import dataclasses
 
 from policyrecs.candidates import Candidate
+from policyrecs.extraction.argued_lists import describes
 from policyrecs.extraction.confidence import confidence_of
 from policyrecs.extraction.imperatives import asking_imperative, plain_imperative
 from policyrecs.extraction.licences import heading_licence
@@ -97,6 +98,8 @@ def _asks(scene: Scene, one: Candidate) -> bool:
         return False
     passage = scene.outline.passages[one.passage]
     if passage.block.kind not in _PROSE or heading_licence(scene, passage).refused:
+        return False
+    if passage.block.kind is BlockKind.ITEM and describes(scene, scene.list_of(passage.index)):
         return False
     sentence = scene.sentence(one.start, one.end, one.passage)
     return asking_imperative(sentence) is not None

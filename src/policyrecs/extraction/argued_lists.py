@@ -19,6 +19,9 @@ _LABEL_MARKS = 4
 _LABEL = re.compile(r"[^:–—]{0,8}?[:–—][^a-z]{0,8}")
 """The marks between a run-in title and its text: ":** ", within so many characters of its end."""
 
+_DESCRIBES = re.compile(r"\W*(?:are|is|have|has|was|were)\b")
+"""How an item begins that goes on with its subject: "librarians:" "are stewards of the shelves"."""
+
 _FEWEST_OF_AGENDA = 6
 """A text of things to do has at least so many items."""
 
@@ -50,14 +53,24 @@ def is_argued_list(scene: Scene, passage: Passage) -> bool:
 
 
 def _share_of_imperatives(scene: Scene, items: list[Passage]) -> float:
-    """Return the share of imperatives among some items; 0 where most are steps of a tool."""
+    """Return the share of imperatives among some items.
+
+    0 where most are steps of a tool, or where one has a verb that tells what somebody is or does.
+    """
     openings = [_opening(scene, item) for item in items]
     imperatives = [opening for opening in openings if opening is not None]
     steps = words_of("verbs", "tool") - words_of("verbs", "tool_or_policy")
     tools = sum(one.verb in steps for one in imperatives)
     if len(items) < 2 or tools * 2 > len(imperatives):  # noqa: PLR2004  a list
         return 0.0
+    if describes(scene, items):
+        return 0.0
     return len(imperatives) / len(items)
+
+
+def describes(scene: Scene, items: list[Passage]) -> bool:
+    """Return whether an item of a list goes on with a subject above it: "are stewards of books"."""
+    return any(_DESCRIBES.match(scene.whole(item.index).words) for item in items)
 
 
 def _opening(scene: Scene, item: Passage) -> Imperative | None:
