@@ -38,6 +38,12 @@ _THIRD = re.compile(
 )
 """Verbs with which the items of a motion begin; a summary rather "proposes" or "recommends"."""
 
+_MOVERS = re.compile(
+    r"(?:(?:the|this) )?(?:[\w'-]+ ){0,3}"
+    r"(?:conference|congress|house|council|union|meeting|senate|assembly|party)"
+)
+"""Whom a motion speaks for: "this House", "the Green Party"."""
+
 _RESULTS = re.compile(
     r"(?:the )?(?:(?!their\b|his\b|its\b)[\w-]+ )?(?:findings|results|evidence|data|experience)"
 )
@@ -264,6 +270,8 @@ def is_own(scene: Scene, sentence: Sentence, stretch: Stretch) -> bool:
     if _RESULTS.fullmatch(words) and not scene.genre.is_news:
         return True
     if is_author(words) or (body and body["body"] in scene.own_bodies):
+        return True
+    if _MOVERS.fullmatch(words) and scene.genre.is_motion and not scene.genre.is_news:
         return True
     if body and body["body"] in SELF_NAMED:
         return False

@@ -53,6 +53,11 @@ class Genre:
         return len(list(itertools.islice(found, 2))) > 1
 
     @functools.cached_property
+    def is_motion(self) -> bool:
+        """Whether the document is a motion, whose movers speak of themselves by name."""
+        return patterns("genres")["motion"].search(self.words) is not None
+
+    @functools.cached_property
     def recommends(self) -> bool:
         """Whether the document speaks of recommending at all."""
         return "recommend" in self.words or self.is_resolution

@@ -40,6 +40,10 @@ _JUDGED = "holds-essential"
 _OF_OTHERS = re.compile(r"(?:his|her|their|its|(?!it's|that's|there's|what's|let's)\w+'s)\b")
 """A recommendation of somebody else's: "their second suggestion was that"."""
 
+_RECOMMENDED = "recommendation-is"
+_ONCE = re.compile(r"(?!(?:our|my|this)\b).* (?:was|were) ")
+"""A recommendation that was made once, by others: "a key recommendation was that"."""
+
 _ACT = ("act", "verb", "infinitive", "clause", "thing")
 """Groups of a phrase that may hold where the act begins."""
 
@@ -181,6 +185,7 @@ def _call(sentence: Sentence, pattern: Pattern, found: re.Match[str]) -> Call | 
     others = (
         _TOLD.match(found[0]) is not None
         or _OF_OTHERS.match(found[0]) is not None
+        or (pattern.name == _RECOMMENDED and _ONCE.match(found[0]) is not None)
         or (bool(groups.get("issuer")) and not caller.own)
         or (caller.subject[1] > 0 and not caller.own)
     )
