@@ -32,6 +32,13 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
 """An acronym in the plural: "MPs", "NGOs", not "US"."""
 
 
+_SHORTEST_MEN = 6
+"""Letters of a word in -men that is no plural: "women" has an entry of its own, "semen" has none."""
+
+_SINGULAR_MEN = frozenset({"specimen", "regimen", "abdomen", "cyclamen", "bitumen", "albumen"})
+"""Longer ones."""
+
+
 class Entries(dict[Key, Groups]):
     """Groups by the words of an entry, with the lengths of those that open or end a phrase.
 
@@ -265,6 +272,8 @@ def _singular(word: str) -> str:
     """`word` without its plural ending."""
     if word == "news":  # "new agencies" are no news agencies
         return word
+    if word.endswith("men") and len(word) > _SHORTEST_MEN and word not in _SINGULAR_MEN:
+        return word[:-2] + "an"  # "policemen"
     if len(word) <= 3 or word.endswith(("ss", "us", "is")):  # noqa: PLR2004  short words are singular: gas
         return word
     if word.endswith("ies"):

@@ -176,6 +176,9 @@ def _plural(name: str) -> str:
         return name
     if name.endswith("man"):
         return name[:-3] + "men"
+    for one, many in (("child", "children"), ("person", "people"), ("wife", "wives")):
+        if name.endswith(one):
+            return name.removesuffix(one) + many
     if name.endswith("y") and name[-2:-1] not in "aeiou":
         return name[:-1] + "ies"
     if name.endswith(("s", "sh", "ch", "x")):
