@@ -33,7 +33,7 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
 
 
 _SHORTEST_MEN = 6
-"""Letters of a word in -men that is no plural: "women" has an entry of its own, "semen" has none."""
+"""Letters of the longest short word in -men that is left alone: "women", "semen", "stamen"."""
 
 _SINGULAR_MEN = frozenset({"specimen", "regimen", "abdomen", "cyclamen", "bitumen", "albumen"})
 """Longer ones."""
