@@ -76,6 +76,14 @@ TURNS = [
         ),
         ["Audit the central bank.", "Pay small depositors in dollars."],
     ),
+    (
+        (
+            "Wednesday 9 June\n\nMs DOBREV (Carrick) - I rise to speak on the ferry. I call on the"
+            " Minister to repair it.\n\nMr. O'NEILL of Ohio. Madam Speaker, the pier must be"
+            " rebuilt.\n"
+        ),
+        ["I call on the Minister to repair it.", "Madam Speaker, the pier must be rebuilt."],
+    ),
 ]
 """Interviews with imperatives in the answers."""
 

@@ -18,6 +18,14 @@ _TURN = re.compile(
 _SURNAME = re.compile(r"[*_ ]*(?P<name>[A-Z][\w'-]{2,})[*_ ]*:[*_ ]*(?=\S)")
 """One word in front of what is said, which is a name where the text also has it with a forename."""
 
+_MEMBER = re.compile(
+    r"[*_ ]*(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Hon|Senator|Sir|Dame|Lord|Baroness)\.?"
+    r"(?: [A-Z][a-z]*\.?)?|The)(?: [A-Z][A-Z'\u2019-]{2,}){1,3})"
+    r"(?: of [A-Z][\w ]{2,20})?(?: ?\([^()]{2,60}\)){0,2}[*_ ]*"
+    r"(?::|\.|[.:]?\s*[\u2014\u2013-]+)[*_ ]*(?=\S)"
+)
+"""A member in the record of a debate: "Mr. SMITH of Texas. Mr. Speaker, I rise", "Ms LEE - No"."""
+
 _ANSWER = re.compile(r"[*_ ]*(?:A|Ans|Answer)[*_ ]*[:.][*_ ]*(?=\S)")
 """What opens an answer: "A: It is important that"."""
 
@@ -42,7 +50,10 @@ _FEWEST = 2
 _QUESTION = re.compile(r"\?[*_\" ]*$")
 """How a passage ends that asks something."""
 
-_AFTER_NAME = re.compile(r"(?: ?\([^()]{2,60}\))?[*_ ]*:[*_ ]*")
+_AFTER_NAME = re.compile(
+    r"(?: of [A-Z][\w ]{2,20})?(?: ?\([^()]{2,60}\)){0,2}[*_ ]*"
+    r"(?::|\.|[.:]?\s*[\u2014\u2013-]+)[*_ ]*"
+)
 """What stands between a name and the words it opens."""
 
 
@@ -63,6 +74,8 @@ def turns(scene: Scene) -> Iterator[tuple[int, Mention | None]]:
     if max(len(opened), len(asked)) < _FEWEST:
         return
     alone = len({folded[one.start : one.end] for one in opened.values()}) == 1
+    if alone and not asked:
+        return  # One member's speech is its author's.
     speaker: Mention | None = None
     last = 0
     for passage in passages:
@@ -106,7 +119,12 @@ def _speaker(scene: Scene, passage: Passage) -> Mention | None:
     """Return the words that name a person at the start of a passage, None where there are none."""
     folded = scene.outline.document.folded
     start, end = passage.block.start, min(passage.block.end, passage.block.start + _OPENING)
-    if passage.block.kind is not BlockKind.PARAGRAPH or ":" not in folded[start:end]:
+    if passage.block.kind is not BlockKind.PARAGRAPH:
+        return None
+    member = _MEMBER.match(folded, start, end)
+    if member is not None:
+        return Mention(*member.span("name"), Role.SPEAKER, Basis.LEAD_IN)
+    if ":" not in folded[start:end]:
         return None
     found = _TURN.match(folded, start, end) or _SURNAME.match(folded, start, end)
     if found is None or not _is_person(scene, found["name"].split()):
