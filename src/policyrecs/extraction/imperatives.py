@@ -113,7 +113,7 @@ def imperative_of(sentence: Sentence) -> Imperative | None:
     if not found:
         return None
     forbidden = found["not"] in _FORBIDDING
-    if not (found["verb"] in verbs.base_forms() or found["verb"] == "be" or forbidden):
+    if not (verbs.is_base_form(found["verb"]) or found["verb"] == "be" or forbidden):
         return None
     act = found.start("not" if found["not"] else "verb")
     if patterns("traps")["idiom"].regex.match(words, act):

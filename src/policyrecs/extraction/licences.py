@@ -113,11 +113,32 @@ def item_licence(scene: Scene, passage: Passage) -> Licence:
             above = item_licence(scene, outer)
             return Licence(granted=above.granted, refused=above.refused, mentions=above.mentions)
     if passage.lead_in is not None:
-        lead = lead_in_licence(scene, passage.lead_in)
+        lead = (heading.granted and _of_report(scene, passage.lead_in)) or lead_in_licence(
+            scene, passage.lead_in
+        )
         if lead.refused or lead.granted:
             return _with_mentions(lead, heading)
         return _with_further(heading, lead.mentions)
     return heading
+
+
+def _of_report(scene: Scene, lead_in: int) -> Licence | None:
+    """Return the licence of a lead-in that says who is to decide: "That Cabinet:"."""
+    spans = scene.outline.passages[lead_in].sentences
+    last = scene.sentence(*spans[-1], lead_in) if spans else None
+    found = last and patterns("sections")["that-party"].regex.match(last.words)
+    if last is None or not found:
+        return None
+    place = last.place(*found.span("party"))
+    mention = Mention(place.start, place.end, Role.ADDRESSEE, Basis.LEAD_IN)
+    return Licence(granted=True, opens=True, broken=True, clausal=True, mentions=(mention,))
+
+
+def tells_law(scene: Scene, passage: int) -> bool:
+    """Return whether a passage stands below a heading such as "Legal implications"."""
+    headings = scene.outline.passages[passage].headings
+    told = patterns("sections")["law-heading"].regex
+    return bool(headings) and told.match(scene.whole(headings[-1]).words) is not None
 
 
 def _with_mentions(lead: Licence, heading: Licence) -> Licence:

@@ -10,6 +10,7 @@ from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.calls import Call
 from policyrecs.extraction.imperatives import imperative_call
 from policyrecs.extraction.licence import Licence
+from policyrecs.extraction.licences import tells_law
 from policyrecs.extraction.modal import CONSIDERING, modal_call
 from policyrecs.extraction.performative import continued_call, performative_call
 from policyrecs.extraction.scene import Scene
@@ -20,6 +21,9 @@ from policyrecs.vocabulary import Evidence, Role, Status
 
 _FEWEST_WORDS = 4
 """An imperative in prose has at least so many words: not "Read more"."""
+
+_ADVISING = frozenset({"modal-should", "modal-ought-to", "modal-ought"})
+"""Modals that advise, even where the law is told."""
 
 BY_LICENCE = frozenset({"is-recommended", "ordinal-is"})
 """Cues that are sure only where something above licenses calls."""
@@ -109,7 +113,7 @@ def read_sentence(scene: Scene, sentence: Sentence, licence: Licence) -> list[Ca
     setting = Setting(
         mentions=licence.mentions,
         whole=sentence.place(*call.span) if call.span is not None else None,
-        rejection=genre_rejection(scene, call, licence),
+        rejection=genre_rejection(scene, call, licence) or _law(scene, sentence, call),
     )
     return [candidate(scene, sentence, call, setting)]
 
@@ -129,6 +133,12 @@ def genre_rejection(scene: Scene, call: Call, licence: Licence) -> str | None:
     asks = scene.genre.recommends or scene.genre.guides
     unasked = call.pattern == "modal-shall" and not asks
     return "legal-duty" if scene.genre.is_law or unasked else None
+
+
+def _law(scene: Scene, sentence: Sentence, call: Call) -> str | None:
+    """Return why a modal that binds makes no call in a section that tells what the law is."""
+    binds = call.evidence is Evidence.MODAL and call.pattern not in _ADVISING
+    return "legal-duty" if binds and tells_law(scene, sentence.passage) else None
 
 
 def is_ordinal(sentence: Sentence) -> bool:

@@ -100,10 +100,7 @@ def holds_relative(subject: str) -> bool:
 
 def _may_be_verb(word: str) -> bool:
     """Return whether a word inside a relative clause may be its verb: "applies", "work"."""
-    if word in verbs.base_forms():
-        return True
-    stems = (word[:-1], word[:-2], f"{word[:-3]}y") if word.endswith("s") else ()
-    return any(stem in verbs.base_forms() for stem in stems)
+    return word in verbs.base_forms() or verbs.lemma_of_third(word) is not None
 
 
 def _after_pronoun(words: str, clause: ModalClause, piece: str) -> bool | None:

@@ -54,6 +54,11 @@ _STATED = re.compile(
 )
 """What is stated as if it were so: "all sewage is" treated."""
 
+_BARE_THIRD = re.compile(
+    r"[\W_]*(?:also |further )?(?P<verb>[a-z]+[^\Ws]s) (?!(?:is|are|of|and)\b)"
+)
+"""A verb whose subject stands above: "That Cabinet:" "approves the plan"."""
+
 _WORD = re.compile(r"[a-z][\w'-]*")
 _LONGEST_SUBJECT = 8
 """The verb of a statement is one of so many first words."""
@@ -210,17 +215,22 @@ def directed_call(sentence: Sentence) -> Call | None:
 def asserted_call(sentence: Sentence) -> Call | None:
     """Return the call of a plain statement that completes "we demand that:".
 
-    "The Government restores the grant" and "all sewage is fully treated" ask for what they state.
+    "The Government restores the grant", "restores the grant" where the subject stands above, and
+    "all sewage is fully treated" ask for what they state.
     """
     words = sentence.words
+    bare = _BARE_THIRD.match(words)
+    lemma = verbs.lemma_of_third(bare["verb"]) if bare else None
+    if bare and lemma:
+        return _item_call("item-asserted", bare.span("verb"), bare.start("verb"), lemma)
     stated = _STATED.match(words)
     if stated:
         call = _item_call("item-asserted", stated.span("cue"), stated.end(), "")
         return dataclasses.replace(call, negated=stated["not"] is not None)
     for found in itertools.islice(_WORD.finditer(words), 1, _LONGEST_SUBJECT):
-        verb = found[0].removesuffix("s")
+        verb = verbs.lemma_of_third(found[0])
         subject = (0, found.start() - 1)
-        if verb == found[0] or verb not in verbs.base_forms():
+        if verb is None:
             continue
         if names_agent(words[slice(*subject)], sentence.cased[slice(*subject)]):
             call = _item_call("item-asserted", found.span(), found.start(), verb)

@@ -10,6 +10,9 @@ _VOWELS = "aeiou"
 _SHORTEST_STEM = 2
 """A stem has at least so many letters: "do" of "doing"."""
 
+_PREFIXES = frozenset({"pre", "re", "co", "de", "over", "under", "out", "fast", "cross", "double"})
+"""What may stand before the hyphen of a verb."""
+
 _SHORTEST_PARTICIPLE = 5
 """A word in "-ed" is a participle, of whatever verb, if it is no shorter: not "need"."""
 
@@ -18,6 +21,21 @@ _SHORTEST_PARTICIPLE = 5
 def base_forms() -> frozenset[str]:
     """Return every verb of action, in its base form."""
     return patterns.words_of("verbs", "clear") | patterns.words_of("verbs", "ambiguous")
+
+
+def is_base_form(word: str) -> bool:
+    """Return whether a word is a verb of action in its base form, be it prefixed: "pre-approve"."""
+    prefix, hyphen, stem = word.partition("-")
+    return word in base_forms() or (hyphen and prefix in _PREFIXES and stem in base_forms()) is True
+
+
+@remembered
+def lemma_of_third(word: str) -> str | None:
+    """Return the base form of a verb in the third person ("applies" to "apply"), else None."""
+    if not word.endswith("s") or word.endswith("ss"):
+        return None
+    stems = (word[:-1], word[:-2], f"{word[:-3]}y")
+    return next((stem for stem in stems if stem in base_forms()), None)
 
 
 @remembered
