@@ -109,6 +109,8 @@ def licence_of(lead_in: Sentence) -> Licence:
             cue is not None or to_come or bare.endswith(" to") or _UNSAID.search(bare) is not None
         )
         mentions = _lead_in_mentions(lead_in, call)
+        if opens and all(one.role is not Role.ADDRESSEE for one in mentions):
+            mentions += _addressed(lead_in, _broken_off(words) or (0, 0))
         if not call.self_made and all(one.role is not Role.ISSUER for one in mentions):
             mentions += _issuer_of(lead_in) or _teller(lead_in, call.cue[0])
         return Licence(
@@ -212,7 +214,7 @@ def _broken_off(words: str) -> Stretch | None:
     "The Department should:" and "INSTRUCTS the Committee:" break off; start equals end where
     the words name nobody.
     """
-    for name in ("broken-modal", "broken-performative"):
+    for name in ("broken-modal", "broken-passive", "broken-performative"):
         found = patterns("sections")[name].regex.search(words)
         if found and not re.search(r"\bto$", words[: found.start()].rstrip()):
             return found.span("party") if found["party"] else (0, 0)
