@@ -13,6 +13,9 @@ from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.vocabulary import Basis, Role
 
+_MARKS = (":", " --", " \u2013", " \u2014")
+"""What stands behind a label: "Donors:", "Universities --"."""
+
 _LABEL_WITHIN = 120
 """A label ends within so many characters."""
 
@@ -68,7 +71,7 @@ def addressed(scene: Scene, sentence: Sentence, licence: Licence) -> Addressed |
 
 def _label(sentence: Sentence) -> _Label | None:
     """Return the label that a sentence begins with, if it names a party or announces advice."""
-    if ":" not in sentence.words[:_LABEL_WITHIN]:
+    if not any(mark in sentence.words[:_LABEL_WITHIN] for mark in _MARKS):
         return None
     stance = patterns("sections")["stance-label"].regex.match(sentence.words)
     if stance:
