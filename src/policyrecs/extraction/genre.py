@@ -65,8 +65,8 @@ class Genre:
     @functools.cached_property
     def guides(self) -> bool:
         """Whether the document names itself guidance or a submission, whose "shall" asks."""
-        signs = words_of("genres", "guiding")
-        return any(sign in heading for heading in self.headings for sign in signs)
+        headings = "\n".join(self.headings)
+        return any(sign in headings for sign in words_of("genres", "guiding"))
 
     @functools.cached_property
     def is_law(self) -> bool:
