@@ -205,6 +205,49 @@ SERIES = {
         ),
         3,
     ),
+    "a column of recommendations": (
+        (
+            "| No. | Recommendation | To |\n|---|---|---|\n| 1 | Pair with a mentor | Board |\n"
+            "| 2 | Smaller loans for farmers | Board |\n| 3 | No further action | Bank |\n"
+        ),
+        2,
+    ),
+    "a report to a cabinet": (
+        (
+            "# Allotments\n\n## Recommendations\n\nThat Cabinet:\n\n(a) approves the plan; and\n"
+            "(b) delegates the lease to officers.\n\n## Legal implications\n\nRents must be fair.\n"
+        ),
+        2,
+    ),
+    "labels before a dash": (
+        (
+            "# What we ask of others\n\n**Universities** -- promote people for what they share.\n\n"
+            "**Funders** -- pay the last tenth when data are open.\n"
+        ),
+        2,
+    ),
+    "an answer to a question for advice": (
+        (
+            "**Question 3: What else should the Department consider?**\n\n"
+            "- Data: operators to share trip data with councils.\n"
+            "- Insurance: cover to be included in the price.\n"
+        ),
+        2,
+    ),
+    "ordinals that count what is announced": (
+        (
+            "Two suggestions are made here:\n\nThe first is to elect the chairs. It is overdue.\n\n"
+            "The second is for each panel to meet at night.\n"
+        ),
+        2,
+    ),
+    "a list that describes": (
+        (
+            "The library should be saved.\n\n*Librarians:*\n\n* Are stewards of books.\n"
+            "* Connect people with facts.\n* Protect access to content.\n"
+        ),
+        1,
+    ),
     "what nobody wants": (
         "# Reports\n\n## What we do not want\n\n- Screenshots of the error\n- Long log files\n",
         0,

@@ -165,7 +165,8 @@ def _imperative(scene: Scene, sentence: Sentence, licence: Licence) -> Candidate
         and (call.lemma not in words_of("verbs", "discourse") or call.lemma in CONSIDERING)
         and not (begged and call.lemma in words_of("verbs", "tool") | words_of("verbs", "web"))
         and not scene.genre.is_instructions
-        and len(sentence.words.split()) >= _FEWEST_WORDS
+        and len(sentence.words.split())
+        >= _FEWEST_WORDS - (call.lemma in words_of("verbs", "only_verbs"))
     )
     rejection = None if licensed else "unlicensed-imperative"
     return candidate(scene, sentence, call, Setting(licence.mentions, rejection=rejection))

@@ -1,5 +1,7 @@
 """Cells of tables that hold recommendations."""
 
+import re
+
 from policyrecs.candidates import Candidate, Mention
 from policyrecs.documents import Passage
 from policyrecs.extraction.build import Setting, candidate
@@ -15,6 +17,13 @@ from policyrecs.vocabulary import Basis, BlockKind, Evidence, Role
 _FEWEST_WORDS = 6
 """A cell of a column that does not announce recommendations needs at least so many words."""
 
+_NOTHING = re.compile(
+    r"(?:no (?:further |other )?(?:actions?|recommendations?|changes?)\b|none\b|n/?a\b"
+    r"|see (?:above|below|row|recommendation|rec\b|no\b)"
+    r"|as above|as for|not applicable|t\.?b\.?[acd]\b|ditto|same as)"
+)
+"""A cell that recommends nothing of its own: "No further action", "See row 3"."""
+
 _ROW = 12
 """A row has at most so many cells on either side."""
 
@@ -26,8 +35,11 @@ def read_cell(scene: Scene, passage: Passage) -> list[Candidate]:
     )
     sentence = scene.whole(passage.index)
     call = best_call(sentence) if sentence.words else None
+    if announced and _NOTHING.match(sentence.words):
+        return []
     if announced and (call is None or call.rejection is not None):
-        granted = Licence(granted=True, opens=True, broken=True)
+        things = "recommend" in passage.block.column.lower()
+        granted = Licence(granted=True, opens=True, broken=True, nominal=things)
         call = statement_call(scene, sentence, granted, passage) if sentence.words else None
     if call is None or (not announced and len(sentence.words.split()) < _FEWEST_WORDS):
         return []
