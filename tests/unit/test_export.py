@@ -166,6 +166,27 @@ def test_a_reader_never_sees_two_releases_at_once(tmp_path: Path) -> None:
     assert readings > 0
 
 
+def test_a_release_that_comes_back_is_not_mixed_with_the_one_between(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same checksums before and after must not vouch for files read in between."""
+    folder = tmp_path / "release"
+    replace_folder(folder, sealed(NEW))
+    read, swaps = Path.read_bytes, [sealed(OLD), sealed(NEW)]
+
+    def swapping(path: Path) -> bytes:
+        data = read(path)
+        if swaps:
+            monkeypatch.setattr(Path, "read_bytes", read)  # the writer reads the folder too
+            replace_folder(folder, swaps.pop(0))
+            monkeypatch.setattr(Path, "read_bytes", swapping)
+        return data
+
+    monkeypatch.setattr(Path, "read_bytes", swapping)
+    assert read_files(folder) in (sealed(OLD), sealed(NEW))
+    assert not swaps
+
+
 # Writing --------------------------------------------------------------------------------------
 
 

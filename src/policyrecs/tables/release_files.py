@@ -1,6 +1,8 @@
 """What a release folder holds, and reading all of it as one generation."""
 
-from collections.abc import Iterable, Mapping
+import contextlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import pyarrow as pa
@@ -134,6 +136,20 @@ def listed_checksums(checksums: bytes) -> dict[str, str]:
     return listed
 
 
+@contextlib.contextmanager
+def _held(folder: Path) -> Iterator[os.stat_result]:
+    """Yield which folder stands at a path, and keep it apart from every later one meanwhile.
+
+    A release comes as a new folder and never returns once it is replaced; while a folder is open,
+    no other is given its number on the disk.
+    """
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield os.fstat(handle)
+    finally:
+        os.close(handle)
+
+
 def read_files(folder: Path) -> dict[str, bytes]:
     """Read every file of a release, by its path inside it, never from two releases at once.
 
@@ -147,15 +163,15 @@ def read_files(folder: Path) -> dict[str, bytes]:
         raise InputError(Reason.MISSING_FILE, str(folder), words)
     for _ in range(_ATTEMPTS):
         try:
-            generation = checksums.read_bytes()
-            files = {
-                path.relative_to(folder).as_posix(): path.read_bytes()
-                for path in sorted(folder.rglob("*"))
-                # What begins with a dot is a run's own state, and no part of what it wrote.
-                if path.is_file() and not path.relative_to(folder).as_posix().startswith(".")
-            }
-            if checksums.read_bytes() == generation:
-                return files
+            with _held(folder) as held:
+                files = {
+                    path.relative_to(folder).as_posix(): path.read_bytes()
+                    for path in sorted(folder.rglob("*"))
+                    # What begins with a dot is a run's own state, and no part of what it wrote.
+                    if path.is_file() and not path.relative_to(folder).as_posix().startswith(".")
+                }
+                if os.path.samestat(held, folder.stat()):
+                    return files
         except FileNotFoundError:
             continue  # the release that was being read has just been replaced
         except OSError as error:
