@@ -3,7 +3,8 @@
 import re
 
 from policyrecs.candidates import Mention
-from policyrecs.extraction.agents import names_party
+from policyrecs.extraction import verbs
+from policyrecs.extraction.agents import names_agent, names_party
 from policyrecs.extraction.attribution import asker_of, attribution_of, is_author, maker_of, speaks
 from policyrecs.extraction.calls import Call, Stretch
 from policyrecs.extraction.licence import Licence
@@ -17,7 +18,9 @@ from policyrecs.vocabulary import Basis, BlockKind, Role
 _UNFINISHED = re.compile(r"\b(?P<word>to|that|should|must|are|include|following)[ ,–—-]*$")
 """How a lead-in ends that bears no colon: "we demand the government to,"."""
 
-_UNSAID = re.compile(r"\bthat (?!(?:is|are|was|were)\b)(?:[\w'-]+ ){0,4}[\w'-]+$")
+_UNSAID = re.compile(
+    r"\bthat (?P<subject>(?!(?:is|are|was|were|the following)\b)(?:[\w'-]+ ){0,4}[\w'-]+$)"
+)
 """A clause that ends with its subject: "they demand that the government"."""
 
 _EMPHASIS = " *_"
@@ -47,6 +50,15 @@ def lead_in_licence(scene: Scene, passage: int) -> Licence:
             licence = _of_list_told_of(scene, lead_in) or licence_of(lead_in)
         scene.lead_in_licences[passage] = licence
     return scene.lead_in_licences[passage]
+
+
+def _ends_in_subject(lead_in: Sentence, bare: str) -> bool:
+    """Return whether a lead-in ends with who is to act: "the agency recommends that ENTSO-E"."""
+    found = _UNSAID.search(bare)
+    if found is None or verbs.lemma_of_third(found["subject"].split(" ", 1)[0]):
+        return False
+    cased = lead_in.cased[slice(*found.span("subject"))]
+    return cased[:1].isupper() or names_agent(found["subject"], cased)
 
 
 def _of_list_told_of(scene: Scene, lead_in: Sentence) -> Licence | None:
@@ -118,6 +130,7 @@ def licence_of(lead_in: Sentence) -> Licence:
             opens=opens,
             broken=broken,
             nominal=nominal,
+            clausal=opens and _ends_in_subject(lead_in, bare),
             proposed=proposed,
             mentions=mentions,
         )

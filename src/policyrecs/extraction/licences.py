@@ -6,7 +6,7 @@ from policyrecs.candidates import Mention
 from policyrecs.documents import Passage
 from policyrecs.extraction.agents import names_party
 from policyrecs.extraction.attribution import heading_maker
-from policyrecs.extraction.lead_ins import REFUSED, lead_in_licence, made_by
+from policyrecs.extraction.lead_ins import REFUSED, lead_in_licence, licence_of, made_by
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
@@ -48,6 +48,10 @@ def _heading_licence(scene: Scene, passage: Passage) -> Licence:
             mentions += maker or heading_party(heading)
             things = named["asks-for-things"].regex.search(heading.words) is not None
             return Licence(granted=True, nominal=things, mentions=mentions)
+        if index == chain[0] and heading.words.endswith(":"):
+            broken = licence_of(heading)
+            if broken.granted or broken.refused:
+                return broken  # "Those who work with children should:"
         asked = advice_asked(heading, Basis.HEADING)
         if asked is not None:
             return asked

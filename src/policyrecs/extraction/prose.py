@@ -105,7 +105,8 @@ def read_sentence(scene: Scene, sentence: Sentence, licence: Licence) -> list[Ca
             return [licensed]
     if call is None:
         return []
-    if call.rejection is None:
+    breaks_off = call.rejection == "fragment" and call.pattern == "modal-should"
+    if call.rejection is None or breaks_off:
         parts = _numbered_acts(scene, sentence, call, licence)
         if parts:
             stem = Setting(mentions=licence.mentions, rejection="stem")
