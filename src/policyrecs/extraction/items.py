@@ -67,7 +67,8 @@ def _read(
     call = statement_call(scene, sentences[0], licence, passage)
     weak = call is not None and not call.is_core and any(map(_is_core_call, sentences[1:]))
     argues = weak or _is_paragraph(scene, passage)
-    argues = argues or (not licence.granted and _argues(passage, sentences))
+    imperative = call is not None and call.pattern == "item-imperative" and call.rejection is None
+    argues = argues or (not (licence.granted or imperative) and _argues(passage, sentences))
     if call is not None and call.rejection is None and not argues:
         return [whole_item(scene, sentences, sentences[0], call, setting)]
     if licence.granted:

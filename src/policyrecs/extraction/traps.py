@@ -76,6 +76,11 @@ _NOT_BORNE = re.compile(
 )
 """What must stop, though a relative clause says so: "a precedent that should not be allowed"."""
 
+_CLEFT = re.compile(
+    r"(?:(?:and|but|so) )?(?:it's|it is|it was) (?:(?!not\b)[\w'-]+ ){1,8}(?:who|that) "
+)
+"""What stands before the verb of a cleft sentence: "it is the owners who" should pay."""
+
 _GUESSED = re.compile(r"must,[^,;.]{2,40}, (?:surely )?have\b")
 """A guess at the past with words between: "must, in our opinion, have been" grave."""
 
@@ -139,6 +144,7 @@ def _stands_alone(words: str, clause: ModalClause) -> bool:
         is_main(words, clause)
         or holds_relative(words[slice(*clause.subject)])
         or _NOT_BORNE.match(words, clause.modal[0]) is not None
+        or _CLEFT.fullmatch(words, 0, clause.modal[0]) is not None
     )
 
 
