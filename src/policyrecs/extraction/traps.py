@@ -77,7 +77,8 @@ _NOT_BORNE = re.compile(
 """What must stop, though a relative clause says so: "a precedent that should not be allowed"."""
 
 _CLEFT = re.compile(
-    r"(?:(?:and|but|so) )?(?:it's|it is|it was) (?:(?!not\b)[\w'-]+ ){1,8}(?:who|that) "
+    r"(?:(?:and|but|so) )?(?:it's|it is|it was) (?:(?!not\b)[\w'-]+ ){1,8}"
+    r"(?<!about )(?<!of )(?<!to )(?<!for )(?<!in )(?<!on )(?<!by )(?:who|that) "
 )
 """What stands before the verb of a cleft sentence: "it is the owners who" should pay."""
 

@@ -19,6 +19,10 @@ _FARTHEST = 30
 _LEADING_LINE = re.compile(r":[*_ ]*(?: |$)")
 """A colon in a first sentence, which may end the line that leads a list in."""
 
+_MARK = 6
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]?")
+"""A number that stands alone, and at most how many characters its passage has."""
+
 _TAIL = 3
 """Letters of the longest word at the end of a line that a list may follow: "and"."""
 
@@ -31,7 +35,13 @@ def read_unmarked(
 ) -> list[Candidate]:
     """Return the candidates of a paragraph that is an item, or holds items, of a list."""
     number = patterns("grammar")["enumerator"].regex.match(sentences[0].words)
-    lead = _lead_in(scene, passage, numbered=number is not None)
+    apart = _bare_number(scene, passage.index - 1)
+    lead = _lead_in(scene, passage, numbered=number is not None or apart is not None)
+    if apart is not None and lead is not None and lead.granted and lead.opens:
+        call = statement_call(scene, sentences[0], lead, passage)
+        if call is not None and call.is_core and call.rejection is None:
+            setting = Setting(lead.mentions, apart)
+            return [whole_item(scene, sentences, sentences[0], call, setting)]
     if number and not _is_numbered_list(scene, passage):
         first = sentences[0].cut(number.end(), len(sentences[0].words))
         call = statement_call(scene, first, lead or licence, passage) if first.words else None
@@ -90,6 +100,8 @@ def _lead_in(scene: Scene, passage: Passage, *, numbered: bool) -> Licence | Non
     small = scene.outline.document.text[passage.block.start].islower()
     for index in range(passage.index - 1, max(-1, passage.index - _FARTHEST), -1):
         previous = scene.outline.passages[index]
+        if _bare_number(scene, index) is not None:
+            continue
         listable = previous.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
         if not listable or not previous.sentences:
             return None
@@ -101,11 +113,26 @@ def _lead_in(scene: Scene, passage: Passage, *, numbered: bool) -> Licence | Non
         if words.endswith(":"):
             return licence_of(last)
         first = scene.sentence(*previous.sentences[0], index)
-        among = numbered and enumerator.match(first.words)
+        among = numbered and (
+            enumerator.match(first.words) or _bare_number(scene, index - 1) is not None
+        )
         clause = small and first.cased[:1].islower()
         if not among and not clause and not words.endswith(_LINE_TAILS):
             return None
     return None
+
+
+def _bare_number(scene: Scene, index: int) -> str | None:
+    """Return the number that is all of a passage, as pages set it beside the item that it counts.
+
+    None where the passage holds anything else.
+    """
+    if index < 0:
+        return None
+    passage = scene.outline.passages[index].block
+    text = scene.outline.document.text[passage.start : min(passage.end, passage.start + _MARK)]
+    alone = passage.end - passage.start <= _MARK and _NUMBER.fullmatch(text.strip())
+    return text.strip() if alone else None
 
 
 def _may_introduce(text: str) -> bool:

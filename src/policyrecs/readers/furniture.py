@@ -258,6 +258,7 @@ class _Page:
             if after and sign > body[0] and all(self._is_teaser(number) for number in after):
                 end, category = body[bisect.bisect(body, sign) - 1], "related"
                 break
+        end = self._end_of_list(end)
         rest = [
             number
             for number in range(end + 1, len(self._blocks))
@@ -266,6 +267,17 @@ class _Page:
         if rest and len(self._blocks) - end > _TAIL:
             for number in rest:
                 self._category[number] = category
+
+    def _end_of_list(self, end: int) -> int:
+        """The last line of the list that a text closes with, where `end` leads one in: "must:"."""
+        if not self._words[end].rstrip().endswith(":"):
+            return end
+        for number in range(end + 1, len(self._blocks)):
+            words = self._words[number]
+            line = words.count(" ") >= _SHORTEST_PROSE - 1 or words.strip(" .()").isdecimal()
+            if self._blocks[number].kind is not BlockKind.PARAGRAPH or not line:
+                return number - 1
+        return len(self._blocks) - 1
 
     def _is_body(self, number: int) -> bool:
         """Whether a block belongs to the text for all that is known so far."""
