@@ -9,6 +9,7 @@ from policyrecs.extraction.addressed import join_labels
 from policyrecs.extraction.argued import granted
 from policyrecs.extraction.build import Setting
 from policyrecs.extraction.imperatives import asking_imperative
+from policyrecs.extraction.inline_lists import inline_items
 from policyrecs.extraction.licence import Licence
 from policyrecs.extraction.licences import advice_asked, heading_licence
 from policyrecs.extraction.numbered_lines import read_numbered_lines
@@ -190,7 +191,11 @@ def _prose(scene: Scene, sentences: list[Sentence], licence: Licence) -> list[Ca
     """Return the candidates of running prose, sentence by sentence."""
     found: list[Candidate] = []
     sentences = join_labels(scene, sentences)
+    items = inline_items(scene, sentences)
     for number, sentence in enumerate(sentences):
+        if number in items:
+            found.extend(items[number])
+            continue
         counted = licence
         if is_ordinal(sentence) and (
             _announced(sentences[:number]) or _announced_above(scene, sentence.passage)

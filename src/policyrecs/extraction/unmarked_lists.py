@@ -37,23 +37,38 @@ def read_unmarked(
     number = patterns("grammar")["enumerator"].regex.match(sentences[0].words)
     apart = _bare_number(scene, passage.index - 1)
     lead = _lead_in(scene, passage, numbered=number is not None or apart is not None)
-    if apart is not None and lead is not None and lead.granted and lead.opens:
-        call = statement_call(scene, sentences[0], lead, passage)
-        if call is not None and call.is_core and call.rejection is None:
-            setting = Setting(lead.mentions, apart)
-            return [whole_item(scene, sentences, sentences[0], call, setting)]
-    if number and not _is_numbered_list(scene, passage):
+    item: Candidate | None = None
+    if apart is not None and lead is not None and lead.opens:
+        item = _item(scene, passage, sentences, lead, apart)
+    elif number and not _is_numbered_list(scene, passage):
         first = sentences[0].cut(number.end(), len(sentences[0].words))
-        call = statement_call(scene, first, lead or licence, passage) if first.words else None
-        if call is not None and call.is_core:
-            mentions = (lead or licence).mentions
-            setting = Setting(mentions, number["label"])
-            return [whole_item(scene, [first, *sentences[1:]], first, call, setting)]
-    if lead is not None and lead.clausal and sentences[0].cased[:1].islower():
-        call = statement_call(scene, sentences[0], lead, passage)
-        if call is not None and call.is_core and call.rejection is None:
-            setting = Setting(lead.mentions)
-            return [whole_item(scene, sentences, sentences[0], call, setting)]
+        rest = [first, *sentences[1:]]
+        item = (
+            _item(scene, passage, rest, lead or licence, number["label"]) if first.words else None
+        )
+    elif lead is not None and lead.clausal and sentences[0].cased[:1].islower():
+        item = _item(scene, passage, sentences, lead, None)
+    return [item] if item else _lines_of_list(scene, passage, sentences, lead)
+
+
+def _item(
+    scene: Scene,
+    passage: Passage,
+    sentences: list[Sentence],
+    licence: Licence,
+    label: str | None,
+) -> Candidate | None:
+    """Return the candidate of a paragraph that is one item; None where it makes no core call."""
+    call = statement_call(scene, sentences[0], licence, passage)
+    if call is None or not call.is_core or (label is None and call.rejection is not None):
+        return None
+    return whole_item(scene, sentences, sentences[0], call, Setting(licence.mentions, label))
+
+
+def _lines_of_list(
+    scene: Scene, passage: Passage, sentences: list[Sentence], lead: Licence | None
+) -> list[Candidate]:
+    """Return the candidates of the lines of a paragraph, where all of them are items of a list."""
     if lead is None and not _LEADING_LINE.search(sentences[0].words):
         return []
     lines = _lines(scene, passage)
