@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from policyrecs.extraction import find_candidates
 from policyrecs.readers import read_bytes
 from policyrecs.segment import outline
 from policyrecs.vocabulary import Role
@@ -248,6 +249,31 @@ SERIES = {
         ),
         1,
     ),
+    "bullets whose lines ran together": (
+        (
+            "Congress should make the following changes to spur research. \u25aa Require matching"
+            " funds in all programs. This works in Bavaria. \u25aa Expand the credit for firms.\n"
+        ),
+        2,
+    ),
+    "a heading that breaks off": (
+        (
+            "# Guidelines\n\n## Those working with children should:\n\n1. Never swear.\n"
+            "2. Report any concerns to the club.\n"
+        ),
+        2,
+    ),
+    "acts numbered in a sentence that breaks off": (
+        "The hospital should: (1) assign staff to the desk and (2) initiate the checks.\n",
+        2,
+    ),
+    "items whose subject stands above": (
+        (
+            "The regulator recommends that the office:\n\n* Adopts other timelines.\n"
+            "* Publishes its data.\n"
+        ),
+        2,
+    ),
     "what nobody wants": (
         "# Reports\n\n## What we do not want\n\n- Screenshots of the error\n- Long log files\n",
         0,
@@ -431,3 +457,31 @@ def test_statements_complete_a_demand(core: Core) -> None:
         (kind, polarity) for kind, polarity, _ in core(text)
     ]
     assert [] == core("We have seen that:\n\nthe Government restores the grant to the agency.\n")
+
+
+def test_numbers_that_stand_apart_are_those_of_a_list() -> None:
+    """The last list of a page lost as its footer, or its numbers taken for paragraphs."""
+    page = (
+        "<main><h2>Demands</h2><p>The guidelines are old and narrow in scope.</p>"
+        "<p>The new guidelines must:</p><div><span>1</span><p>Provide wider food groups</p></div>"
+        "<div><span>2</span><p>Promote beans and nuts at school</p></div></main>"
+    )
+    outlined = outline(read_bytes(page.encode(), "page.html"))
+    found = [one for one in find_candidates(outlined) if one.rejection is None]
+    assert 2 == len(found)
+
+
+def test_lines_set_apart_are_one_paragraph() -> None:
+    """A motion cut off at the end of its first line."""
+    line = (
+        "The members of the committee met on Monday evening to hear what the\n\n"
+        "panel of residents had to say.\n\n"
+    )
+    text = line * 8 + (
+        "I will move at the next meeting that the council take in charge the\n\n"
+        "Curragh estate and repair the wall of the quay there.\n"
+    )
+    outlined = outline(read_bytes(text.encode(), "minutes.txt"))
+    found = [one for one in find_candidates(outlined) if one.rejection is None]
+    words = outlined.document.text[found[0].start : found[0].end]
+    assert words.endswith("the quay there.")

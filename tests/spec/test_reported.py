@@ -130,6 +130,14 @@ UNUSUAL = [
     ("Later, they laid a wreath and again demanded a public inquiry.", "reported", "do"),
     ("A new by-pass is urgently needed.", "direct", "do"),
     ("It is a custom that must not be allowed to return.", "direct", "avoid"),
+    ("I will move at the next meeting that the quay be repaired.", "direct", "do"),
+    ("It is the owners who should pay for the bridge.", "direct", "do"),
+    ("It is for this reason that I ask you to support the bill.", "direct", "do"),
+    (
+        "Nine pupils began a sit-in outside the office to demand that the school divest.",
+        "reported",
+        "do",
+    ),
     ("Every pupil should have the chance to learn to swim.", "direct", "do"),
 ]
 """One sentence with one call: the sentence, whose call, which direction."""
@@ -182,6 +190,7 @@ LEFT = [
     "The cost must, in our view, have been known to the owners.",
     "The report dwells on those that the council should protect.",
     "The situation in Tonga called for patience.",
+    "It was about who should decide on the pier.",
 ]
 """Sentences with the words of a call and none."""
 

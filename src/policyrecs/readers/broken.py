@@ -1,6 +1,7 @@
 """What conversion does to text: paragraphs cut in two by a page, lists without their marks."""
 
 import dataclasses
+import itertools
 import re
 
 from policyrecs.documents import Block
@@ -10,10 +11,26 @@ _SHORTEST = 60
 """Characters in a first half; a shorter line was not broken by a page."""
 
 
+_EMPHASIS = "*_"
+"""Marks that may stand at the end of each line of emphasised text."""
+
+_FULL = 50
+"""Characters in a line that goes on below a blank one; a shorter one may be a heading."""
+
+_FEWEST = 12
+"""A text of fewer paragraphs shows no habit."""
+
+_MOSTLY = 0.6
+_OFTEN = 0.15
+"""Shares of paragraphs that are one line, and that break off before a small letter, where a blank
+line stands between all lines."""
+
+
 def join_broken(text: str, blocks: list[Block]) -> list[Block]:
     """Return `blocks` with each paragraph that ends mid-sentence joined to the rest of it.
 
-    "… and the risks of" above "each one, as she said." is one paragraph.
+    "… and the risks of" above "each one, as she said." is one paragraph. Where a blank line stands
+    between all lines, as converters of pages leave it, a full line goes on in the next one.
 
     Args:
         text: Text with plain line ends.
@@ -21,10 +38,11 @@ def join_broken(text: str, blocks: list[Block]) -> list[Block]:
     """
     joined: list[Block] = []
     moved: list[int] = []
+    spaced = _is_spaced(text, blocks)
     for block in blocks:
         parent = None if block.parent is None else moved[block.parent]
         last = joined[-1] if joined else None
-        if last is not None and _broken(text, last, block, parent):
+        if last is not None and _broken(text, last, block, parent, spaced=spaced):
             joined[-1] = dataclasses.replace(last, end=block.end)
         else:
             moves = parent != block.parent
@@ -73,16 +91,31 @@ def with_unmarked_items(text: str, blocks: list[Block]) -> list[Block]:
     return result
 
 
-def _broken(text: str, first: Block, second: Block, parent: int | None) -> bool:
-    """Whether `second` goes on with the sentence that `first` leaves unfinished."""
-    if first.kind is not BlockKind.PARAGRAPH or second.kind is not BlockKind.PARAGRAPH:
+def _is_spaced(text: str, blocks: list[Block]) -> bool:
+    """Whether most paragraphs are one line, and many of them break off inside a sentence."""
+    paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    if len(paragraphs) < _FEWEST:
         return False
-    last = text[first.end - 1]
+    lines = sum("\n" not in text[block.start : block.end] for block in paragraphs)
+    broken = sum(
+        _broken(text, first, second, second.parent, spaced=False)
+        for first, second in itertools.pairwise(blocks)
+    )
+    return lines >= _MOSTLY * len(paragraphs) and broken >= _OFTEN * len(paragraphs)
+
+
+def _broken(text: str, first: Block, second: Block, parent: int | None, *, spaced: bool) -> bool:
+    """Whether `second` goes on with the sentence that `first` leaves unfinished."""
+    first_kinds = {BlockKind.PARAGRAPH, BlockKind.ITEM} if spaced else {BlockKind.PARAGRAPH}
+    if first.kind not in first_kinds or second.kind is not BlockKind.PARAGRAPH:
+        return False
+    last = text[first.start : first.end].rstrip(_EMPHASIS)[-1:]
+    line = max(first.start, text.rfind("\n", first.start, first.end)) if spaced else first.start
     return (
-        first.parent == parent
+        (first.parent == parent or first.kind is BlockKind.ITEM)
         and not second.marker
-        and text[second.start].islower()
+        and (spaced or text[second.start].islower())
         and (last.isalnum() or last in ",-\u2013—)”\"\u2019'")
-        and first.end - first.start >= _SHORTEST
+        and first.end - line >= (_FULL if spaced else _SHORTEST)
         and text[first.end : second.start].isspace()
     )
