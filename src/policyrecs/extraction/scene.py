@@ -28,6 +28,13 @@ _LEADS = 2
 _DISCUSSED = 3
 """A numbered paragraph has at least so many sentences, and a document at least so many of them."""
 
+_TOLD_OF = re.compile(
+    r"\bthe (committee|panel|commission|inquiry|board|council|group|report)"
+    r"(?: has| have| also)* (?:said|says|asked|asks|wants?|added|adds|told)\b"
+)
+_OFTEN_TOLD = 2
+"""How a reporter tells of a body, and how often where it cannot be the author."""
+
 _FAR_ON = 20
 """A list does not begin with so high a number; the paragraphs of a chapter may."""
 
@@ -288,6 +295,8 @@ class Scene:
         }
         if self.genre.count("first_person") > 1 and not self.genre.is_release:
             found.update(SELF_NAMED)
+        told = Counter(_TOLD_OF.findall(self.words))
+        found = {body for body in found if told[body] < _OFTEN_TOLD}
         published = patterns("speech")["published-body"].regex
         found.difference_update(
             match["body"] for match in published.finditer(self.words, 0, _NEWS_WITHIN)

@@ -156,7 +156,10 @@ def _wish(utterance: Utterance) -> Standing:
     collective = patterns("speech")["collective-subject"].regex.match(utterance.subject)
     if utterance.verb.lemma == "want":
         party = utterance.complement.form == "party"
-        wanted = party and names_agent(utterance.subject, utterance.cased)
+        named = utterance.cased.removeprefix("The ")[:1].isupper()
+        wanted = party and can_call(utterance.subject, utterance.cased)
+        if wanted and utterance.tense == "third" and (collective or named):
+            return CORE
         return OPTIONAL if wanted else (Status.CORE, "description")
     expects = utterance.tense == "base" and collective
     return CORE if expects else (Status.CORE, "description")
