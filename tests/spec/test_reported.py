@@ -191,6 +191,10 @@ LEFT = [
     "The report dwells on those that the council should protect.",
     "The situation in Tonga called for patience.",
     "It was about who should decide on the pier.",
+    "That small firms must beg for their data is a sign that the rule fails.",
+    "It is the closest that the island has got to sanctioning whaling.",
+    "In theory, the assembly should be a fair place for such talks.",
+    "This is crucial for a country with few jobs.",
 ]
 """Sentences with the words of a call and none."""
 

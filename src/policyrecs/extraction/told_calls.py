@@ -240,7 +240,7 @@ def _is_result(utterance: Utterance) -> bool:
         case "persuade" | "convince":
             return utterance.tense == "past"
         case "propose":
-            return utterance.following.startswith(" no ")
+            return utterance.following.startswith((" no ", " otherwise"))
         case "suggest":
             return utterance.complement.form == "process" and not _proposes(utterance)
     return False

@@ -85,6 +85,14 @@ _CLEFT = re.compile(
 _GUESSED = re.compile(r"must,[^,;.]{2,40}, (?:surely )?have\b")
 """A guess at the past with words between: "must, in our opinion, have been" grave."""
 
+_IN_THEORY = re.compile(r"in (?:theory|principle),")
+"""How a sentence begins that tells what would be so."""
+
+_IS_A_FACT = re.compile(
+    r" (?:is|was) (?:an? |the |un|in|no |not |hard|shame|sad|scandal|wrong|clear|telling|proof)"
+)
+"""What is said of a clause that is the subject: "That firms must beg is a sign of it"."""
+
 _INVERTED = re.compile(r"(?:and |but |so )?(?:should|must|shall|ought|do|does|is|are|can|could)\b")
 """How a question begins: "should members of the family receive it?"."""
 
@@ -107,6 +115,7 @@ def trap_of(sentence: Sentence, clause: ModalClause) -> str | None:
         or (None if _stands_alone(words, clause) else _embedded(words, clause))
         or _law(words, clause)
         or _foretold(sentence, clause)
+        or _of_subject(sentence, clause)
     )
 
 
@@ -209,9 +218,16 @@ def _law(words: str, clause: ModalClause) -> str | None:
     return next((name for name, sprung in traps.items() if sprung), None)
 
 
+def _of_subject(sentence: Sentence, clause: ModalClause) -> str | None:
+    """Return the trap of a modal in a clause that is the subject: "That firms must beg is sad"."""
+    opens = sentence.cased.startswith("That ")
+    told = opens and _IS_A_FACT.search(sentence.words, clause.verb.place[1])
+    return "description" if told else None
+
+
 def _foretold(sentence: Sentence, clause: ModalClause) -> str | None:
     """Return the trap of a modal that guesses at what is, was or will be."""
-    if _GUESSED.match(sentence.words, clause.modal[0]):
+    if _GUESSED.match(sentence.words, clause.modal[0]) or _IN_THEORY.match(sentence.words):
         return "epistemic"
     if clause.verb.perfect:
         if patterns("traps")["by-then"].regex.search(sentence.words):
