@@ -114,3 +114,12 @@ def test_those_who_rule_over_a_thing_are_called_upon_beside_others(
 def test_readers_are_told_what_they_can_do(text: str, opening: str, group: str) -> None:
     """A reader's letter to a council read as the council's own business."""
     assert group in groups_called(text, opening)
+
+
+def test_a_column_headed_to_names_who_is_to_act() -> None:
+    """The recipients of a table of recommendations left unread because "To" is a small word."""
+    table = (
+        "| No. | Recommendation | To |\n|---|---|---|\n"
+        "| 1 | Publish the rates of default | Ministry of Finance |\n"
+    )
+    assert ["executive"] == groups_called(table, "Publish")
