@@ -1,5 +1,6 @@
 """Calls behind a label that says who is to act, or that advice follows: "For donors: commit"."""
 
+import re
 from typing import NamedTuple
 
 from policyrecs.candidates import Mention
@@ -13,7 +14,7 @@ from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns, words_of
 from policyrecs.vocabulary import Basis, Role
 
-_MARKS = (":", " --", " \u2013", " \u2014")
+_MARK = re.compile(r":| (?:--|[\u2013\u2014])")
 """What stands behind a label: "Donors:", "Universities --"."""
 
 _LABEL_WITHIN = 120
@@ -71,7 +72,7 @@ def addressed(scene: Scene, sentence: Sentence, licence: Licence) -> Addressed |
 
 def _label(sentence: Sentence) -> _Label | None:
     """Return the label that a sentence begins with, if it names a party or announces advice."""
-    if not any(mark in sentence.words[:_LABEL_WITHIN] for mark in _MARKS):
+    if _MARK.search(sentence.words, 0, _LABEL_WITHIN) is None:
         return None
     stance = patterns("sections")["stance-label"].regex.match(sentence.words)
     if stance:

@@ -44,8 +44,7 @@ def license_argued(scene: Scene, found: list[Candidate]) -> list[Candidate]:
         or scene.genre.is_sport
     ):
         return found
-    asking = [_asks(scene, one) for one in found]
-    _spread(scene, found, asking)
+    asking = _with_neighbours(scene, found, [_asks(scene, one) for one in found])
     advises = sum(asking) >= _ENOUGH and (scene.genre.recommends or scene.genre.guides)
     if not advises and not any(_is_own_call(one) for one in found):
         return found
@@ -64,26 +63,28 @@ def _is_own_call(one: Candidate) -> bool:
     return one.rejection is None and one.kind is Kind.DIRECT and one.evidence in _OWN_WORDS
 
 
-def _spread(scene: Scene, found: list[Candidate], asking: list[bool]) -> None:
-    """Mark the imperatives that may be none, but stand right beside one that surely is.
+def _with_neighbours(scene: Scene, found: list[Candidate], asking: list[bool]) -> list[bool]:
+    """Return which candidates ask, those right beside an imperative among them.
 
     "End evictions. Cap the deposit." asks for both, though "end" is a noun elsewhere.
 
     Args:
         scene: The document.
         found: Its candidates, in text order.
-        asking: Whether each surely is an imperative that asks; changed in place.
+        asking: Whether each surely is an imperative that asks.
     """
+    asks = list(asking)
     forth = [(number, number - 1) for number in range(1, len(found))]
     back = [(beside, number) for number, beside in reversed(forth)]
     for number, beside in forth + back:
         one, other = found[number], found[beside]
-        if asking[number] or one.rejection != _UNLICENSED or one.passage != other.passage:
+        if asks[number] or one.rejection != _UNLICENSED or one.passage != other.passage:
             continue
         apart = max(one.start - other.end, other.start - one.end)
-        if apart <= _NEXT and (asking[beside] or _is_imperative(other)):
+        if apart <= _NEXT and (asks[beside] or _is_imperative(other)):
             sentence = scene.sentence(one.start, one.end, one.passage)
-            asking[number] = plain_imperative(sentence) is not None
+            asks[number] = plain_imperative(sentence) is not None
+    return asks
 
 
 def _is_imperative(one: Candidate) -> bool:

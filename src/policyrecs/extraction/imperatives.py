@@ -37,6 +37,8 @@ _PAST = frozenset(
 """Verbs in the past that are no participles."""
 
 _WORD = re.compile(r"[\w'-]+")
+"""A word of a noun phrase that may hold a verb."""
+
 _CLOSING = "\"')*_] "
 """Marks that may stand after the stop of a sentence."""
 

@@ -27,9 +27,9 @@ def heading_licence(scene: Scene, passage: Passage) -> Licence:
     """Return what the headings above `passage` license, the nearest that says anything first."""
     key = (passage.headings, passage.index == scene.title)
     if key not in scene.heading_licences:
-        licence = _heading_licence(scene, passage)
         # "Action by Secretary" heads duties in a law.
-        scene.heading_licences[key] = REFUSED if scene.genre.is_law else licence
+        licence = REFUSED if scene.genre.is_law else _heading_licence(scene, passage)
+        scene.heading_licences[key] = licence
     return scene.heading_licences[key]
 
 

@@ -114,32 +114,26 @@ def read_sentence(scene: Scene, sentence: Sentence, licence: Licence) -> list[Ca
     setting = Setting(
         mentions=licence.mentions,
         whole=sentence.place(*call.span) if call.span is not None else None,
-        rejection=genre_rejection(scene, call, licence) or _law(scene, sentence, call),
+        rejection=genre_rejection(scene, sentence, call, licence),
     )
     return [candidate(scene, sentence, call, setting)]
 
 
-def genre_rejection(scene: Scene, call: Call, licence: Licence) -> str | None:
-    """Return why a modal makes no call in a document of this genre."""
+def genre_rejection(scene: Scene, sentence: Sentence, call: Call, licence: Licence) -> str | None:
+    """Return why a modal makes no call in a document, or a section, of this genre."""
     if call.evidence is Evidence.PERFORMATIVE and call.to_reader and scene.genre.is_instructions:
         return "how-to"
     if call.evidence is not Evidence.MODAL or licence.granted:
         return None
-    if scene.genre.is_sport:
-        return "contest"
-    if scene.genre.is_instructions:
-        return "conditions-of-use"
-    if call.pattern == "modal-should":
-        return None
     asks = scene.genre.recommends or scene.genre.guides
     unasked = call.pattern == "modal-shall" and not asks
-    return "legal-duty" if scene.genre.is_law or unasked else None
-
-
-def _law(scene: Scene, sentence: Sentence, call: Call) -> str | None:
-    """Return why a modal that binds makes no call in a section that tells what the law is."""
-    binds = call.evidence is Evidence.MODAL and call.pattern not in _ADVISING
-    return "legal-duty" if binds and tells_law(scene, sentence.passage) else None
+    duty = scene.genre.is_law or unasked or tells_law(scene, sentence.passage)
+    reasons = {
+        "contest": scene.genre.is_sport,
+        "conditions-of-use": scene.genre.is_instructions,
+        "legal-duty": duty and call.pattern not in _ADVISING,
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
 
 
 def is_ordinal(sentence: Sentence) -> bool:

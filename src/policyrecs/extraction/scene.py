@@ -28,12 +28,8 @@ _LEADS = 2
 _DISCUSSED = 3
 """A numbered paragraph has at least so many sentences, and a document at least so many of them."""
 
-_TOLD_OF = re.compile(
-    r"\bthe (committee|panel|commission|inquiry|board|council|group|report)"
-    r"(?: has| have| also)* (?:said|says|asked|asks|wants?|added|adds|told)\b"
-)
 _OFTEN_TOLD = 2
-"""How a reporter tells of a body, and how often where it cannot be the author."""
+"""Times that a text tells what a body said, which cannot be its author then."""
 
 _FAR_ON = 20
 """A list does not begin with so high a number; the paragraphs of a chapter may."""
@@ -41,7 +37,7 @@ _FAR_ON = 20
 _CLEAR_LEAD = 2
 """The author's name recommends at least so many times as often as any other name."""
 
-_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
+NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 """The mark of a numbered item or paragraph: "12."."""
 
 _WORD = re.compile(r"\w+")
@@ -295,7 +291,8 @@ class Scene:
         }
         if self.genre.count("first_person") > 1 and not self.genre.is_release:
             found.update(SELF_NAMED)
-        told = Counter(_TOLD_OF.findall(self.words))
+        told_of = patterns("genres")["told-of-body"].regex
+        told = Counter(match["body"] for match in told_of.finditer(self.words))
         found = {body for body in found if told[body] < _OFTEN_TOLD}
         published = patterns("speech")["published-body"].regex
         found.difference_update(
@@ -321,4 +318,4 @@ class Scene:
 
 def is_numbered(item: Passage) -> bool:
     """Return whether an item bears a number, as paragraphs do too."""
-    return _NUMBER.fullmatch(item.block.marker) is not None
+    return NUMBER.fullmatch(item.block.marker) is not None

@@ -1,6 +1,7 @@
 """The statement of an item: the call that its first sentence makes in its place."""
 
 import dataclasses
+import functools
 import itertools
 import re
 
@@ -18,6 +19,7 @@ from policyrecs.extraction.prose import BY_LICENCE, best_call, genre_rejection
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import patterns, words_of
+from policyrecs.lexicon.people import honorific
 from policyrecs.vocabulary import Basis, BlockKind, Evidence, Modality, Role, Status
 
 _FEWEST_WORDS = 3
@@ -33,13 +35,6 @@ _PROMISED = re.compile(
     r"[^:.]{3,80}: (?:[^.;:]{3,120}, )?(?:we|i)(?:'ll| (?:will|would like|plan|have))\b"
 )
 """A title with what its authors will do: "Gather feedback: we would like to gather it"."""
-
-_PERSON = re.compile(
-    r"[A-Z]{2,8}(?:(?:,| and|/|,? &)* [A-Z]{2,8})*"
-    r"|(?:(?:M[rs]s?|Miss|Dr|Prof|Professor|Cllr|Councillor|Senator|Sir|Dame|Rev)\.? )"
-    r"(?:[A-Z][\w.'-]* ?){1,3}"
-)
-"""Bodies or people by their initials, or a person with a title: "JS and NHSE", "Ms Patel"."""
 
 _ACTORS = re.compile(
     r"^(?:all |each |the )?(?:[\w-]+ ){0,3}(?!\w*(?:plans|measures|steps|efforts|ways|powers"
@@ -88,7 +83,7 @@ def statement_call(
     if call is not None and call.pattern in BY_LICENCE and licence.granted:
         call = dataclasses.replace(call, status=Status.CORE)
     if call is not None and call.is_core:
-        rejection = genre_rejection(scene, call, licence)
+        rejection = genre_rejection(scene, sentence, call, licence)
         return dataclasses.replace(call, rejection=rejection) if rejection else call
     bare = imperative_call(sentence)
     if bare is not None:
@@ -203,13 +198,22 @@ def directed_call(sentence: Sentence) -> Call | None:
         # "The department decide to close" has a verb of its own.
         return None
     passive = found["verb"] == "be" and _TO_BE_DONE.match(sentence.words, found.end("verb"))
-    named = names_agent(found["party"], cased) or _PERSON.fullmatch(cased)
+    named = names_agent(found["party"], cased) or _person().fullmatch(cased)
     if not (passive or named or _ACTORS.search(found["party"])):
         return None
     whom = () if passive else (NamedWords(place, Role.ADDRESSEE, Basis.EXPLICIT),)
     call = _item_call("item-directed", found.span("verb"), found.start("verb"), found["verb"])
     negated = bool(found["not"] or found["not2"])
     return dataclasses.replace(call, negated=negated, named=whom)
+
+
+@functools.cache
+def _person() -> re.Pattern[str]:
+    """Bodies or people by their initials, or a person with a title: "JS and NHSE", "Ms Patel"."""
+    return re.compile(
+        r"[A-Z]{2,8}(?:(?:,| and|/|,? &)* [A-Z]{2,8})*"
+        rf"|{honorific()} [A-Z][\w.'-]*(?: [A-Z][\w.'-]*){{0,2}}"
+    )
 
 
 def asserted_call(sentence: Sentence) -> Call | None:

@@ -30,16 +30,14 @@ _ROW = 12
 
 def read_cell(scene: Scene, passage: Passage) -> list[Candidate]:
     """Return the candidate of a table cell that holds a recommendation."""
-    announced = patterns("sections")["recommending-column"].regex.search(
-        passage.block.column.lower()
-    )
+    column = passage.block.column.lower()
+    announced = patterns("sections")["recommending-column"].regex.search(column)
     sentence = scene.whole(passage.index)
     call = best_call(sentence) if sentence.words else None
     if announced and _NOTHING.match(sentence.words):
         return []
     if announced and (call is None or call.rejection is not None):
-        things = "recommend" in passage.block.column.lower()
-        granted = Licence(granted=True, opens=True, broken=True, nominal=things)
+        granted = Licence(granted=True, opens=True, broken=True, nominal="recommend" in column)
         call = statement_call(scene, sentence, granted, passage) if sentence.words else None
     if call is None or (not announced and len(sentence.words.split()) < _FEWEST_WORDS):
         return []

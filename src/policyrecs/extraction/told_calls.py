@@ -156,9 +156,8 @@ def _wish(utterance: Utterance) -> Standing:
     collective = patterns("speech")["collective-subject"].regex.match(utterance.subject)
     if utterance.verb.lemma == "want":
         party = utterance.complement.form == "party"
-        named = utterance.cased.removeprefix("The ")[:1].isupper()
         wanted = party and can_call(utterance.subject, utterance.cased)
-        if wanted and utterance.tense == "third" and (collective or named):
+        if wanted and utterance.tense == "third" and (collective or _is_named(utterance)):
             return CORE
         return OPTIONAL if wanted else (Status.CORE, "description")
     expects = utterance.tense == "base" and collective
@@ -234,6 +233,11 @@ def _ends_in_agent(subject: str, cased: str) -> bool:
     return last is not None and names_agent(last["party"], cased[slice(*last.span("party"))])
 
 
+def _is_named(utterance: Utterance) -> bool:
+    """Return whether somebody calls by name: "The PJCIS", not "the committee"."""
+    return utterance.cased.removeprefix("The ")[:1].isupper()
+
+
 def _is_result(utterance: Utterance) -> bool:
     """Return whether words tell of a result or finding: "they convinced the court", "no change"."""
     match utterance.verb.lemma:
@@ -265,8 +269,7 @@ def _call(utterance: Utterance) -> Standing:
         and (utterance.tense != "past" or utterance.helpers & HAVING)
     ):
         described = utterance.subject in {"it", "they"} and not utterance.helpers & BEING
-        named = utterance.cased.removeprefix("The ")[:1].isupper()
-        asks = CORE if utterance.to_party and named else OPTIONAL
+        asks = CORE if utterance.to_party and _is_named(utterance) else OPTIONAL
         return (Status.CORE, "description") if described else asks
     if form == "noun":
         told = utterance.tense == "past" and not utterance.helpers & HAVING

@@ -85,7 +85,7 @@ _CLEFT = re.compile(
 _GUESSED = re.compile(r"must,[^,;.]{2,40}, (?:surely )?have\b")
 """A guess at the past with words between: "must, in our opinion, have been" grave."""
 
-_IN_THEORY = re.compile(r"in (?:theory|principle),")
+_IN_THEORY = re.compile(r"in theory,")
 """How a sentence begins that tells what would be so."""
 
 _IS_A_FACT = re.compile(

@@ -1,5 +1,6 @@
 """Interviews and debates: whose turn a passage belongs to, by the name that opens it."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -7,7 +8,7 @@ from policyrecs.candidates import Mention
 from policyrecs.documents import Passage
 from policyrecs.extraction.scene import Scene
 from policyrecs.lexicon.patterns import patterns
-from policyrecs.lexicon.people import listed
+from policyrecs.lexicon.people import honorific, listed
 from policyrecs.vocabulary import Basis, BlockKind, Role
 
 _TURN = re.compile(
@@ -18,13 +19,11 @@ _TURN = re.compile(
 _SURNAME = re.compile(r"[*_ ]*(?P<name>[A-Z][\w'-]{2,})[*_ ]*:[*_ ]*(?=\S)")
 """One word in front of what is said, which is a name where the text also has it with a forename."""
 
-_MEMBER = re.compile(
-    r"[*_ ]*(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Hon|Senator|Sir|Dame|Lord|Baroness)\.?"
-    r"(?: [A-Z][a-z]*\.?)?|The)(?: [A-Z][A-Z'\u2019-]{2,}){1,3})"
+_BEHIND_MEMBER = (
     r"(?: of [A-Z][\w ]{2,20})?(?: ?\([^()]{2,60}\)){0,2}[*_ ]*"
-    r"(?::|\.|[.:]?\s*[\u2014\u2013-]+)[*_ ]*(?=\S)"
+    r"(?::|\.|[.:]?\s*[\u2014\u2013-]+)[*_ ]*"
 )
-"""A member in the record of a debate: "Mr. SMITH of Texas. Mr. Speaker, I rise", "Ms LEE - No"."""
+"""What stands between a member's name and the words that it opens: " of Texas. ", " (Ohio) - "."""
 
 _ANSWER = re.compile(r"[*_ ]*(?:A|Ans|Answer)[*_ ]*[:.][*_ ]*(?=\S)")
 """What opens an answer: "A: It is important that"."""
@@ -50,10 +49,7 @@ _FEWEST = 2
 _QUESTION = re.compile(r"\?[*_\" ]*$")
 """How a passage ends that asks something."""
 
-_AFTER_NAME = re.compile(
-    r"(?: of [A-Z][\w ]{2,20})?(?: ?\([^()]{2,60}\)){0,2}[*_ ]*"
-    r"(?::|\.|[.:]?\s*[\u2014\u2013-]+)[*_ ]*"
-)
+_AFTER_NAME = re.compile(_BEHIND_MEMBER)
 """What stands between a name and the words it opens."""
 
 
@@ -121,7 +117,7 @@ def _speaker(scene: Scene, passage: Passage) -> Mention | None:
     start, end = passage.block.start, min(passage.block.end, passage.block.start + _OPENING)
     if passage.block.kind is not BlockKind.PARAGRAPH:
         return None
-    member = _MEMBER.match(folded, start, end)
+    member = _member().match(folded, start, end)
     if member is not None:
         return Mention(*member.span("name"), Role.SPEAKER, Basis.LEAD_IN)
     if ":" not in folded[start:end]:
@@ -132,6 +128,13 @@ def _speaker(scene: Scene, passage: Passage) -> Mention | None:
     if " " not in found["name"] and not _has_forename(scene, found["name"]):
         return None
     return Mention(*found.span("name"), Role.SPEAKER, Basis.LEAD_IN)
+
+
+@functools.cache
+def _member() -> re.Pattern[str]:
+    """A member in the record of a debate: "Mr. SMITH of Texas. I rise", "Ms LEE - No"."""
+    name = rf"(?:{honorific()}(?: [A-Z][a-z]*\.?)?|The)(?: [A-Z][A-Z'\u2019-]{{2,}}){{1,3}}"
+    return re.compile(rf"[*_ ]*(?P<name>{name}){_BEHIND_MEMBER}(?=\S)")
 
 
 def _is_person(scene: Scene, name: list[str]) -> bool:

@@ -7,7 +7,7 @@ from policyrecs.documents import Passage
 from policyrecs.extraction.build import Setting, candidate
 from policyrecs.extraction.lead_ins import licence_of
 from policyrecs.extraction.licence import Licence
-from policyrecs.extraction.scene import Scene
+from policyrecs.extraction.scene import NUMBER, Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.extraction.statements import statement_call, whole_item
 from policyrecs.lexicon.patterns import patterns
@@ -20,8 +20,7 @@ _LEADING_LINE = re.compile(r":[*_ ]*(?: |$)")
 """A colon in a first sentence, which may end the line that leads a list in."""
 
 _MARK = 6
-_NUMBER = re.compile(r"\(?\d{1,2}[.)]?")
-"""A number that stands alone, and at most how many characters its passage has."""
+"""Characters, at most, of a passage that is nothing but a number."""
 
 _TAIL = 3
 """Letters of the longest word at the end of a line that a list may follow: "and"."""
@@ -146,7 +145,7 @@ def _bare_number(scene: Scene, index: int) -> str | None:
         return None
     passage = scene.outline.passages[index].block
     text = scene.outline.document.text[passage.start : min(passage.end, passage.start + _MARK)]
-    alone = passage.end - passage.start <= _MARK and _NUMBER.fullmatch(text.strip())
+    alone = passage.end - passage.start <= _MARK and NUMBER.fullmatch(text.strip())
     return text.strip() if alone else None
 
 

@@ -25,8 +25,8 @@ def base_forms() -> frozenset[str]:
 
 def is_base_form(word: str) -> bool:
     """Return whether a word is a verb of action in its base form, be it prefixed: "pre-approve"."""
-    prefix, hyphen, stem = word.partition("-")
-    return word in base_forms() or (hyphen and prefix in _PREFIXES and stem in base_forms()) is True
+    prefix, _, stem = word.partition("-")
+    return word in base_forms() or (prefix in _PREFIXES and stem in base_forms())
 
 
 @remembered

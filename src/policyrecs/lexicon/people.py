@@ -9,3 +9,10 @@ from policyrecs.lexicon.patterns import table
 def listed(name: str) -> frozenset[str]:
     """The words of the list `name` in people.toml, in lower case."""
     return frozenset(word.lower() for word in table("people")[name]["words"])
+
+
+@functools.cache
+def honorific() -> str:
+    """The pattern of a form of address, with its point or without: "Ms", "Sen."."""
+    words = sorted(table("people")["honorifics"]["words"], key=len, reverse=True)
+    return rf"(?:{'|'.join(words)})\b\.?"

@@ -96,23 +96,25 @@ def _is_spaced(text: str, blocks: list[Block]) -> bool:
     paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
     if len(paragraphs) < _FEWEST:
         return False
-    lines = sum("\n" not in text[block.start : block.end] for block in paragraphs)
     broken = sum(
         _broken(text, first, second, second.parent, spaced=False)
         for first, second in itertools.pairwise(blocks)
     )
-    return lines >= _MOSTLY * len(paragraphs) and broken >= _OFTEN * len(paragraphs)
+    if broken < _OFTEN * len(paragraphs):
+        return False
+    lines = sum("\n" not in text[block.start : block.end] for block in paragraphs)
+    return lines >= _MOSTLY * len(paragraphs)
 
 
 def _broken(text: str, first: Block, second: Block, parent: int | None, *, spaced: bool) -> bool:
     """Whether `second` goes on with the sentence that `first` leaves unfinished."""
-    first_kinds = {BlockKind.PARAGRAPH, BlockKind.ITEM} if spaced else {BlockKind.PARAGRAPH}
-    if first.kind not in first_kinds or second.kind is not BlockKind.PARAGRAPH:
+    item = spaced and first.kind is BlockKind.ITEM
+    if not (item or first.kind is BlockKind.PARAGRAPH) or second.kind is not BlockKind.PARAGRAPH:
         return False
     last = text[first.start : first.end].rstrip(_EMPHASIS)[-1:]
     line = max(first.start, text.rfind("\n", first.start, first.end)) if spaced else first.start
     return (
-        (first.parent == parent or first.kind is BlockKind.ITEM)
+        (item or first.parent == parent)
         and not second.marker
         and (spaced or text[second.start].islower())
         and (last.isalnum() or last in ",-\u2013—)”\"\u2019'")
