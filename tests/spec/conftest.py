@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from policyrecs import pipeline
 from policyrecs.candidates import Candidate
 from policyrecs.documents import Document
 from policyrecs.extraction import find_candidates
@@ -38,3 +39,15 @@ def core(read: Read) -> Callable[[str], list[tuple[str, str, str]]]:
         ]
 
     return _core
+
+
+@pytest.fixture
+def groups_called() -> Callable[[str, str], set[str]]:
+    """Read the groups of the addressees of the first record of a text that holds some words."""
+
+    def _groups_called(text: str, words: str) -> set[str]:
+        rows = pipeline.flat_rows(pipeline.extract_text(f"{text}\n", name="text.md"))
+        row = next(row for row in rows if words in " ".join(row["quote"].split()))
+        return {str(group) for group in row["addressee_groups"]}
+
+    return _groups_called

@@ -1,9 +1,9 @@
 """Whom a whole text is addressed to: a committee, a regulator, an assembly, a university in dispute."""
 # ruff: noqa: E501  a text stands on one line, beside what it yields
 
-import pytest
+from collections.abc import Callable
 
-from policyrecs import pipeline
+import pytest
 
 SUBMISSIONS = [
     (
@@ -522,16 +522,9 @@ CLAUSES = [
 ]
 
 
-def groups_called(text: str, words: str) -> set[str]:
-    """The groups of the addressees of the record that holds some words."""
-    rows = pipeline.flat_rows(pipeline.extract_text(f"{text}\n", name="text.md"))
-    row = next(row for row in rows if words in " ".join(row["quote"].split()))
-    return {str(group) for group in row["addressee_groups"]}
-
-
 @pytest.mark.parametrize(("text", "words", "group", "wrong"), SUBMISSIONS)
 def test_a_text_that_is_sent_to_a_body_calls_on_that_body(
-    text: str, words: str, group: str, wrong: str
+    text: str, words: str, group: str, wrong: str, groups_called: Callable[[str, str], set[str]]
 ) -> None:
     """Submissions, evidence, comments and petitions whose calls fall to whoever is spoken of."""
     called = groups_called(text, words)
@@ -540,7 +533,7 @@ def test_a_text_that_is_sent_to_a_body_calls_on_that_body(
 
 @pytest.mark.parametrize(("text", "words", "group", "wrong"), DEMANDS)
 def test_demands_are_made_of_whoever_was_asked_before(
-    text: str, words: str, group: str, wrong: str
+    text: str, words: str, group: str, wrong: str, groups_called: Callable[[str, str], set[str]]
 ) -> None:
     """Bare imperatives of a list that fall to government, or to those who make them."""
     called = groups_called(text, words)
@@ -549,7 +542,7 @@ def test_demands_are_made_of_whoever_was_asked_before(
 
 @pytest.mark.parametrize(("text", "words", "group", "wrong"), SPEECHES)
 def test_a_speaker_calls_on_the_house_and_not_on_its_chair(
-    text: str, words: str, group: str, wrong: str
+    text: str, words: str, group: str, wrong: str, groups_called: Callable[[str, str], set[str]]
 ) -> None:
     """A vocative that is taken for whoever is to act."""
     called = groups_called(text, words)
@@ -558,7 +551,7 @@ def test_a_speaker_calls_on_the_house_and_not_on_its_chair(
 
 @pytest.mark.parametrize(("text", "words", "group", "wrong"), CLAUSES)
 def test_a_subjunctive_s_subject_ends_before_its_verb(
-    text: str, words: str, group: str, wrong: str
+    text: str, words: str, group: str, wrong: str, groups_called: Callable[[str, str], set[str]]
 ) -> None:
     """A clause without its modal whose object is taken for a part of its subject."""
     called = groups_called(text, words)

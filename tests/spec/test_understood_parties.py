@@ -1,9 +1,9 @@
 """Who is called upon where the words say little of it: a text in, a group out, and one that is wrong."""
 # ruff: noqa: E501  a text stands on one line, beside what it yields
 
-import pytest
+from collections.abc import Callable
 
-from policyrecs import pipeline
+import pytest
 
 SERVED = [
     (
@@ -670,16 +670,9 @@ ACTS = [
 ]
 
 
-def groups_called(text: str, opening: str) -> set[str]:
-    """The groups of the addressees of the record that opens with some words."""
-    rows = pipeline.flat_rows(pipeline.extract_text(f"{text}\n", name="text.md"))
-    row = next(row for row in rows if " ".join(row["quote"].split()).startswith(opening))
-    return {str(group) for group in row["addressee_groups"]}
-
-
 @pytest.mark.parametrize(("text", "opening", "group", "wrong"), SERVED)
 def test_whoever_is_to_get_something_is_not_the_one_to_act(
-    text: str, opening: str, group: str, wrong: str
+    text: str, opening: str, group: str, wrong: str, groups_called: Callable[[str, str], set[str]]
 ) -> None:
     """Pupils, patients and workers called upon to be taught, seen and paid."""
     called = groups_called(text, opening)
@@ -688,7 +681,7 @@ def test_whoever_is_to_get_something_is_not_the_one_to_act(
 
 @pytest.mark.parametrize(("text", "opening", "group", "wrong"), RECIPIENTS)
 def test_a_letter_s_reader_has_the_group_of_their_office(
-    text: str, opening: str, group: str, wrong: str
+    text: str, opening: str, group: str, wrong: str, groups_called: Callable[[str, str], set[str]]
 ) -> None:
     """A reader greeted by name alone, taken for the public or for nobody known."""
     called = groups_called(text, opening)
@@ -697,7 +690,7 @@ def test_a_letter_s_reader_has_the_group_of_their_office(
 
 @pytest.mark.parametrize(("text", "opening", "group", "wrong"), INSIDERS)
 def test_staff_and_leaders_are_of_the_institution_that_the_text_is_set_in(
-    text: str, opening: str, group: str, wrong: str
+    text: str, opening: str, group: str, wrong: str, groups_called: Callable[[str, str], set[str]]
 ) -> None:
     """A school's staff taken for civil servants, or a hospital's managers for a company's."""
     called = groups_called(text, opening)
@@ -706,7 +699,7 @@ def test_staff_and_leaders_are_of_the_institution_that_the_text_is_set_in(
 
 @pytest.mark.parametrize(("text", "opening", "group", "wrong"), NAMED)
 def test_an_unknown_name_is_what_the_text_says_it_is(
-    text: str, opening: str, group: str, wrong: str
+    text: str, opening: str, group: str, wrong: str, groups_called: Callable[[str, str], set[str]]
 ) -> None:
     """A body that no list holds, called "other" or passed over for the government."""
     called = groups_called(text, opening)
@@ -714,7 +707,9 @@ def test_an_unknown_name_is_what_the_text_says_it_is(
 
 
 @pytest.mark.parametrize(("text", "opening", "group", "wrong"), GENRES)
-def test_headings_and_clauses_name_topics(text: str, opening: str, group: str, wrong: str) -> None:
+def test_headings_and_clauses_name_topics(
+    text: str, opening: str, group: str, wrong: str, groups_called: Callable[[str, str], set[str]]
+) -> None:
     """A manifesto's chapter on an industry read as demands on it, or a bill's clause as nobody's."""
     called = groups_called(text, opening)
     assert (True, False) == (group in called, wrong in called)
@@ -722,7 +717,7 @@ def test_headings_and_clauses_name_topics(text: str, opening: str, group: str, w
 
 @pytest.mark.parametrize(("text", "opening", "group", "wrong"), HEADINGS)
 def test_a_heading_that_asks_or_tells_names_no_party(
-    text: str, opening: str, group: str, wrong: str
+    text: str, opening: str, group: str, wrong: str, groups_called: Callable[[str, str], set[str]]
 ) -> None:
     """Whoever a chapter's title speaks of, called upon by every call under it."""
     called = groups_called(text, opening)
@@ -731,7 +726,7 @@ def test_a_heading_that_asks_or_tells_names_no_party(
 
 @pytest.mark.parametrize(("text", "opening", "group", "wrong"), LOCAL)
 def test_who_governs_a_city_is_called_upon_in_a_text_on_it(
-    text: str, opening: str, group: str, wrong: str
+    text: str, opening: str, group: str, wrong: str, groups_called: Callable[[str, str], set[str]]
 ) -> None:
     """The national government called upon to mend a city's streets."""
     called = groups_called(text, opening)
@@ -740,7 +735,7 @@ def test_who_governs_a_city_is_called_upon_in_a_text_on_it(
 
 @pytest.mark.parametrize(("text", "opening", "group", "wrong"), DIGITAL)
 def test_systems_and_products_are_developers_only_in_a_text_on_software(
-    text: str, opening: str, group: str, wrong: str
+    text: str, opening: str, group: str, wrong: str, groups_called: Callable[[str, str], set[str]]
 ) -> None:
     """A rail system's faults laid at the door of software developers."""
     called = groups_called(text, opening)
@@ -749,7 +744,7 @@ def test_systems_and_products_are_developers_only_in_a_text_on_software(
 
 @pytest.mark.parametrize(("text", "opening", "group", "wrong"), GUIDANCE)
 def test_guidance_is_for_whom_it_says_that_it_guides(
-    text: str, opening: str, group: str, wrong: str
+    text: str, opening: str, group: str, wrong: str, groups_called: Callable[[str, str], set[str]]
 ) -> None:
     """The authors of guidance, or the government, told to do what its readers should."""
     called = groups_called(text, opening)
@@ -758,7 +753,7 @@ def test_guidance_is_for_whom_it_says_that_it_guides(
 
 @pytest.mark.parametrize(("text", "opening", "group", "wrong"), STANDARDS)
 def test_specifications_are_for_those_who_write_them(
-    text: str, opening: str, group: str, wrong: str
+    text: str, opening: str, group: str, wrong: str, groups_called: Callable[[str, str], set[str]]
 ) -> None:
     """A standards body's working group taken for a ministry's, or its specifications for law."""
     called = groups_called(text, opening)
@@ -768,7 +763,9 @@ def test_specifications_are_for_those_who_write_them(
 @pytest.mark.parametrize(
     ("text", "opening", "group", "wrong"), [*SPEAKERS, *TITLED, *DESCRIBED, *HOUSES, *ACTS]
 )
-def test_whoever_can_act_is_understood(text: str, opening: str, group: str, wrong: str) -> None:
+def test_whoever_can_act_is_understood(
+    text: str, opening: str, group: str, wrong: str, groups_called: Callable[[str, str], set[str]]
+) -> None:
     """Whoever only speaks, or a post, thing or topic of others', taken for the one to act."""
     called = groups_called(text, opening)
     assert (True, False) == (group in called, wrong in called)

@@ -22,6 +22,7 @@ from policyrecs.linking.stakeholders.calls import (
 )
 from policyrecs.linking.stakeholders.descriptions import is_known
 from policyrecs.linking.stakeholders.directory import Directory
+from policyrecs.linking.stakeholders.governing import Governing
 from policyrecs.linking.stakeholders.mentions import Mentions
 from policyrecs.linking.stakeholders.parties import pronoun
 from policyrecs.linking.stakeholders.persons_called import person_called, without_voice
@@ -88,19 +89,18 @@ class Addressees:
             or about.presented.parties
             or self._responding()
         )
-        unnamed = Unnamed(
-            self._outline,
-            self._directory,
-            self._above,
-            self._mentions,
+        governing = Governing(
+            self._outline.document.folded,
+            about,
             governed=self._directory.ruled
             or about.is_on_government
             or speaks_of_government(stated, self._directory.usual_groups),
         )
+        unnamed = Unnamed(self._outline, self._directory, self._above, self._mentions, governing)
         untold = Untold(self._directory, about)
         if usual and are_untold(usual):
             # A name alone, such as a letter's reader, does not say what its bearer can do.
-            usual = (*usual, *of_groups(unnamed.with_governors(about.at_issue)))
+            usual = (*usual, *of_groups(governing.beside(about.at_issue)))
         guided = usual or self._guided()
         sections: dict[tuple[int, ...], Parties] = {}
         able: dict[tuple[int, ...], Parties] = {}

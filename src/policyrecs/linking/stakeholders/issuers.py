@@ -19,11 +19,10 @@ from policyrecs.linking.stakeholders.parties import (
     body_party,
     parties_in,
     party_at,
-    person_party,
     pronoun,
 )
-from policyrecs.linking.stakeholders.people import Person
 from policyrecs.linking.stakeholders.publisher import Publisher
+from policyrecs.linking.stakeholders.speakers import Speakers
 from policyrecs.linking.stakeholders.unlisted import unlisted_party, whole_mention
 from policyrecs.vocabulary import Basis, Kind, Role, StakeholderKind
 
@@ -45,28 +44,11 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?$")
 _PRONOUN = re.compile(r"\W*(?P<word>They|He|She)\b")
 """A pronoun at the head of a sentence."""
 
-_NAMED_AFTER = re.compile(r",? (?:[A-Z][a-z]+\.? ){0,2}$")
-"""What stands between a post and the name of its holder: "The coroner, Mary Roe"."""
-
-_CREDIT = re.compile(
-    r"[\s*_.!?]*[\"'”’»)\]>][\s\"'”’»*_.)\]>]*(?:[-\u2013\u2014~]{1,2} *)?(?:[A-Z][a-z]{1,5}\.? )?"
-)
-"""What stands between a quotation and the line that says whose it is."""
-
-_LINE = 120
-"""Characters of such a line."""
-
-_HOLDER = 40
-"""Characters after a post in which its holder's name begins."""
-
 _JOINT = re.compile(r",? and |, ")
 """What joins the names of several people."""
 
-_FAR = 2000
-"""Characters within which the person named last still speaks."""
-
 _REACH = 250
-"""Characters around a quotation in which its speaker is looked for."""
+"""Characters before a verb of recommending in which its subject is looked for."""
 
 
 class Issuers:
@@ -79,6 +61,7 @@ class Issuers:
         self._publisher = publisher
         self._folded = outline.document.folded
         self._antecedents = Antecedents(directory, publisher)
+        self._speakers = Speakers(outline, directory)
 
     def of(self, candidate: Candidate) -> tuple[Party, ...]:
         """The issuers, speakers and relays of one candidate, in this order."""
@@ -87,7 +70,7 @@ class Issuers:
             return named or self._own(candidate)
         named = (
             self._named(candidate)
-            or self._beside(candidate)
+            or self._speakers.beside(candidate)
             or self._unknown(candidate)
             or self._of_report(candidate)
         )
@@ -186,26 +169,13 @@ class Issuers:
             self._directory, start, mention.end, Role.ISSUER, mention.basis
         )
         found = tuple(party for party in found if _CLAUSE.match(party.name) is None)
-        if (holder := self._holder(found, mention)) is not None:
+        unsure = not found[1:] and all(one.kind is not StakeholderKind.PERSON for one in found)
+        if unsure and (holder := self._speakers.holder(mention)) is not None:
             return (holder,)
         described = len(found) == 1 and (" " not in found[0].name or names_post(found[0].name))
         if described and tidy(self._folded[start : mention.end]).lower().startswith("the "):
             return here(self._antecedents.of_description(found[0]), mention) or found
         return found
-
-    def _holder(self, found: tuple[Party, ...], mention: Mention) -> Party | None:
-        """The person named after the post that words speak of: "The coroner, Mary Roe"."""
-        if len(found) > 1 or any(party.kind is StakeholderKind.PERSON for party in found):
-            return None
-        said = tidy(self._folded[mention.start : mention.end]).lower().split()
-        if listed("posts").isdisjoint(said):
-            return None
-        end = mention.end
-        place, person = next(self._directory.people_between(end, end + _HOLDER), (end, None))
-        if person is None or not _NAMED_AFTER.match(self._folded[end:place]):
-            return None
-        party = self._speaker(place, person)
-        return party if party.job_title else dataclasses.replace(party, job_title=" ".join(said))
 
     def _people(self, start: int, mention: Mention) -> tuple[Party, ...]:
         """The people that words join by "and", whose names a body's name would hold together."""
@@ -250,47 +220,6 @@ class Issuers:
             whose = self._antecedents.of_pronoun(owner, mention) if owner else ()
             return here(whose or self._antecedents.of_work(noun, mention), mention)
         return self._in_words(mention)
-
-    def _beside(self, candidate: Candidate) -> tuple[Party, ...]:
-        """The person named beside a verb of saying, near a quotation without a marked speaker."""
-        if candidate.kind is not Kind.QUOTED:
-            return ()
-        if (credited := self._credited(candidate)) is not None:
-            return (credited,)
-        block = self._outline.passages[candidate.passage].block
-        after = (candidate.end, min(block.end, candidate.end + _REACH))
-        before = (max(0, candidate.start - _REACH), candidate.start)
-        for start, end in (after, before):
-            if pattern("said").search(self._folded, start, end):
-                named = list(self._directory.people_between(start, end))
-                if named:
-                    place, person = named[0] if start == candidate.end else named[-1]
-                    return (self._speaker(place, person),)
-        last = self._directory.last_speaker(candidate.start)
-        if last is None or candidate.start - last[0] > _FAR:
-            return ()
-        return (person_party(last[1], Role.ISSUER, Basis.IMPLIED),)
-
-    def _credited(self, candidate: Candidate) -> Party | None:
-        """The person named straight after a quotation, on a line of their own or at its end.
-
-        "— Jane Roe, teacher" is no sentence, as "Jane Roe disagreed." is one.
-        """
-        end = candidate.end
-        place, person = next(self._directory.people_between(end, end + _HOLDER), (end, None))
-        if person is None or not _CREDIT.fullmatch(self._folded, end, place):
-            return None
-        block = self._outline.passages[self._directory.passage_at(place)].block
-        line = self._folded[place : block.end].rstrip(' "')
-        credited = len(line) <= _LINE and not line.endswith((".", "!", "?", ":"))
-        return self._speaker(place, person) if credited else None
-
-    def _speaker(self, place: int, person: Person) -> Party:
-        """A person as the issuer of a quotation, at the words that name them."""
-        full = self._folded.startswith(person.name, place)
-        name = person.name if full else person.surname
-        party = person_party(person, Role.ISSUER, Basis.EXPLICIT)
-        return dataclasses.replace(party, start=place, end=place + len(name))
 
     def _of_report(self, candidate: Candidate) -> tuple[Party, ...]:
         """The subject of the verb of saying; else the author of the report last spoken of."""

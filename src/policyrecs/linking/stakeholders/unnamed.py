@@ -6,18 +6,18 @@ from policyrecs.candidates import Candidate, Mention, Party
 from policyrecs.documents import Outline
 from policyrecs.lexicon.called import may_find, pattern
 from policyrecs.lexicon.group_words import Groups
-from policyrecs.lexicon.implied import implied_groups, reader_groups
+from policyrecs.lexicon.implied import reader_groups
 from policyrecs.lexicon.parties import groups_of
 from policyrecs.linking.stakeholders.above import Above
 from policyrecs.linking.stakeholders.calls import is_of_law, opening_party, takes_part
 from policyrecs.linking.stakeholders.directory import OFFICIAL, Directory
+from policyrecs.linking.stakeholders.governing import Governing
 from policyrecs.linking.stakeholders.mentions import Mentions
 from policyrecs.linking.stakeholders.recipients import possessions
 from policyrecs.linking.stakeholders.understood import (
     ALL_GOVERNING,
     SERVED,
     Parties,
-    of_groups,
     understood,
     unique,
     with_government,
@@ -72,8 +72,7 @@ class Unnamed:
         directory: Directory,
         above: Above,
         mentions: Mentions,
-        *,
-        governed: bool,
+        governing: Governing,
     ) -> None:
         """Keep what is needed to read `outline`.
 
@@ -82,14 +81,14 @@ class Unnamed:
             directory: Its names.
             above: Reads what stands above its passages.
             mentions: Reads the words that name parties.
-            governed: Whether the text speaks to or of government.
+            governing: Who governs in it.
         """
         self._outline = outline
         self._directory = directory
         self._folded = outline.document.folded
         self._above = above
         self._mentions = mentions
-        self._governed = governed
+        self._governing = governing
 
     def of(
         self, candidate: Candidate, section: Parties, usual: Parties, voice: Party | None
@@ -109,40 +108,12 @@ class Unnamed:
             return unique((*self._mentions.about.usual_reader, *usual))
         asked = bool(section) and candidate.cue is None and candidate.kind is not Kind.DIRECT
         if shown := self._shown(candidate, start, cue, usual, asked=asked):
-            return self._with_powers(shown, candidate)
+            return self._governing.with_powers(shown, candidate)
         nearest = () if self._mentions.about.recipient else understood(section)
-        nearest = self._with_rulers(nearest or usual, candidate)
-        return self._with_powers(nearest or self._at_last(candidate, start, cue), candidate)
-
-    def _with_powers(self, parties: Parties, candidate: Candidate) -> Parties:
-        """Parties understood, and beside them those that govern in this text.
-
-        In a text that is full of government, what firms should do is for government to see to;
-        where a call speaks of laws, those who govern are those who make them too.
-        """
-        about = self._mentions.about
-        groups = tuple(group for party in parties for group in party.groups)
-        told = about.is_on_government and not about.recipient and set(groups) - SERVED
-        end = min(candidate.end, candidate.start + _LONG)
-        lawful = pattern("of-law").search(self._folded, candidate.start, end)
-        if lawful and ALL_GOVERNING & set(groups) and StakeholderGroup.LEGISLATURE not in groups:
-            groups = (*groups, StakeholderGroup.LEGISLATURE)
-            parties = (*parties, *of_groups((StakeholderGroup.LEGISLATURE,)))
-        others = set(about.with_powers(_and_government(groups) if told else groups)) - set(groups)
-        return (*parties, *of_groups(group for group in StakeholderGroup if group in others))
-
-    def _with_rulers(self, parties: Parties, candidate: Candidate) -> Parties:
-        """Parties of other calls, and those who rule over what this one speaks of.
-
-        A tax is not for the local authorities to replace of whom the calls before it speak.
-        """
-        end = min(candidate.end, candidate.start + _LONG)
-        things = self._at_issue_in(self._folded[candidate.start : end], own=True)
-        ruling = tuple(group for group in things if group in ALL_GOVERNING)
-        known = {group for party in parties for group in party.groups}
-        if not parties or known & set(ruling):
-            return parties
-        return (*parties, *self._of(ruling))
+        nearest = self._governing.with_rulers(nearest or usual, candidate)
+        return self._governing.with_powers(
+            nearest or self._at_last(candidate, start, cue), candidate
+        )
 
     def _after_caller(self, candidate: Candidate, start: int, cue: int, voice: Party | None) -> int:
         """Where the subject of a call starts: whoever it is reported of calls on others."""
@@ -185,12 +156,12 @@ class Unnamed:
             if parties := self._mentions.at(place, Basis.IMPLIED, None):
                 return parties
         if groups := self._by_act(candidate) or self._by_possession(candidate):
-            return self._of(groups)
+            return self._governing.parties(groups)
         if at_start and (whose := pattern("owned-by-first").match(subject)):
-            return self._of(groups_of(f"{whose['party']} bodies"))
+            return self._governing.parties(groups_of(f"{whose['party']} bodies"))
         if self._above.headings_are_topics:
-            return self._of(with_government(()))
-        by_subject = self._at_issue_in(subject, own=bool(self._house))
+            return self._governing.parties(with_government(()))
+        by_subject = self._governing.at_issue(subject, own=bool(self._house))
         by_text = self._by_text(candidate)
         to_public = StakeholderGroup.PUBLIC in by_text
         # "The petition should be denied" is for whom a text is sent to, not for the public.
@@ -198,23 +169,21 @@ class Unnamed:
         unsure = sure.isdisjoint(by_subject) and not (to_public and StakeholderGroup.PUBLIC in sure)
         if asked or (unsure and candidate.kind is Kind.DIRECT):
             return ()
-        shown = by_text if to_public else self.with_governors(by_subject or self._house or by_text)
+        shown = (
+            by_text if to_public else self._governing.beside(by_subject or self._house or by_text)
+        )
         return (
             self._official_patient(start, cue)
-            or self._of(shown)
+            or self._governing.parties(shown)
             or usual
-            or self._of(self.with_governors(self._mentions.about.at_issue))
+            or self._governing.parties(self._governing.beside(self._mentions.about.at_issue))
         )
 
     def _by_text(self, candidate: Candidate) -> Groups:
         """The groups that the things in a call point to."""
-        return self._at_issue_in(
+        return self._governing.at_issue(
             self._folded[candidate.start : min(candidate.end, candidate.start + _LONG)]
         )
-
-    def _at_issue_in(self, words: str, *, own: bool = False) -> Groups:
-        """The groups that the things in some words point to, budgets and such left out if `own`."""
-        return implied_groups(words, digital=self._mentions.about.is_digital, own=own)
 
     def _at_last(self, candidate: Candidate, start: int, cue: int) -> Parties:
         """Who is understood where no call around names anybody: by the thing or the people."""
@@ -222,7 +191,7 @@ class Unnamed:
         ruling = (*bodies, StakeholderGroup.POLICYMAKERS) if bodies else ()
         by_thing = (
             self._staff_told(candidate)
-            or self._at_issue_in(self._folded[start:cue], own=bool(self._house))
+            or self._governing.at_issue(self._folded[start:cue], own=bool(self._house))
             or (ruling if self._directory.ruled else ())
             or self._institution
             or self._mentions.about.at_issue
@@ -230,12 +199,14 @@ class Unnamed:
         )
         return (
             self._official_patient(start, cue)
-            or self._of(self._by_body(candidate))
-            or self._of(self._by_power(candidate))
-            or self._of(self._by_care(start, cue))
-            or self._of(self.with_governors(by_thing) if by_thing else ())
+            or self._governing.parties(self._by_body(candidate))
+            or self._governing.parties(self._by_power(candidate))
+            or self._governing.parties(self._by_care(start, cue))
+            or self._governing.parties(self._governing.beside(by_thing) if by_thing else ())
             or self._beforehand(candidate)
-            or self._of((*ruling, StakeholderGroup.POLICYMAKERS) if ruling else with_government(()))
+            or self._governing.parties(
+                (*ruling, StakeholderGroup.POLICYMAKERS) if ruling else with_government(())
+            )
         )
 
     def _staff_told(self, candidate: Candidate) -> Groups:
@@ -243,16 +214,8 @@ class Unnamed:
 
         "Supply staff with masks" is a school's to do in guidance for schools.
         """
-        staffed = candidate.cue is None and not self._governed
+        staffed = candidate.cue is None and not self._governing.governed
         return self._institution if staffed and _STAFFED & set(self._institution) else ()
-
-    def with_governors(self, groups: Groups) -> Groups:
-        """Groups that a thing points to, with government where the text speaks to or of it."""
-        return with_government(groups) if self._governed else groups
-
-    def _of(self, groups: Groups) -> Parties:
-        """One understood party for each group, those who govern being those of the text."""
-        return of_groups(self._mentions.about.governed(groups))
 
     @functools.cached_property
     def _institution(self) -> Groups:
@@ -294,7 +257,7 @@ class Unnamed:
             return ()
         setting = self._mentions.about.setting
         caring = bool(_CARING & {*setting}) and ALL_GOVERNING.isdisjoint(setting)
-        return self.with_governors(setting) if caring else ()
+        return self._governing.beside(setting) if caring else ()
 
     def _by_power(self, candidate: Candidate) -> Groups:
         """Who has the power to do what is asked: government makes firms liable, and fines them."""
@@ -336,8 +299,3 @@ class Unnamed:
             return ()
         parties = self._mentions.named(Mention(*place, Role.ADDRESSEE, Basis.IMPLIED))
         return understood(party for party in parties if OFFICIAL & set(party.groups))
-
-
-def _and_government(groups: Groups) -> Groups:
-    """Groups, and government beside them where none of them governs."""
-    return with_government(groups) if ALL_GOVERNING.isdisjoint(groups) else groups
