@@ -19,7 +19,7 @@ SIGNED = re.compile(
 HEAD_END = re.compile(r" (?:of|in|for|with|that|which|who|on|at|from|by|to)\b|,")
 """Where the head of a noun phrase ends: "the authors of the report"."""
 
-_THING_OF_A_NAME = re.compile(r"[A-Z][\w.]*'s? (?:[a-z-]+ ?)+$")
+_THING_OF_A_NAME = re.compile(r"[A-Z][\w.]*'s? [a-z-]+(?: [a-z-]+)* ?$")
 """A subject whose head is a common noun after a name: "the FBI's criminal justice role"."""
 
 _BEFORE_HEAD = (

@@ -40,7 +40,8 @@ _TITLE_WORDS = 5
 """Words of such a post with the body before it."""
 
 _PERSONAL = re.compile(
-    r"(?:[A-Z]\.)+|[A-Z\u00c0-\u00de][a-z\u00df-\u024f]*(?:['-]?[A-Z\u00c0-\u00de]?[a-z\u00df-\u024f]+)*"
+    r"(?:[A-Z]\.)+|[A-Z\u00c0-\u00de][a-z\u00df-\u024f]*"
+    r"(?:(?:['-][A-Z\u00c0-\u00de]?|[A-Z\u00c0-\u00de])[a-z\u00df-\u024f]+)*"
 )
 """A word that a person's name can be made of: "Jane", "O'Neill", "McKinsey", "J.", not "NTIA"."""
 
