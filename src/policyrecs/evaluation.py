@@ -45,7 +45,7 @@ def tokens(text: str) -> list[str]:
     return [word.replace("-", "").casefold() for word in _WORD.findall(plain)]
 
 
-def _bag(row: Row) -> Counter[str]:
+def bag_of(row: Row) -> Counter[str]:
     """The tokens of a row, hashed as a label set that may not ship its words does."""
     if "token_hashes" in row:
         return Counter(row["token_hashes"])
@@ -54,7 +54,7 @@ def _bag(row: Row) -> Counter[str]:
     )
 
 
-def _overlap(one: Counter[str], other: Counter[str]) -> tuple[float, float]:
+def overlap_of(one: Counter[str], other: Counter[str]) -> tuple[float, float]:
     """(intersection over union, share of `one` inside `other`)."""
     shared = (one & other).total()
     return shared / max(1, (one | other).total()), shared / max(1, one.total())
@@ -135,8 +135,8 @@ def _ratio(part: int, whole: int) -> float:
 
 def score_document(labels: Sequence[Row], predicted: Sequence[Row]) -> Score:
     """Score one document's predictions against its labels."""
-    label_bags = [_bag(label) for label in labels]
-    bags = [_bag(row) for row in predicted]
+    label_bags = [bag_of(label) for label in labels]
+    bags = [bag_of(row) for row in predicted]
     match = _match(labels, label_bags, bags)
     excusing = [
         (label_bags[number], label["status"] != "core")
@@ -184,7 +184,7 @@ def _match(
     """Core label to prediction, one to one, best overlap first."""
     pairs = sorted(
         (
-            (_overlap(bag, label_bags[label])[0], -number, -label)
+            (overlap_of(bag, label_bags[label])[0], -number, -label)
             for number, bag in enumerate(bags)
             for label in range(len(labels))
             if labels[label]["status"] == "core"
@@ -202,7 +202,7 @@ def _match(
 
 def _excused(bag: Counter[str], other: Counter[str], optional: bool) -> bool:  # noqa: FBT001  internal
     """Whether a prediction lies inside a found or optional label, or matches an optional one."""
-    overlap, inside = _overlap(bag, other)
+    overlap, inside = overlap_of(bag, other)
     return inside >= INSIDE_AT or (optional and overlap >= FOUND_AT)
 
 

@@ -15,9 +15,10 @@ from policyrecs.extraction.restated import restate
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.stems import settle_stems
 from policyrecs.extraction.tables import read_cell
+from policyrecs.extraction.weighing import weigh
 from policyrecs.vocabulary import BlockKind
 
-__all__ = ["find_candidates"]
+__all__ = ["find_candidates", "read_by_rules"]
 
 _READERS = {
     BlockKind.HEADING: read_heading,
@@ -39,18 +40,23 @@ def find_candidates(outline: Outline) -> tuple[Candidate, ...]:
         outline: The document cut into passages.
     """
     scene = Scene(outline)
+    settled = settle_stems(scene, weigh(scene, read_by_rules(scene)))
+    return tuple(fold_repeats(scene, restate(scene, settled)))
+
+
+def read_by_rules(scene: Scene) -> list[Candidate]:
+    """Return what the rules make of each stretch that may be a recommendation, in text order."""
     found: list[Candidate] = []
     reproduced = reproduced_passages(scene)
     speaker: Mention | None = None
-    for passage in outline.passages:
+    for passage in scene.outline.passages:
         spoken = _SILENT
         if quotations := scene.quotations_in(passage):
             spoken = read_quotations(scene, passage, quotations, speaker)
             speaker = spoken.speakers[-1] if spoken.speakers else None
         found.extend(set_off(scene, passage, _read(scene, passage, spoken), reproduced))
     found.sort(key=lambda candidate: (candidate.start, candidate.end))
-    settled = settle_stems(scene, license_argued(scene, found))
-    return tuple(fold_repeats(scene, restate(scene, settled)))
+    return license_argued(scene, found)
 
 
 def _read(scene: Scene, passage: Passage, spoken: Spoken) -> list[Candidate]:

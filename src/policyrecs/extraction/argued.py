@@ -4,7 +4,6 @@ import dataclasses
 
 from policyrecs.candidates import Candidate
 from policyrecs.extraction.argued_lists import describes
-from policyrecs.extraction.confidence import confidence_of
 from policyrecs.extraction.imperatives import asking_imperative, plain_imperative
 from policyrecs.extraction.licences import heading_licence
 from policyrecs.extraction.scene import Scene
@@ -53,9 +52,7 @@ def license_argued(scene: Scene, found: list[Candidate]) -> list[Candidate]:
 
 def granted(one: Candidate) -> Candidate:
     """Return a rejected candidate as a call."""
-    (pattern,) = one.features
-    confidence = confidence_of(pattern, one.status, rejected=False)
-    return dataclasses.replace(one, rejection=None, confidence=confidence)
+    return dataclasses.replace(one, rejection=None)
 
 
 def _is_own_call(one: Candidate) -> bool:

@@ -9,7 +9,6 @@ from policyrecs.candidates import Candidate, Mention, Place
 from policyrecs.extraction import acts
 from policyrecs.extraction.attribution import attribution_of, is_author
 from policyrecs.extraction.calls import Call, Stretch
-from policyrecs.extraction.confidence import confidence_of
 from policyrecs.extraction.scene import SELF_NAMED, Scene
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.lexicon.patterns import holds_any, patterns
@@ -147,7 +146,6 @@ def candidate(scene: Scene, sentence: Sentence, call: Call, setting: Setting = _
         rationale=_reasons(sentence, call, setting.rest),
         label=setting.label,
         deadline=sentence.place(*deadline.span()) if deadline else None,
-        confidence=confidence_of(call.pattern, status, rejected=rejection is not None),
         features={call.pattern: 1.0},
         rejection=rejection,
     )

@@ -163,7 +163,8 @@ def _imperative(scene: Scene, sentence: Sentence, licence: Licence) -> Candidate
         and len(sentence.words.split())
         >= _FEWEST_WORDS - (call.lemma in words_of("verbs", "only_verbs"))
     )
-    rejection = None if licensed else "unlicensed-imperative"
+    phatic = patterns("speech")["phatic-order"].regex.match(sentence.words)
+    rejection = None if licensed else "phatic" if phatic else "unlicensed-imperative"
     return candidate(scene, sentence, call, Setting(licence.mentions, rejection=rejection))
 
 

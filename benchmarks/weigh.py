@@ -1,0 +1,361 @@
+"""What the weights of candidates are learnt from, how far they can be trusted, and the weights.
+
+Run: python benchmarks/weigh.py [--write] [--observe SET LABELS DOCUMENTS] [--nothing SET DOCUMENTS]
+
+Without options, the weights are learnt again from `benchmarks/observed` and measured, each eighth
+of the documents left out in turn; `--write` keeps them in lexicon/weights.toml.
+
+`--observe` adds a set of labelled documents: LABELS as `policyrecs evaluate` reads them, DOCUMENTS
+the files that they label. `--nothing` adds documents in which nothing is recommended, such as
+licences and manuals. Observe documents before rules are written with them: what the rules make of
+documents that they were written with tells nothing of others, and a set is observed only once.
+
+What is kept of a document are its stretches as traits and signs, each of which several documents
+share, with whether readers code the stretch: 1 core, 0 not, and none where readers differ.
+"""
+
+import argparse
+import json
+import math
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from policyrecs import lexicon
+from policyrecs.evaluation import Row, bag_of, load_labels, overlap_of
+from policyrecs.extraction import phrasing, read_by_rules, weighing
+from policyrecs.extraction.scene import Scene
+from policyrecs.readers import read_path
+from policyrecs.segment import outline
+
+OBSERVED = Path(__file__).parent / "observed" / "stretches.parquet"
+WEIGHTS = Path(str(lexicon.__path__[0])) / "weights.toml"
+
+FEWEST_DOCUMENTS = 10
+"""Documents that share a trait that is kept: what fewer say is theirs."""
+
+FEWEST_CANDIDATES = 10
+"""Candidates that have a sign that is given a weight."""
+
+PHRASING_STRENGTH = 0.3
+"""Inverse of the penalty on weights of traits; the penalty is absolute, so that most get none."""
+
+SIGNS_STRENGTH = 0.1
+"""Inverse of the penalty on weights of signs."""
+
+FOLDS = 8
+"""Parts of the documents: each is scored by what the others teach."""
+
+SAME = 0.5
+"""Share of words in common from which on a stretch and a label are the same."""
+
+INSIDE = 0.8
+"""Share of the one in the other from which on it is part of it."""
+
+SCHEMA = pa.schema(
+    [
+        pa.field("set", pa.string(), nullable=False),
+        pa.field("document", pa.int32(), nullable=False),
+        pa.field("is_candidate", pa.bool_(), nullable=False),
+        pa.field("right", pa.bool_()),
+        pa.field("traits", pa.list_(pa.string()), nullable=False),
+        pa.field("signs", pa.map_(pa.string(), pa.float32())),
+    ]
+)
+"""The table of what was observed: one row for each sentence, and one for each candidate."""
+
+HEADER = """\
+# Weights of what speaks for and against a recommendation, as log odds, learnt from {documents}
+# documents by benchmarks/weigh.py, which tells how and with what success.
+"""
+
+
+class Stretch(NamedTuple):
+    """A sentence or candidate of an observed document.
+
+    Attributes:
+        set: The set that the document is from.
+        document: The document's number.
+        is_candidate: Whether the rules made a candidate of it.
+        right: Whether readers code it; None where they differ, or code part of it.
+        traits: How it is phrased.
+        signs: What else speaks for and against a candidate.
+    """
+
+    set: str
+    document: int
+    is_candidate: bool
+    right: bool | None
+    traits: frozenset[str]
+    signs: weighing.Signs | None
+
+
+Weights = tuple[float, dict[str, float]]
+"""A base, and the weight of each trait or sign."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Observe documents where asked, learn, measure, and write the weights where asked."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--observe", nargs=3, metavar=("SET", "LABELS", "DOCUMENTS"))
+    parser.add_argument("--nothing", nargs=2, metavar=("SET", "DOCUMENTS"))
+    parser.add_argument("--write", action="store_true", help=f"write {WEIGHTS.name}")
+    given = parser.parse_args(arguments)
+    stretches = kept()
+    if given.observe:
+        name, labels, files = given.observe
+        stretches = added(stretches, observed(name, Path(files), load_labels(Path(labels))))
+    if given.nothing:
+        name, files = given.nothing
+        nothing = {str(file.relative_to(files)): [] for file in sorted(Path(files).rglob("*.*"))}
+        stretches = added(stretches, observed(name, Path(files), nothing))
+    scored = with_phrasing(stretches)
+    report(scored)
+    if given.write:
+        text = written(stretches, scored)
+        WEIGHTS.write_text(text, encoding="utf-8")
+        print(f"wrote {WEIGHTS}")
+    return 0
+
+
+def kept() -> list[Stretch]:
+    """Return what was observed before."""
+    if not OBSERVED.exists():
+        return []
+    return [
+        Stretch(
+            row["set"],
+            row["document"],
+            row["is_candidate"],
+            row["right"],
+            frozenset(row["traits"]),
+            None if row["signs"] is None else dict(row["signs"]),
+        )
+        for row in pq.read_table(OBSERVED).to_pylist()
+    ]
+
+
+def added(stretches: list[Stretch], new: list[Stretch]) -> list[Stretch]:
+    """Return stretches with new ones, and keep them; traits of few documents are left out."""
+    if {one.set for one in new} & {one.set for one in stretches}:
+        sys.exit(f"error: already observed: {new[0].set}")
+    first = 1 + max((one.document for one in stretches), default=-1)
+    renumbered = [one._replace(document=first + one.document) for one in new]
+    known = {trait for one in stretches for trait in one.traits}
+    everything = [*stretches, *pruned(renumbered, known)]
+    OBSERVED.parent.mkdir(exist_ok=True)
+    rows = [one._asdict() | {"traits": sorted(one.traits)} for one in everything]
+    pq.write_table(pa.Table.from_pylist(rows, SCHEMA), OBSERVED, compression="zstd")
+    return everything
+
+
+def pruned(stretches: list[Stretch], known: set[str]) -> list[Stretch]:
+    """Return stretches with the traits that are known, or that enough documents share."""
+    documents: dict[str, set[int]] = defaultdict(set)
+    for one in stretches:
+        for trait in one.traits - known:
+            documents[trait].add(one.document)
+    shared = known | {trait for trait, seen in documents.items() if len(seen) >= FEWEST_DOCUMENTS}
+    return [one._replace(traits=one.traits & shared) for one in stretches]
+
+
+def observed(name: str, files: Path, labels: Mapping[str, Sequence[Row]]) -> list[Stretch]:
+    """Return every sentence and candidate of the documents of a set."""
+    found: list[Stretch] = []
+    for number, (file, records) in enumerate(labels.items()):
+        cut = outline(read_path(files / file))
+        text = cut.document.text
+        read = phrasing.Phrasing(cut)
+        coded = [(bag_of(record), record["status"] == "core") for record in records]
+        spans = [
+            (passage, start, end, None)
+            for passage in cut.passages
+            for start, end in passage.sentences
+        ]
+        candidates = read_by_rules(Scene(cut))
+        spans += [
+            (cut.passages[one.passage], one.start, one.end, signs)
+            for one, signs in zip(candidates, weighing.signs_of(cut, candidates), strict=True)
+        ]
+        found.extend(
+            Stretch(
+                name,
+                number,
+                signs is not None,
+                right(bag_of({"quote": text[start:end]}), coded),
+                read.traits(passage, start, end),
+                None if signs is None else without_phrasing(signs),
+            )
+            for passage, start, end, signs in spans
+        )
+    return found
+
+
+def right(words: Counter[str], coded: Iterable[tuple[Counter[str], bool]]) -> bool | None:
+    """Return whether readers code a stretch; None where they differ or code part of it."""
+    verdict: bool | None = False
+    for label, core in coded:
+        alike, inside = overlap_of(words, label)
+        if core and alike >= SAME:
+            return True
+        if alike >= SAME or inside >= INSIDE or overlap_of(label, words)[1] >= INSIDE:
+            verdict = None
+    return verdict
+
+
+def without_phrasing(signs: weighing.Signs) -> weighing.Signs:
+    """Return the signs that do not change with the weights of traits."""
+    return {name: figure for name, figure in signs.items() if not name.endswith("phrasing")}
+
+
+def state(signs: weighing.Signs) -> str:
+    """Return what the rules make of a candidate, from its signs."""
+    return next(name for name in ("core", "optional", "rejected") if name in signs)
+
+
+def fold(one: Stretch) -> int:
+    """Return the part of the documents that a stretch is left out with."""
+    return one.document % FOLDS
+
+
+def with_phrasing(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return the candidates with how they are phrased, as learnt from the other folds."""
+    found: list[Stretch] = []
+    for part in range(FOLDS):
+        weights = phrasing_weights(one for one in stretches if fold(one) != part)
+        found.extend(
+            one._replace(signs={**one.signs, **phrased(one, weights)})
+            for one in stretches
+            if fold(one) == part and one.signs is not None
+        )
+    return found
+
+
+def phrased(one: Stretch, weights: Weights) -> weighing.Signs:
+    """Return the signs of how a candidate is phrased."""
+    base, known = weights
+    score = base + sum(known.get(trait, 0.0) for trait in one.traits)
+    return {"phrasing": score, f"{state(one.signs or {})}: phrasing": score}
+
+
+def phrasing_weights(stretches: Iterable[Stretch]) -> Weights:
+    """Return the weights of traits that tell sentences that readers code from the others."""
+    told = [one for one in stretches if not one.is_candidate and one.right is not None]
+    model = LogisticRegression(
+        C=PHRASING_STRENGTH, l1_ratio=1, solver="liblinear", max_iter=1000, random_state=0
+    )
+    rows = [dict.fromkeys(sorted(one.traits), 1.0) for one in told]
+    return fitted(model, rows, [bool(one.right) for one in told])
+
+
+def sign_weights(stretches: Iterable[Stretch]) -> Weights:
+    """Return the weights of signs that tell candidates that readers code from the others."""
+    told = [one for one in stretches if one.signs is not None and one.right is not None]
+    often = Counter(name for one in told for name in one.signs or {})
+    names = {name for name, count in often.items() if count >= FEWEST_CANDIDATES}
+    rows = [
+        {name: figure for name, figure in (one.signs or {}).items() if name in names}
+        for one in told
+    ]
+    spread = {
+        name: float(np.std([row.get(name, 0.0) for row in rows])) or 1.0 for name in sorted(names)
+    }
+    even = [{name: figure / spread[name] for name, figure in row.items()} for row in rows]
+    model = LogisticRegression(C=SIGNS_STRENGTH, max_iter=5000, tol=1e-8)
+    base, weights = fitted(model, even, [bool(one.right) for one in told])
+    return base, {name: weight / spread[name] for name, weight in weights.items()}
+
+
+def fitted(
+    model: LogisticRegression, rows: Sequence[Mapping[str, float]], truth: Sequence[bool]
+) -> Weights:
+    """Return the weights of a model, those of nothing left out."""
+    names = DictVectorizer()
+    matrix = names.fit_transform(rows)
+    matrix.indices = matrix.indices.astype(np.int32)  # liblinear reads no wider indices
+    matrix.indptr = matrix.indptr.astype(np.int32)
+    model.fit(matrix, truth)
+    weights = zip(names.get_feature_names_out(), model.coef_[0], strict=True)
+    return float(model.intercept_[0]), {
+        name: float(weight) for name, weight in weights if round(float(weight), 3)
+    }
+
+
+def probability(one: Stretch, weights: Weights) -> float:
+    """Return the probability that readers code a candidate."""
+    base, known = weights
+    odds = base + sum(known.get(name, 0.0) * figure for name, figure in (one.signs or {}).items())
+    return 1 / (1 + math.exp(-odds))
+
+
+def left_out(candidates: Sequence[Stretch]) -> list[tuple[Stretch, float]]:
+    """Return the candidates that readers agree on, with the probability that others teach."""
+    told: list[tuple[Stretch, float]] = []
+    for part in range(FOLDS):
+        weights = sign_weights(one for one in candidates if fold(one) != part)
+        told.extend(
+            (one, probability(one, weights))
+            for one in candidates
+            if fold(one) == part and one.right is not None
+        )
+    return told
+
+
+def report(candidates: Sequence[Stretch]) -> None:
+    """Print how right the probabilities are, and what they change."""
+    told = left_out(candidates)
+    documents = len({one.document for one in candidates})
+    print(f"{len(told)} candidates of {documents} documents, each left out with an eighth of them")
+    error = sum((chance - bool(one.right)) ** 2 for one, chance in told) / len(told)
+    print(f"Brier score {error:.4f}")
+    print("probability   candidates   right")
+    for low in range(10):
+        within = [one for one, chance in told if low / 10 <= chance < (low + 1) / 10]
+        if within:
+            share = sum(bool(one.right) for one in within) / len(within)
+            print(f"{low / 10:.1f} to {(low + 1) / 10:.1f}  {len(within):12}   {share:.3f}")
+    for made, accepts in (("rules", by_rules), ("weighed", by_weights)):
+        found = sum(accepts(one, chance) for one, chance in told if one.right)
+        false = sum(accepts(one, chance) for one, chance in told if not one.right)
+        print(f"accepted, {made}: {found} right, {false} not")
+
+
+def by_rules(one: Stretch, _chance: float) -> bool:
+    """Return whether the rules accept a candidate."""
+    return state(one.signs or {}) == "core"
+
+
+def by_weights(one: Stretch, chance: float) -> bool:
+    """Return whether a candidate is accepted after its signs are weighed."""
+    doubted = any(f"rejection: {reason}" in (one.signs or {}) for reason in weighing.DOUBTS)
+    return by_rules(one, chance) or (doubted and chance >= weighing.SURE)
+
+
+def written(stretches: Sequence[Stretch], candidates: Sequence[Stretch]) -> str:
+    """Return the file of weights: traits from all sentences, signs from all candidates."""
+    header = HEADER.format(documents=len({one.document for one in stretches}))
+    lines = [
+        *table("phrasing", "traits", phrasing_weights(stretches)),
+        *table("signs", "weights", sign_weights(candidates)),
+    ]
+    return header + "\n".join(lines) + "\n"
+
+
+def table(name: str, inner: str, weights: Weights) -> Iterator[str]:
+    """Yield the lines of a table of weights."""
+    base, known = weights
+    yield from ("", f"[{name}]", f"base = {base:.3f}", "", f"[{name}.{inner}]")
+    for each, weight in sorted(known.items()):
+        yield f"{json.dumps(each)} = {weight:.3f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

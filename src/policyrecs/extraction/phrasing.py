@@ -1,0 +1,88 @@
+"""How far a stretch is phrased as what readers code as recommendations.
+
+Its traits are words, words in a row, how it begins, words of the headings above and of the lead-in,
+and the kind of block. Names and figures count only as such, so that no trait tells of one issuer.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from policyrecs.documents import Outline, Passage
+from policyrecs.lexicon.patterns import table
+
+_TOKEN = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|\d+|[?!:;\"]")
+"""What counts as a word: one of letters, a figure, or a mark that changes how words are meant."""
+
+_HEADINGS = 2
+"""Headings above a stretch whose words count."""
+
+_LEAD_IN = 25
+"""Words at the end of a lead-in that count."""
+
+_MARKER = 3
+"""Code points of a marker that may stand before the first words of a block."""
+
+
+class Phrasing:
+    """Reads the traits of stretches of one document."""
+
+    def __init__(self, outline: Outline) -> None:
+        """Keep what is needed to read `outline`."""
+        self._outline = outline
+        self._above: dict[tuple[int, ...], frozenset[str]] = {}
+
+    def traits(self, passage: Passage, start: int, end: int) -> frozenset[str]:
+        """Return the traits of the code points from `start` to before `end` of a passage."""
+        words = self._words(start, end)
+        pairs = _pairs(words)
+        place = "opens" if start <= passage.block.start + _MARKER else "within"
+        above = self._above.get(passage.headings)
+        if above is None:
+            above = self._above[passage.headings] = frozenset(self._headings(passage.headings))
+        return above.union(
+            words,
+            pairs,
+            (f"^{one}" for one in (*words[:1], *pairs[:1])),
+            (f"{place} {passage.block.kind}",),
+            self._lead_in(passage.lead_in),
+        )
+
+    def _words(self, start: int, end: int) -> list[str]:
+        """The words of a stretch in lower case, names and figures replaced by their kind."""
+        found = _TOKEN.findall(self._outline.document.folded, start, end)
+        return [_word(word, first=not number) for number, word in enumerate(found)]
+
+    def _headings(self, headings: tuple[int, ...]) -> Iterator[str]:
+        """The traits of the headings above a passage."""
+        for index in headings[-_HEADINGS:]:
+            block = self._outline.passages[index].block
+            yield from (f"heading: {word}" for word in self._words(block.start, block.end))
+
+    def _lead_in(self, index: int | None) -> Iterator[str]:
+        """The traits of the passage that introduces a list."""
+        if index is not None:
+            block = self._outline.passages[index].block
+            words = self._words(block.start, block.end)[-_LEAD_IN:]
+            yield from (f"lead-in: {one}" for one in (*words, *_pairs(words)))
+
+
+def score(traits: frozenset[str]) -> float:
+    """Return the log odds that readers code a stretch of these traits as a recommendation."""
+    weights = table("weights")["phrasing"]
+    known: dict[str, float] = weights["traits"]
+    return float(weights["base"]) + sum(map(known.__getitem__, known.keys() & traits))
+
+
+def _word(word: str, *, first: bool) -> str:
+    """A word as a trait: `NAME` for an acronym, `Name` for a capital that opens no stretch."""
+    if word.isdigit():
+        return "#"
+    if word.isupper() and len(word) > 1:
+        return "NAME"
+    return word.lower() if first or not word[0].isupper() else "Name"
+
+
+def _pairs(words: list[str]) -> list[str]:
+    """Each word with the one after it."""
+    return [f"{one} {other}" for one, other in itertools.pairwise(words)]
