@@ -10,8 +10,9 @@ the files that they label. `--nothing` adds documents in which nothing is recomm
 licences and manuals. Observe documents before rules are written with them: what the rules make of
 documents that they were written with tells nothing of others, and a set is observed only once.
 
-What is kept of a document are its stretches as traits and signs, each of which several documents
-share, with whether readers code the stretch: 1 core, 0 not, and none where readers differ.
+What is kept of a document are its stretches as traits, each of which several documents share, and
+signs, with whether readers code the stretch: true where it is core, false where they do not code
+it, and neither where they differ or code part of it.
 """
 
 import argparse
@@ -85,7 +86,7 @@ class Stretch(NamedTuple):
         set: The set that the document is from.
         document: The document's number.
         is_candidate: Whether the rules made a candidate of it.
-        right: Whether readers code it; None where they differ, or code part of it.
+        right: Whether readers code it as core; None where they differ, or code part of it.
         traits: How it is phrased.
         signs: What else speaks for and against a candidate.
     """
@@ -257,8 +258,8 @@ def phrasing_weights(stretches: Iterable[Stretch]) -> Weights:
 
 
 def sign_weights(stretches: Iterable[Stretch]) -> Weights:
-    """Return the weights of signs that tell candidates that readers code from the others."""
-    told = [one for one in stretches if one.signs is not None and one.right is not None]
+    """Return the weights of signs that tell candidates that some readers code from the others."""
+    told = [one for one in stretches if one.signs is not None]
     often = Counter(name for one in told for name in one.signs or {})
     names = {name for name, count in often.items() if count >= FEWEST_CANDIDATES}
     rows = [
@@ -270,7 +271,7 @@ def sign_weights(stretches: Iterable[Stretch]) -> Weights:
     }
     even = [{name: figure / spread[name] for name, figure in row.items()} for row in rows]
     model = LogisticRegression(C=SIGNS_STRENGTH, max_iter=5000, tol=1e-8)
-    base, weights = fitted(model, even, [bool(one.right) for one in told])
+    base, weights = fitted(model, even, [is_coded(one) for one in told])
     return base, {name: weight / spread[name] for name, weight in weights.items()}
 
 
@@ -289,23 +290,24 @@ def fitted(
     }
 
 
+def is_coded(one: Stretch) -> bool:
+    """Return whether some readers code a candidate, as core or as optional, or part of it."""
+    return one.right is not False
+
+
 def probability(one: Stretch, weights: Weights) -> float:
-    """Return the probability that readers code a candidate."""
+    """Return the probability that some readers code a candidate."""
     base, known = weights
     odds = base + sum(known.get(name, 0.0) * figure for name, figure in (one.signs or {}).items())
     return 1 / (1 + math.exp(-odds))
 
 
 def left_out(candidates: Sequence[Stretch]) -> list[tuple[Stretch, float]]:
-    """Return the candidates that readers agree on, with the probability that others teach."""
+    """Return the candidates with the probability that the other documents teach."""
     told: list[tuple[Stretch, float]] = []
     for part in range(FOLDS):
         weights = sign_weights(one for one in candidates if fold(one) != part)
-        told.extend(
-            (one, probability(one, weights))
-            for one in candidates
-            if fold(one) == part and one.right is not None
-        )
+        told.extend((one, probability(one, weights)) for one in candidates if fold(one) == part)
     return told
 
 
@@ -314,18 +316,22 @@ def report(candidates: Sequence[Stretch]) -> None:
     told = left_out(candidates)
     documents = len({one.document for one in candidates})
     print(f"{len(told)} candidates of {documents} documents, each left out with an eighth of them")
-    error = sum((chance - bool(one.right)) ** 2 for one, chance in told) / len(told)
+    error = sum((chance - is_coded(one)) ** 2 for one, chance in told) / len(told)
     print(f"Brier score {error:.4f}")
-    print("probability   candidates   right")
+    print("probability   candidates   coded   core")
     for low in range(10):
         within = [one for one, chance in told if low / 10 <= chance < (low + 1) / 10]
         if within:
-            share = sum(bool(one.right) for one in within) / len(within)
-            print(f"{low / 10:.1f} to {(low + 1) / 10:.1f}  {len(within):12}   {share:.3f}")
-    for made, accepts in (("rules", by_rules), ("weighed", by_weights)):
-        found = sum(accepts(one, chance) for one, chance in told if one.right)
-        false = sum(accepts(one, chance) for one, chance in told if not one.right)
-        print(f"accepted, {made}: {found} right, {false} not")
+            coded = sum(map(is_coded, within)) / len(within)
+            core = sum(bool(one.right) for one in within) / len(within)
+            print(
+                f"{low / 10:.1f} to {(low + 1) / 10:.1f}  {len(within):12}   {coded:.3f}   {core:.3f}"
+            )
+    for made, accepts in (("accepted by rules", by_rules), ("restored by weights", restored)):
+        found = Counter(one.right for one, chance in told if accepts(one, chance))
+        print(
+            f"{made}: {found[True]} core, {found[None]} in part or optional, {found[False]} neither"
+        )
 
 
 def by_rules(one: Stretch, _chance: float) -> bool:
@@ -333,10 +339,10 @@ def by_rules(one: Stretch, _chance: float) -> bool:
     return state(one.signs or {}) == "core"
 
 
-def by_weights(one: Stretch, chance: float) -> bool:
-    """Return whether a candidate is accepted after its signs are weighed."""
+def restored(one: Stretch, chance: float) -> bool:
+    """Return whether a candidate that the rules reject is accepted after its signs are weighed."""
     doubted = any(f"rejection: {reason}" in (one.signs or {}) for reason in weighing.DOUBTS)
-    return by_rules(one, chance) or (doubted and chance >= weighing.SURE)
+    return doubted and chance >= weighing.SURE
 
 
 def written(stretches: Sequence[Stretch], candidates: Sequence[Stretch]) -> str:

@@ -72,9 +72,11 @@ def test_the_same_words_at_another_place_have_moved() -> None:
     """A new first line would look like a wholly new extraction."""
     comparison = _compared(_rows(TEXT.replace("# Data", "# Open data")))
     changes = {each.what for each in comparison.changes}
-    # The heading is part of the row, so a row under another heading has changed as well.
+    # The heading is part of the row and of what its confidence rests on.
     assert {"changed"} == changes
-    assert all({"start", "end", "section"} == set(each.fields) for each in comparison.changes)
+    assert all(
+        {"start", "end", "section", "confidence"} == set(each.fields) for each in comparison.changes
+    )
     moved = _compared(_rows("Prices rose in the end of May.\n\n" + TEXT))
     assert {("moved", ("start", "end"))} == {
         (each.what, tuple(each.fields)) for each in moved.changes

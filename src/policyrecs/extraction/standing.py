@@ -176,7 +176,7 @@ def _is_object(before: str) -> bool:
 def _participle(utterance: Utterance) -> Standing:
     """Return the standing of a participle without an auxiliary: "a letter urging"."""
     if _UNASKED.search(utterance.before):
-        return Status.CORE, "description"
+        return Status.CORE, "unasked"
     written = patterns("performatives")["letter"].regex.search(utterance.before)
     act = utterance.complement.party or utterance.verb.lemma == "ask for"
     if utterance.verb.lemma in ASKING and written and act:

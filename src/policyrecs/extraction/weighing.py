@@ -19,7 +19,7 @@ from policyrecs.vocabulary import Status
 Signs = dict[str, float]
 """What speaks for or against a candidate, by name; most are 1 where they hold."""
 
-SURE = 0.7
+SURE = 0.85
 """Probability from which on a candidate is restored."""
 
 DOUBTS = frozenset({"unlicensed-imperative", "description", "relative-clause", "subordinate"})
@@ -87,7 +87,7 @@ def signs_of(outline: Outline, found: Sequence[Candidate]) -> list[Signs]:
 
 
 def probability(signs: Signs) -> float:
-    """Return the probability that a careful reader codes a candidate rather than leaves it out."""
+    """Return the probability that a careful reader codes a candidate, as core or as optional."""
     weights = table("weights")["signs"]
     known: dict[str, float] = weights["weights"]
     odds = weights["base"] + sum(known.get(name, 0.0) * figure for name, figure in signs.items())
