@@ -324,9 +324,8 @@ def report(candidates: Sequence[Stretch]) -> None:
         if within:
             coded = sum(map(is_coded, within)) / len(within)
             core = sum(bool(one.right) for one in within) / len(within)
-            print(
-                f"{low / 10:.1f} to {(low + 1) / 10:.1f}  {len(within):12}   {coded:.3f}   {core:.3f}"
-            )
+            tenth = f"{low / 10:.1f} to {(low + 1) / 10:.1f}"
+            print(f"{tenth}  {len(within):12}   {coded:.3f}   {core:.3f}")
     for made, accepts in (("accepted by rules", by_rules), ("restored by weights", restored)):
         found = Counter(one.right for one, chance in told if accepts(one, chance))
         print(
