@@ -133,6 +133,8 @@ def read(text: str, media_type: str) -> tuple[Document, Outline] | None:
 
 @given(texts, types)
 @example("<table><tr><td>a<table><tr><td>b</table>\n\n- c", "text/markdown")
+@example("- <br/>\n**Fees**: The board must set fees,", "text/markdown")
+@example("<!--><!--", "text/markdown")
 def test_blocks_lie_in_order_within_the_text(text: str, media_type: str) -> None:
     """A block out of place would quote other words than it is said to."""
     found = read(text, media_type)

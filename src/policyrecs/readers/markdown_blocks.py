@@ -82,7 +82,7 @@ class _Scanner:
         """Start with nothing open."""
         self.scan = Scan()
         self._text = text
-        self._lines = lines
+        self._lines = list(lines)
         self._items = OpenItems()
         self._open: Draft | None = None
         self._last: Line | None = None
@@ -266,7 +266,8 @@ class _Scanner:
             self._open = None
         self._number, rest = after_raw(self._text, self._lines, self._number - 1, closer)
         if rest is not None:
-            self._read(rest)
+            self._number -= 1
+            self._lines[self._number] = rest  # the next line to read
         return True
 
     def _definition(self, line: Line) -> bool:

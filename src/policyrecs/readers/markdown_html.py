@@ -39,15 +39,17 @@ def split_at_tags(text: str, drafts: Sequence[Draft], masked: list[tuple[int, in
         masked: Where to add the (start, end) of the tags.
     """
     splitter = _Splitter(text)
-    moved: list[int] = []
+    moved: list[int | None] = []
     for draft in drafts:
         if draft.parent is not None:
             draft.parent = moved[draft.parent]
-        moved.append(len(splitter.drafts))
+        place = len(splitter.drafts)
         if draft.kind in _SPLITTABLE and _BLOCK_TAG.search(text, draft.start, draft.end):
             masked += splitter.split(draft)
         else:
             splitter.drafts.append(draft)
+        # What a draft of nothing but tags holds goes to whatever holds the draft.
+        moved.append(place if len(splitter.drafts) > place else draft.parent)
     return splitter.drafts
 
 

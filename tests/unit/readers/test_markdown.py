@@ -68,6 +68,11 @@ MARKDOWN = "text/markdown"
             [("paragraph", 0, "", "Term"), ("paragraph", 0, "", "What it means")],
         ),
         (
+            "<!-- a --><!-- b --> One.\n\n<script>a</script><script>b</script>Two.",
+            [("paragraph", 0, "", "One."), ("paragraph", 0, "", "Two.")],
+        ),
+        ("- <br/>\n  **Fees** rose.", [("paragraph", 0, "", "Fees rose.")]),
+        (
             "1.2.Ti=Scope\n\n1.2.sec=a)Agencies act.\n\n1.2.=[G/Z]",
             [("heading", 3, "", "Scope"), ("item", 1, "a)", "Agencies act.")],
         ),
