@@ -30,28 +30,34 @@ class Phrasing:
     def __init__(self, outline: Outline) -> None:
         """Keep what is needed to read `outline`."""
         self._outline = outline
-        self._above: dict[tuple[int, ...], frozenset[str]] = {}
+        self._above: dict[tuple[tuple[int, ...], int | None], frozenset[str]] = {}
 
     def traits(self, passage: Passage, start: int, end: int) -> frozenset[str]:
         """Return the traits of the code points from `start` to before `end` of a passage."""
         words = self._words(start, end)
         pairs = _pairs(words)
         place = "opens" if start <= passage.block.start + _MARKER else "within"
-        above = self._above.get(passage.headings)
-        if above is None:
-            above = self._above[passage.headings] = frozenset(self._headings(passage.headings))
-        return above.union(
-            words,
-            pairs,
-            (f"^{one}" for one in (*words[:1], *pairs[:1])),
-            (f"{place} {passage.block.kind}",),
-            self._lead_in(passage.lead_in),
+        opening = [f"^{one}" for one in (*words[:1], *pairs[:1])]
+        return self._context(passage).union(
+            words, pairs, opening, (f"{place} {passage.block.kind}",)
         )
+
+    def _context(self, passage: Passage) -> frozenset[str]:
+        """The traits of what stands above a passage, which all items of its list share."""
+        key = (passage.headings, passage.lead_in)
+        if key not in self._above:
+            self._above[key] = frozenset(
+                (*self._headings(passage.headings), *self._lead_in(passage.lead_in))
+            )
+        return self._above[key]
 
     def _words(self, start: int, end: int) -> list[str]:
         """The words of a stretch in lower case, names and figures replaced by their kind."""
         found = _TOKEN.findall(self._outline.document.folded, start, end)
-        return [_word(word, first=not number) for number, word in enumerate(found)]
+        return [
+            word if word.islower() else _word(word, first=not number)
+            for number, word in enumerate(found)
+        ]
 
     def _headings(self, headings: tuple[int, ...]) -> Iterator[str]:
         """The traits of the headings above a passage."""
