@@ -75,7 +75,7 @@ def _read(
         later = _later_call(sentences) if len(sentences) <= _LONGEST_LEAD else None
         if later is not None:
             return [whole_item(scene, sentences, *later, setting)]
-    plain = Licence(granted=False, mentions=licence.mentions)
+    plain = Licence(granted=False, refused=licence.refused, mentions=licence.mentions)
     found = [one for sentence in sentences for one in read_sentence(scene, sentence, plain)]
     if not found and call is not None:
         found = [candidate(scene, sentences[0], call, setting)]

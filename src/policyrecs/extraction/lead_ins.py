@@ -23,6 +23,9 @@ _UNSAID = re.compile(
 )
 """A clause that ends with its subject: "they demand that the government"."""
 
+_ASIDE = re.compile(r",? (?:among(?:st)? other(?: thing| matter)?s|inter alia),?(?=:$)")
+"""Words before the colon that say that there is more: "recommends, among other things:"."""
+
 _EMPHASIS = " *_"
 """Marks of emphasis around a lead-in."""
 
@@ -98,7 +101,7 @@ def _sentence_before(scene: Scene, lead_in: Sentence) -> Sentence | None:
 def licence_of(lead_in: Sentence) -> Licence:
     """Return what a sentence licenses for the list that it introduces."""
     named = patterns("sections")
-    words = lead_in.words.rstrip(_EMPHASIS)
+    words = _ASIDE.sub("", lead_in.words.rstrip(_EMPHASIS))
     unfinished = _UNFINISHED.search(words)
     if unfinished:
         words = f"{words[: unfinished.end('word')]}:"

@@ -163,9 +163,13 @@ def _imperative(scene: Scene, sentence: Sentence, licence: Licence) -> Candidate
         and len(sentence.words.split())
         >= _FEWEST_WORDS - (call.lemma in words_of("verbs", "only_verbs"))
     )
-    phatic = patterns("speech")["phatic-order"].regex.match(sentence.words)
-    rejection = None if licensed else "phatic" if phatic else "unlicensed-imperative"
-    return candidate(scene, sentence, call, Setting(licence.mentions, rejection=rejection))
+    reasons = {
+        "other-list": licence.refused,
+        "phatic": patterns("speech")["phatic-order"].regex.match(sentence.words),
+        "unlicensed-imperative": True,
+    }
+    why = None if licensed else next(reason for reason, holds in reasons.items() if holds)
+    return candidate(scene, sentence, call, Setting(licence.mentions, rejection=why))
 
 
 def _numbered_acts(
