@@ -242,6 +242,20 @@ SERIES = {
         ),
         2,
     ),
+    "a list of what somebody commits to": (
+        (
+            "We recommend a review.\n\nWe commit to:\n\n- Conduct a review of the tools.\n"
+            "- Consider whether the budgets should be set by the region.\n"
+        ),
+        1,
+    ),
+    "a list that is not the whole": (
+        (
+            "In the report, the ombudsman recommends, among other things:\n\n"
+            "- developing a strategy on the rights of tenants;\n- supporting tenants with advice.\n"
+        ),
+        2,
+    ),
     "a list that describes": (
         (
             "The library should be saved.\n\n*Librarians:*\n\n* Are stewards of books.\n"
