@@ -52,6 +52,7 @@ DO = [
     "The help given to vessels when transiting channels needs to be increased.",
     "All areas where landslides took place should be fenced by the council.",
     "What works at the better schools should be shared by all schools.",
+    "Kenya needs a national strategy on salt.",
     "The answer is to educate patients better.",
     "Firms that do not report on time should be fined by the regulator.",
     "Homes which are flooded twice must be bought out by the council.",

@@ -9,6 +9,7 @@ Core = Callable[[str], list[tuple[str, str, str]]]
 REPORTED = [
     "Residents are pushing the mayor to close the incinerator.",
     "The union has been lobbying for employers to publish their pay ratios.",
+    "Some advocated for the introduction of clear criteria for lifting sanctions.",
     "He charged the board to suspend the transfers.",
     "The Assembly is pressuring London to hand over the files.",
     "Farmers, the agency continues, should be paid to plant hedges.",

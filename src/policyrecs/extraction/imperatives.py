@@ -75,6 +75,11 @@ _AMENDING = re.compile(
 )
 """An amendment, which asks whoever drafts: "add 'and tenants' after 'owners'"."""
 
+_SHOWING = re.compile(
+    r"(?: now| also| [a-z]+ly)? (?:shows|suggests|indicates|finds|reveals|confirms|demonstrates)\b"
+)
+"""What evidence does, behind a noun that is also a verb: "research increasingly shows"."""
+
 _QUOTES = "\"'‘“"
 """Marks that set off a word that is only spoken of."""
 
@@ -131,7 +136,7 @@ def imperative_of(sentence: Sentence) -> Imperative | None:
 def _is_verb(words: str, verb: str, end: int) -> bool:
     """Return whether a base form at the start is a verb: not "Research communities are"."""
     following = " ".join(words[end:].split(" ", 3)[1:3])
-    if not acts.imperative_follows(verb, following):
+    if not acts.imperative_follows(verb, following) or _is_name(verb, words[end:]):
         return False
     if verb not in words_of("verbs", "ambiguous"):
         return True
@@ -140,6 +145,19 @@ def _is_verb(words: str, verb: str, end: int) -> bool:
         finite = None  # "Change 'may' to 'shall'."
     mark = patterns("grammar")["clause-mark"].regex.search(words, end)
     return finite is None or (mark is not None and mark.start() < finite.start())
+
+
+def _is_name(verb: str, rest: str) -> bool:
+    """Return whether a base form names what is spoken of: "Content, media", "Research now shows".
+
+    Args:
+        verb: The base form.
+        rest: The words behind it.
+    """
+    if rest.startswith(", "):
+        enumerated = verbs.is_base_form(rest[2:].split(" ", 1)[0].rstrip(","))
+        return not enumerated and verb not in words_of("verbs", "only_verbs")
+    return _SHOWING.match(rest) is not None
 
 
 def imperative_call(sentence: Sentence) -> Call | None:
