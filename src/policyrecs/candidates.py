@@ -4,9 +4,6 @@ Extraction makes candidates, linking says whom and what they name, and `assemble
 records or rejects them by name. Nothing is dropped without a rejection code.
 """
 
-import dataclasses
-from collections.abc import Mapping
-
 from policyrecs.values import value
 from policyrecs.vocabulary import (
     Basis,
@@ -109,8 +106,8 @@ class Candidate(Place):
         parent: (start, end) of the candidate whose sub-item it is.
         repeats: Other places that state the same.
         deadline: The words that set a date.
-        confidence: Estimated probability that it is a recommendation.
-        features: What the confidence was estimated from.
+        confidence: Estimated probability that a careful reader would code it.
+        pattern: Name of the rule that raised it.
         rejection: Why it is no recommendation, as a short code such as `forecast`, `question`,
             `legal-duty`, `commitment`; None where it is one.
     """
@@ -130,5 +127,5 @@ class Candidate(Place):
     repeats: tuple[Place, ...] = ()
     deadline: Place | None = None
     confidence: float = 1.0
-    features: Mapping[str, float] = dataclasses.field(default_factory=dict)
+    pattern: str = ""
     rejection: str | None = None

@@ -181,7 +181,7 @@ EMPTY = [
 def test_what_asks_nothing_is_not_even_a_weak_call(read: Read, sentence: str) -> None:
     """A noun, a forecast of a call or a pronoun listed among the weak calls."""
     _, candidates = read(sentence)
-    assert [] == [one.features for one in candidates if one.rejection is None]
+    assert [] == [one.pattern for one in candidates if one.rejection is None]
 
 
 NOUNS = [

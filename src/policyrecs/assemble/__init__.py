@@ -152,7 +152,7 @@ def _in_own_voice(candidate: Candidate, parties: Sequence[Party]) -> Candidate:
         return candidate
     evidence = candidate.evidence
     if evidence is Evidence.REPORTED:
-        modal = any(name.startswith("modal-") for name in candidate.features)
+        modal = candidate.pattern.startswith("modal-")
         evidence = Evidence.MODAL if modal else Evidence.PERFORMATIVE
     return dataclasses.replace(candidate, kind=Kind.DIRECT, evidence=evidence)
 

@@ -86,7 +86,7 @@ def _with_neighbours(scene: Scene, found: list[Candidate], asking: list[bool]) -
 
 def _is_imperative(one: Candidate) -> bool:
     """Return whether a candidate is an imperative that stands as a call."""
-    imperative = one.evidence is Evidence.IMPERATIVE or _ON_CITIZENS in one.features
+    imperative = one.evidence is Evidence.IMPERATIVE or one.pattern == _ON_CITIZENS
     return one.rejection is None and imperative
 
 

@@ -146,7 +146,7 @@ def candidate(scene: Scene, sentence: Sentence, call: Call, setting: Setting = _
         rationale=_reasons(sentence, call, setting.rest),
         label=setting.label,
         deadline=sentence.place(*deadline.span()) if deadline else None,
-        features={call.pattern: 1.0},
+        pattern=call.pattern,
         rejection=rejection,
     )
 

@@ -119,7 +119,7 @@ def _phrased(one: Candidate, score: float) -> Signs:
 def _own_signs(outline: Outline, one: Candidate) -> Signs:
     """The signs of a candidate itself: what the rules make of it, its form and its block."""
     passage = outline.passages[one.passage]
-    state, (pattern, *_) = state_of(one), tuple(one.features)
+    state = state_of(one)
     holding = (
         state,
         f"rejection: {one.rejection}",
@@ -128,7 +128,7 @@ def _own_signs(outline: Outline, one: Candidate) -> Signs:
         f"block: {passage.block.kind}",
         f"{state}: block {passage.block.kind}",
         f"{state}: evidence {one.evidence}",
-        f"{state}: pattern {pattern}",
+        f"{state}: pattern {one.pattern}",
     )
     return dict.fromkeys(holding, 1.0) | {
         "cue": float(one.cue is not None),
