@@ -5,6 +5,7 @@ and the kind of block. Names and figures count only as such, so that no trait te
 """
 
 import itertools
+import math
 import re
 from collections.abc import Iterator
 
@@ -77,7 +78,8 @@ def score(traits: frozenset[str]) -> float:
     """Return the log odds that readers code a stretch of these traits as a recommendation."""
     weights = table("weights")["phrasing"]
     known: dict[str, float] = weights["traits"]
-    return float(weights["base"]) + sum(map(known.__getitem__, known.keys() & traits))
+    shared = known.keys() & traits
+    return float(weights["base"]) + math.fsum(map(known.__getitem__, shared))  # in any order
 
 
 def _word(word: str, *, first: bool) -> str:
