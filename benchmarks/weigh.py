@@ -17,7 +17,6 @@ it, and neither where they differ or code part of it.
 
 import argparse
 import json
-import math
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,9 +30,10 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from policyrecs import lexicon
-from policyrecs.evaluation import Row, bag_of, load_labels, overlap_of
+from policyrecs.evaluation import FOUND_AT, INSIDE_AT, Row, bag_of, load_labels, overlap_of
 from policyrecs.extraction import phrasing, read_by_rules, weighing
 from policyrecs.extraction.scene import Scene
+from policyrecs.lexicon.weights import Weights
 from policyrecs.readers import read_path
 from policyrecs.segment import outline
 
@@ -54,12 +54,6 @@ SIGNS_STRENGTH = 0.1
 
 FOLDS = 8
 """Parts of the documents: each is scored by what the others teach."""
-
-SAME = 0.5
-"""Share of words in common from which on a stretch and a label are the same."""
-
-INSIDE = 0.8
-"""Share of the one in the other from which on it is part of it."""
 
 SCHEMA = pa.schema(
     [
@@ -97,10 +91,6 @@ class Stretch(NamedTuple):
     right: bool | None
     traits: frozenset[str]
     signs: weighing.Signs | None
-
-
-Weights = tuple[float, dict[str, float]]
-"""A base, and the weight of each trait or sign."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -205,9 +195,9 @@ def right(words: Counter[str], coded: Iterable[tuple[Counter[str], bool]]) -> bo
     verdict: bool | None = False
     for label, core in coded:
         alike, inside = overlap_of(words, label)
-        if core and alike >= SAME:
+        if core and alike >= FOUND_AT:
             return True
-        if alike >= SAME or inside >= INSIDE or overlap_of(label, words)[1] >= INSIDE:
+        if alike >= FOUND_AT or inside >= INSIDE_AT or overlap_of(label, words)[1] >= INSIDE_AT:
             verdict = None
     return verdict
 
@@ -233,18 +223,13 @@ def with_phrasing(stretches: Sequence[Stretch]) -> list[Stretch]:
     for part in range(FOLDS):
         weights = phrasing_weights(one for one in stretches if fold(one) != part)
         found.extend(
-            one._replace(signs={**one.signs, **phrased(one, weights)})
+            one._replace(
+                signs=one.signs | weighing.phrased(state(one.signs), weights.of_traits(one.traits))
+            )
             for one in stretches
             if fold(one) == part and one.signs is not None
         )
     return found
-
-
-def phrased(one: Stretch, weights: Weights) -> weighing.Signs:
-    """Return the signs of how a candidate is phrased."""
-    base, known = weights
-    score = base + sum(known.get(trait, 0.0) for trait in one.traits)
-    return {"phrasing": score, f"{state(one.signs or {})}: phrasing": score}
 
 
 def phrasing_weights(stretches: Iterable[Stretch]) -> Weights:
@@ -271,8 +256,9 @@ def sign_weights(stretches: Iterable[Stretch]) -> Weights:
     }
     even = [{name: figure / spread[name] for name, figure in row.items()} for row in rows]
     model = LogisticRegression(C=SIGNS_STRENGTH, max_iter=5000, tol=1e-8)
-    base, weights = fitted(model, even, [is_coded(one) for one in told])
-    return base, {name: weight / spread[name] for name, weight in weights.items()}
+    weights = fitted(model, even, [is_coded(one) for one in told])
+    known = {name: weight / spread[name] for name, weight in weights.known.items()}
+    return Weights(weights.base, known)
 
 
 def fitted(
@@ -285,9 +271,8 @@ def fitted(
     matrix.indptr = matrix.indptr.astype(np.int32)
     model.fit(matrix, truth)
     weights = zip(names.get_feature_names_out(), model.coef_[0], strict=True)
-    return float(model.intercept_[0]), {
-        name: float(weight) for name, weight in weights if round(float(weight), 3)
-    }
+    known = {name: float(weight) for name, weight in weights if round(float(weight), 3)}
+    return Weights(float(model.intercept_[0]), known)
 
 
 def is_coded(one: Stretch) -> bool:
@@ -295,19 +280,16 @@ def is_coded(one: Stretch) -> bool:
     return one.right is not False
 
 
-def probability(one: Stretch, weights: Weights) -> float:
-    """Return the probability that some readers code a candidate."""
-    base, known = weights
-    odds = base + sum(known.get(name, 0.0) * figure for name, figure in (one.signs or {}).items())
-    return 1 / (1 + math.exp(-odds))
-
-
 def left_out(candidates: Sequence[Stretch]) -> list[tuple[Stretch, float]]:
     """Return the candidates with the probability that the other documents teach."""
     told: list[tuple[Stretch, float]] = []
     for part in range(FOLDS):
         weights = sign_weights(one for one in candidates if fold(one) != part)
-        told.extend((one, probability(one, weights)) for one in candidates if fold(one) == part)
+        told.extend(
+            (one, weighing.probability(one.signs or {}, weights))
+            for one in candidates
+            if fold(one) == part
+        )
     return told
 
 
@@ -348,18 +330,17 @@ def written(stretches: Sequence[Stretch], candidates: Sequence[Stretch]) -> str:
     """Return the file of weights: traits from all sentences, signs from all candidates."""
     header = HEADER.format(documents=len({one.document for one in stretches}))
     lines = [
-        *table("phrasing", "traits", phrasing_weights(stretches)),
-        *table("signs", "weights", sign_weights(candidates)),
+        *table("phrasing", phrasing_weights(stretches)),
+        *table("signs", sign_weights(candidates)),
     ]
     return header + "\n".join(lines) + "\n"
 
 
-def table(name: str, inner: str, weights: Weights) -> Iterator[str]:
-    """Yield the lines of a table of weights."""
-    base, known = weights
-    yield from ("", f"[{name}]", f"base = {base:.3f}", "", f"[{name}.{inner}]")
-    for each, weight in sorted(known.items()):
-        yield f"{json.dumps(each)} = {weight:.3f}"
+def table(model: str, weights: Weights) -> Iterator[str]:
+    """Yield the lines of a model's weights."""
+    yield from ("", f"[{model}]", f"base = {weights.base:.3f}", "", f"[{model}.weights]")
+    for name, weight in sorted(weights.known.items()):
+        yield f"{json.dumps(name)} = {weight:.3f}"
 
 
 if __name__ == "__main__":

@@ -36,12 +36,7 @@ def license_argued(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     """
     if not any(one.rejection == _UNLICENSED for one in found):
         return found
-    if (
-        scene.genre.is_news
-        or scene.genre.is_instructions
-        or scene.genre.is_law
-        or scene.genre.is_sport
-    ):
+    if scene.genre.is_news or scene.genre.asks_nothing:
         return found
     asking = _with_neighbours(scene, found, [_asks(scene, one) for one in found])
     advises = sum(asking) >= _ENOUGH and (scene.genre.recommends or scene.genre.guides)

@@ -118,6 +118,11 @@ class Genre:
         """Whether the document tells of matches, which teams must win and players should play."""
         return self._is_dense("sport", _CHARACTERS_PER_SPORT)
 
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether what sounds like a call is a step, a duty or a game in all of the document."""
+        return self.is_instructions or self.is_law or self.is_sport
+
     @functools.cached_property
     def is_mostly_quotation(self) -> bool:
         """Whether nearly all the text is set off as a quotation: a speech, one's own letter."""

@@ -5,12 +5,10 @@ and the kind of block. Names and figures count only as such, so that no trait te
 """
 
 import itertools
-import math
 import re
 from collections.abc import Iterator
 
 from policyrecs.documents import Outline, Passage
-from policyrecs.lexicon.patterns import table
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|\d+|[?!:;\"]")
 """What counts as a word: one of letters, a figure, or a mark that changes how words are meant."""
@@ -72,14 +70,6 @@ class Phrasing:
             block = self._outline.passages[index].block
             words = self._words(block.start, block.end)[-_LEAD_IN:]
             yield from (f"lead-in: {one}" for one in (*words, *_pairs(words)))
-
-
-def score(traits: frozenset[str]) -> float:
-    """Return the log odds that readers code a stretch of these traits as a recommendation."""
-    weights = table("weights")["phrasing"]
-    known: dict[str, float] = weights["traits"]
-    shared = known.keys() & traits
-    return float(weights["base"]) + math.fsum(map(known.__getitem__, shared))  # in any order
 
 
 def _word(word: str, *, first: bool) -> str:

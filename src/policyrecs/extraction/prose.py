@@ -163,13 +163,19 @@ def _imperative(scene: Scene, sentence: Sentence, licence: Licence) -> Candidate
         and len(sentence.words.split())
         >= _FEWEST_WORDS - (call.lemma in words_of("verbs", "only_verbs"))
     )
-    reasons = {
-        "other-list": licence.refused,
-        "phatic": patterns("speech")["phatic-order"].regex.match(sentence.words),
-        "unlicensed-imperative": True,
-    }
-    why = None if licensed else next(reason for reason, holds in reasons.items() if holds)
-    return candidate(scene, sentence, call, Setting(licence.mentions, rejection=why))
+    rejection = None if licensed else _unlicensed(sentence, licence)
+    return candidate(scene, sentence, call, Setting(licence.mentions, rejection=rejection))
+
+
+def _unlicensed(sentence: Sentence, licence: Licence) -> str:
+    """Return why an imperative in prose that nothing licenses is no call."""
+    if licence.refused:
+        return "other-list"
+    speech = patterns("speech")
+    if speech["pointer"].regex.match(sentence.words):
+        return "reading-list"
+    phatic = speech["phatic-order"].regex.match(sentence.words)
+    return "phatic" if phatic else "unlicensed-imperative"
 
 
 def _numbered_acts(

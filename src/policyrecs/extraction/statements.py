@@ -31,9 +31,6 @@ _SHORT = 6
 _FIELD = 5
 """A field of a complete statement, such as "Supply chain constraints", has fewer words."""
 
-_POINTING = re.compile(r"please (?:see|visit|refer to)\b")
-"""An item that points at something to read, however long its address and title make it."""
-
 _PROMISED = re.compile(
     r"[^:.]{3,80}: (?:[^.;:]{3,120}, )?(?:we|i)(?:'ll| (?:will|would like|plan|have))\b"
 )
@@ -144,7 +141,7 @@ def _imperative_rejection(
         "other-list": licence.refused,
         "commitment": _PROMISED.match(sentence.words) is not None,
         "field": licence.opens and not licence.broken and ambiguous and few < _FIELD,
-        "reading-list": _POINTING.match(sentence.words) is not None
+        "reading-list": patterns("speech")["pointer"].regex.match(sentence.words) is not None
         or (licence.granted and call.lemma in words_of("verbs", "web") and few < _SHORT),
         "unlicensed-imperative": not licence.granted and not is_argued_list(scene, passage),
     }

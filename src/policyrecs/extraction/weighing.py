@@ -7,13 +7,13 @@ with what success, `benchmarks/weigh.py` tells.
 
 import dataclasses
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from policyrecs.candidates import Candidate
 from policyrecs.documents import Outline
-from policyrecs.extraction import phrasing
+from policyrecs.extraction.phrasing import Phrasing
 from policyrecs.extraction.scene import Scene
-from policyrecs.lexicon.patterns import table
+from policyrecs.lexicon.weights import Weights, learnt
 from policyrecs.vocabulary import Status
 
 Signs = dict[str, float]
@@ -49,21 +49,17 @@ def weigh(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
         found: Its candidates in text order, as the rules leave them.
     """
     weighed = [
-        dataclasses.replace(one, confidence=probability(signs))
+        dataclasses.replace(one, confidence=probability(signs, learnt("signs")))
         for one, signs in zip(found, signs_of(scene.outline, found), strict=True)
     ]
-    genre = scene.genre
-    if genre.is_instructions or genre.is_law or genre.is_sport:
+    if scene.genre.asks_nothing:
         return weighed
-    surroundings = _Surroundings(scene.outline, weighed)
-    settled = list(weighed)
     for number in sorted(range(len(weighed)), key=lambda number: -weighed[number].confidence):
         one = weighed[number]
-        if one.rejection in DOUBTS and one.confidence >= SURE:
-            near = [settled[other] for other in surroundings.around(number, _NEAR)]
-            if not _is_covered(one, near):
-                settled[number] = dataclasses.replace(one, rejection=None)
-    return settled
+        doubted = one.rejection in DOUBTS and one.confidence >= SURE
+        if doubted and not _is_covered(one, _around(weighed, number, _NEAR)):
+            weighed[number] = dataclasses.replace(one, rejection=None)
+    return weighed
 
 
 def signs_of(outline: Outline, found: Sequence[Candidate]) -> list[Signs]:
@@ -73,25 +69,31 @@ def signs_of(outline: Outline, found: Sequence[Candidate]) -> list[Signs]:
         outline: The document.
         found: Its candidates in text order, as the rules leave them.
     """
-    read = phrasing.Phrasing(outline)
-    surroundings = _Surroundings(outline, found)
-    return [
-        {
-            **_own_signs(outline, one),
-            **surroundings.signs(number),
-            **_phrased(one, phrasing.score(read.traits(passage, one.start, one.end))),
-        }
-        for number, one in enumerate(found)
-        for passage in (outline.passages[one.passage],)
-    ]
+    read, weights = Phrasing(outline), learnt("phrasing")
+    signs = []
+    for number, one in enumerate(found):
+        traits = read.traits(outline.passages[one.passage], one.start, one.end)
+        signs.append(
+            _own_signs(outline, one)
+            | _signs_around(outline, found, number)
+            | phrased(state_of(one), weights.of_traits(traits))
+        )
+    return signs
 
 
-def probability(signs: Signs) -> float:
+def probability(signs: Signs, weights: Weights) -> float:
     """Return the probability that a careful reader codes a candidate, as core or as optional."""
-    weights = table("weights")["signs"]
-    known: dict[str, float] = weights["weights"]
-    odds = weights["base"] + sum(known.get(name, 0.0) * figure for name, figure in signs.items())
-    return 1 / (1 + math.exp(-odds))
+    return 1 / (1 + math.exp(-weights.of_signs(signs)))
+
+
+def phrased(state: str, score: float) -> Signs:
+    """Return how a candidate is phrased, which tells more where the rules are less sure.
+
+    Args:
+        state: What the rules make of it.
+        score: Log odds by its traits.
+    """
+    return {"phrasing": score, f"{state}: phrasing": score}
 
 
 def state_of(one: Candidate) -> str:
@@ -109,11 +111,6 @@ def _is_covered(one: Candidate, others: Sequence[Candidate]) -> bool:
     return any(
         one.start < other.end and other.start < one.end for other in others if _is_core(other)
     )
-
-
-def _phrased(one: Candidate, score: float) -> Signs:
-    """How a candidate is phrased, which tells more where the rules are less sure."""
-    return {"phrasing": score, f"{state_of(one)}: phrasing": score}
 
 
 def _own_signs(outline: Outline, one: Candidate) -> Signs:
@@ -140,41 +137,31 @@ def _own_signs(outline: Outline, one: Candidate) -> Signs:
     }
 
 
-class _Surroundings:
-    """What the rules make of the candidates around each."""
+def _signs_around(outline: Outline, found: Sequence[Candidate], number: int) -> Signs:
+    """The signs of what the rules make of the candidates near one, and in its list or section."""
+    one = found[number]
+    state = state_of(one)
+    near = _around(found, number, _NEAR)
+    alike = [other for other in _around(found, number, _LIST) if _is_alike(outline, one, other)]
+    return {
+        f"{state}: share near": _share(near),
+        f"{state}: share alike": _share(alike),
+        "alike": math.log(len(alike) + 1),
+        "covered": float(_is_covered(one, near)),
+    }
 
-    def __init__(self, outline: Outline, found: Sequence[Candidate]) -> None:
-        """Keep what is needed to look around the candidates of a document."""
-        self._outline = outline
-        self._found = found
-        self._passages = [one.passage for one in found]
 
-    def signs(self, number: int) -> Signs:
-        """The signs of what stands near a candidate, and in its list or section."""
-        one = self._found[number]
-        near = [self._found[other] for other in self.around(number, _NEAR)]
-        others = (self._found[other] for other in self.around(number, _LIST))
-        alike = [other for other in others if self._is_alike(one, other)]
-        state = state_of(one)
-        return {
-            f"{state}: share near": _share(near),
-            f"{state}: share alike": _share(alike),
-            "alike": math.log(len(alike) + 1),
-            "covered": float(_is_covered(one, near)),
-        }
+def _around(found: Sequence[Candidate], number: int, reach: int) -> list[Candidate]:
+    """The other candidates no more than `reach` passages away from one."""
+    first = max(0, number - _FARTHEST)
+    others = [*found[first:number], *found[number + 1 : number + _FARTHEST + 1]]
+    return [other for other in others if abs(other.passage - found[number].passage) <= reach]
 
-    def around(self, number: int, reach: int) -> Iterator[int]:
-        """Yield the other candidates no more than `reach` passages away, by their numbers."""
-        place = self._passages[number]
-        last = min(len(self._passages), number + _FARTHEST + 1)
-        for other in range(max(0, number - _FARTHEST), last):
-            if other != number and abs(self._passages[other] - place) <= reach:
-                yield other
 
-    def _is_alike(self, one: Candidate, other: Candidate) -> bool:
-        """Whether two candidates stand under one heading in blocks of one kind."""
-        here, there = (self._outline.passages[each.passage] for each in (one, other))
-        return here.headings[-1:] == there.headings[-1:] and here.block.kind is there.block.kind
+def _is_alike(outline: Outline, one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates stand under one heading in blocks of one kind."""
+    here, there = (outline.passages[each.passage] for each in (one, other))
+    return here.headings[-1:] == there.headings[-1:] and here.block.kind is there.block.kind
 
 
 def _share(others: Sequence[Candidate]) -> float:

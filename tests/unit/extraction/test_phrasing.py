@@ -1,7 +1,8 @@
 """The traits of how a stretch is phrased."""
 
 from policyrecs.documents import Outline, Passage
-from policyrecs.extraction.phrasing import Phrasing, score
+from policyrecs.extraction.phrasing import Phrasing
+from policyrecs.lexicon.weights import learnt
 from policyrecs.readers import read_bytes
 from policyrecs.segment import outline
 
@@ -41,7 +42,7 @@ def test_where_a_stretch_begins_counts() -> None:
 def test_words_of_calls_weigh_more_than_words_of_forecasts() -> None:
     """Weights of the wrong sign, or none."""
     call, forecast = (
-        score(traits(text)[2])
+        learnt("phrasing").of_traits(traits(text)[2])
         for text in (
             "The government should ensure that schools are funded.\n",
             "The weather may have been expected to turn?\n",

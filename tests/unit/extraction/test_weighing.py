@@ -8,6 +8,7 @@ from policyrecs.candidates import Candidate
 from policyrecs.extraction import find_candidates, read_by_rules
 from policyrecs.extraction.scene import Scene
 from policyrecs.extraction.weighing import probability, signs_of, weigh
+from policyrecs.lexicon.weights import learnt
 from policyrecs.readers import read_bytes
 from policyrecs.segment import outline
 
@@ -76,7 +77,7 @@ def test_confidence_is_the_probability_of_the_signs() -> None:
     cut = outline(read_bytes(text.encode(), "text.md"))
     found = find_candidates(cut)
     assert [one.confidence for one in found] == [
-        probability(signs) for signs in signs_of(cut, read_by_rules(Scene(cut)))
+        probability(signs, learnt("signs")) for signs in signs_of(cut, read_by_rules(Scene(cut)))
     ]
     assert min(one.confidence for one in found[:2]) > 0.7 > found[-1].confidence
 

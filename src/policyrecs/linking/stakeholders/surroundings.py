@@ -37,6 +37,11 @@ _HOUSES = frozenset(
 )
 """Groups of institutions that have presidents, governors and administrators of their own."""
 
+_CARING = frozenset(
+    {StakeholderGroup.EDUCATORS, StakeholderGroup.HEALTH_PROVIDERS, StakeholderGroup.RESEARCHERS}
+)
+"""Institutions whose pupils and patients are told what others should do for them."""
+
 _PRESS = (StakeholderGroup.MEDIA,)
 """An editor, who prints letters."""
 
@@ -106,6 +111,11 @@ class Surroundings:
         """Whether the text is set in one institution, whose president and governors it means."""
         private = bool(_HOUSES & {*self.setting}) and not self._directory.ruled
         return private and OFFICIAL.isdisjoint(self._directory.usual_groups)
+
+    @functools.cached_property
+    def is_of_care(self) -> bool:
+        """Whether the text is set in an institution that cares for people: a school, a clinic."""
+        return not _CARING.isdisjoint(self.setting)
 
     @functools.cached_property
     def is_impersonal(self) -> bool:
