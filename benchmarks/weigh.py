@@ -52,6 +52,9 @@ PHRASING_STRENGTH = 0.3
 SIGNS_STRENGTH = 0.1
 """Inverse of the penalty on weights of signs."""
 
+MANUALS = "manuals"
+"""The set of licences and manuals, in which nothing is recommended."""
+
 FOLDS = 8
 """Parts of the documents: each is scored by what the others teach."""
 
@@ -308,22 +311,41 @@ def report(candidates: Sequence[Stretch]) -> None:
             core = sum(bool(one.right) for one in within) / len(within)
             tenth = f"{low / 10:.1f} to {(low + 1) / 10:.1f}"
             print(f"{tenth}  {len(within):12}   {coded:.3f}   {core:.3f}")
-    for made, accepts in (("accepted by rules", by_rules), ("restored by weights", restored)):
-        found = Counter(one.right for one, chance in told if accepts(one, chance))
+    by_rules = [one for one, _ in told if state(one.signs or {}) == "core"]
+    sure = [one for one, chance in told if is_doubted(one) and chance >= weighing.SURE]
+    for made, accepted in (
+        ("accepted by rules", by_rules),
+        ("restored by weights", sure),
+        ("restored with their fellows", restored_together(told)),
+    ):
+        found = Counter(one.right for one in accepted)
         print(
             f"{made}: {found[True]} core, {found[None]} in part or optional, {found[False]} neither"
         )
 
 
-def by_rules(one: Stretch, _chance: float) -> bool:
-    """Return whether the rules accept a candidate."""
-    return state(one.signs or {}) == "core"
+def is_doubted(one: Stretch) -> bool:
+    """Return whether the rules reject a candidate for want of a sign that a call is meant."""
+    return any(f"rejection: {reason}" in (one.signs or {}) for reason in weighing.DOUBTS)
 
 
-def restored(one: Stretch, chance: float) -> bool:
-    """Return whether a candidate that the rules reject is accepted after its signs are weighed."""
-    doubted = any(f"rejection: {reason}" in (one.signs or {}) for reason in weighing.DOUBTS)
-    return doubted and chance >= weighing.SURE
+def restored_together(told: Iterable[tuple[Stretch, float]]) -> list[Stretch]:
+    """Return the imperatives that are accepted for their fellows in the document.
+
+    Wherever they stand in their paragraphs, which is not kept, and manuals aside, whose genre
+    the extractor knows.
+    """
+    documents = defaultdict(list)
+    for one, chance in told:
+        if f"rejection: {weighing.ORDER}" in (one.signs or {}) and one.set != MANUALS:
+            documents[one.document].append((one, chance))
+    return [
+        one
+        for orders in documents.values()
+        if weighing.are_meant([chance for _, chance in orders])
+        for one, chance in orders
+        if weighing.APART <= chance < weighing.SURE
+    ]
 
 
 def written(stretches: Sequence[Stretch], candidates: Sequence[Stretch]) -> str:

@@ -36,8 +36,14 @@ _NEAR = 30
 _PREPOSITIONS = frozenset({"for", "to", "in", "on", "into"})
 """Prepositions that some ambiguous verbs take: "plan for"."""
 
-_NUMBERED = re.compile(r"\d+$|[a-z]{1,4}-\d{3,}")
-"""A number or code after a noun that looks like a verb: "report 12", "report ao-2022-001"."""
+_CODE = re.compile(r"[a-z]{1,4}-\d{3,}")
+"""A code after a noun that looks like a verb: "report ao-2022-001"."""
+
+_NUMBER = re.compile(r"\W?\d+[a-z]?(?:[.:;,)\]]*$|\]\()")
+"""A number after a noun that is often numbered: "table 9.", "figure [7d](#page-14)"."""
+
+_DONE = re.compile(r"(?:[a-z]{3,}(?<!e)ed|made|taken|given|spent|won|lost)\W*$")
+"""A participle after a noun that looks like a verb: "land claimed", but no "fund needed beds"."""
 
 _DUAL = frozenset({"stop", "start", "keep"})
 """Verbs with a gerund for an object: "stop calling it"."""
@@ -146,13 +152,22 @@ def imperative_follows(verb: str, following: str) -> bool:
     if verb not in words_of("verbs", "ambiguous"):
         return True
     word, _, second = following.strip().lower().partition(" ")
-    if _NUMBERED.match(word) or f"{verb} {word}" in words_of("verbs", "compound"):
+    if f"{verb} {word}" in words_of("verbs", "compound") or _is_qualified(verb, word, second):
         return False
     if word in {"and", "or"}:
         return second == "be" or second in verbs.base_forms()
     if word in _PREPOSITIONS:
         return f"{verb} {word}" in words_of("verbs", "verb_phrase")
     return bool(word) and word not in words_of("verbs", "noun_follow")
+
+
+def _is_qualified(verb: str, word: str, second: str) -> bool:
+    """Return whether the words after a base form tell which one it names, or what befell it."""
+    if _NUMBER.match(word):
+        return not second or verb in words_of("verbs", "numbered")
+    if _DONE.match(word):
+        return not second or second in _PREPOSITIONS | {"by", "since"}
+    return _CODE.match(word) is not None
 
 
 def _direction(words: str, start: int, acts: list[Act], *, negated: bool) -> Polarity:

@@ -25,6 +25,18 @@ SURE = 0.85
 DOUBTS = frozenset({"unlicensed-imperative", "description", "relative-clause", "subordinate"})
 """Rejections for want of a sign that a call is meant; the others know what else is meant."""
 
+ORDER = "unlicensed-imperative"
+"""The rejection of an imperative that no heading, lead-in or label makes a call."""
+
+_FELLOWS = 4
+"""Imperatives that nothing announces, in one document, that are weighed together."""
+
+TOGETHER = 0.25
+"""Mean probability from which on such imperatives are what their document calls for."""
+
+APART = 0.2
+"""Probability below which one of them is left out all the same."""
+
 _NEAR = 6
 """Passages before and after a candidate in which others are near it."""
 
@@ -54,12 +66,39 @@ def weigh(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
     ]
     if scene.genre.asks_nothing:
         return weighed
+    orders = _orders_meant(scene.outline, weighed)
     for number in sorted(range(len(weighed)), key=lambda number: -weighed[number].confidence):
         one = weighed[number]
-        doubted = one.rejection in DOUBTS and one.confidence >= SURE
-        if doubted and not _is_covered(one, _around(weighed, number, _NEAR)):
+        sure = one.rejection in DOUBTS and one.confidence >= SURE
+        if (sure or number in orders) and not _is_covered(one, _around(weighed, number, _NEAR)):
             weighed[number] = dataclasses.replace(one, rejection=None)
     return weighed
+
+
+def _orders_meant(outline: Outline, weighed: Sequence[Candidate]) -> frozenset[int]:
+    """Return which imperatives that nothing announces are calls, as their fellows show.
+
+    Where several open a paragraph or item each, most of them are calls or none is: all together
+    tell that better than each by itself.
+    """
+    opening = [
+        number
+        for number, one in enumerate(weighed)
+        if one.rejection == ORDER and _opens(outline, one)
+    ]
+    if not are_meant([weighed[number].confidence for number in opening]):
+        return frozenset()
+    return frozenset(number for number in opening if weighed[number].confidence >= APART)
+
+
+def are_meant(chances: Sequence[float]) -> bool:
+    """Whether imperatives that nothing announces are calls, by the probability of each."""
+    return len(chances) >= _FELLOWS and sum(chances) / len(chances) >= TOGETHER
+
+
+def _opens(outline: Outline, one: Candidate) -> bool:
+    """Whether a candidate is in the first sentence of its paragraph or item."""
+    return one.start < outline.passages[one.passage].sentences[:2][-1][1]
 
 
 def signs_of(outline: Outline, found: Sequence[Candidate]) -> list[Signs]:

@@ -57,6 +57,15 @@ def test_the_span_of_an_act_ends_before_the_next() -> None:
         ("study", "and experiment", True),
         ("publish", "", True),
         ("review", "", False),
+        ("figure", "7 shows", False),
+        ("figure", "[7d](#page-14) shows", False),
+        ("table", "9.", False),
+        ("build", "12 schools", True),
+        ("cut", "30,000 posts", True),
+        ("progress", "since visit", False),
+        ("land", "claimed", False),
+        ("support", "given to", False),
+        ("fund", "needed beds", True),
     ],
 )
 def test_what_follows_tells_a_verb_from_a_noun(

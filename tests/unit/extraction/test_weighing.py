@@ -82,6 +82,35 @@ def test_confidence_is_the_probability_of_the_signs() -> None:
     assert min(one.confidence for one in found[:2]) > 0.7 > found[-1].confidence
 
 
+ORDERS = (
+    "Provide training for everyone in the maternal care continuum.",
+    "Include nurse midwives and birthing centers in provider networks.",
+    "Expand benefit coverage to ensure postpartum care.",
+    "Implement value-based contracts specific to maternal health.",
+)
+
+
+def test_orders_that_nothing_announces_are_restored_together() -> None:
+    """Acts on a page of their own, each too uncertain by itself."""
+    by_rules, weighed = read("# Maternal health\n\n" + "\n\n".join(ORDERS))
+    assert rejections(by_rules) == ["unlicensed-imperative"] * 4
+    assert rejections(weighed) == [None] * 4
+    assert rejections(read("# Maternal health\n\n" + "\n\n".join(ORDERS[:3]))[1])[-1] is not None
+
+
+def test_orders_that_follow_in_running_text_are_not_weighed_together() -> None:
+    """Steps and asides within a story."""
+    story = "The plan pays. It grew. It was cheap. "
+    weighed = read("# Maternal health\n\n" + "\n\n".join(story + order for order in ORDERS))[1]
+    assert rejections(weighed) == ["unlicensed-imperative"] * 4
+
+
+def test_orders_that_are_steps_are_not_restored_together() -> None:
+    """What a reader does with a tool."""
+    steps = "Open the menu.\n\nSelect the file.\n\nType the name.\n\nPress the button again.\n\n"
+    assert None not in rejections(read(f"# The tool\n\n{steps}")[1])
+
+
 def test_a_document_without_candidates_has_nothing_to_weigh() -> None:
     """A text that says nothing."""
     assert ([], []) == read("It rained.\n")
