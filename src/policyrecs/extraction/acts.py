@@ -154,6 +154,8 @@ def imperative_follows(verb: str, following: str) -> bool:
     word, _, second = following.strip().lower().partition(" ")
     if f"{verb} {word}" in words_of("verbs", "compound") or _is_qualified(verb, word, second):
         return False
+    if f"{word} {second}" in {"at most", "at least"}:
+        return True
     if word in {"and", "or"}:
         return second == "be" or second in verbs.base_forms()
     if word in _PREPOSITIONS:

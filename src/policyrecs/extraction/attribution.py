@@ -154,7 +154,14 @@ def attribution_of(sentence: Sentence, cue: int) -> Attribution | None:
 
 def _source_of(sentence: Sentence, cue: int) -> Attribution | None:
     """Return the attribution of an adverbial or noun: "according to her", "in the board's view"."""
-    for name in ("under-proposals", "according-to", "in-view", "as-put", "held-by"):
+    for name in (
+        "under-proposals",
+        "set-off-asker",
+        "according-to",
+        "in-view",
+        "as-put",
+        "held-by",
+    ):
         found = patterns("speech")[name].search(sentence.words)
         if found and name == "held-by" and found["holder"] and found.start() > cue:
             continue

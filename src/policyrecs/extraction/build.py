@@ -26,6 +26,17 @@ _LEAD_WORD = re.compile(r"\w+")
 _NAME = re.compile(r"[A-Z][\w.-]+")
 """A capitalised word of a name: "Dorgan"."""
 
+_BEGINS_PLAIN = re.compile(r"[A-Z][a-z]+ (?=[a-z])(?!(?:of|for|and|the|de)\b)")
+"""A sentence's first word, whose capital names nobody: "Climate groups", "Water experts"."""
+
+_TOLD_AT_LARGE = re.compile(
+    r"\b(?:it (?:was|has been) (?:[a-z]+ )?(?:agreed|felt|suggested|stressed|emphasi[sz]ed|argued"
+    r"|recommended|proposed|pointed out|considered)|there was (?:an? )?(?:[a-z]+ )?"
+    r"(?:consensus|agreement|support|feeling)(?: (?:among|amongst|from|in|at) [^,;:.]{2,60})?)"
+    r" that\b"
+)
+"""What a meeting is told to have held: "it was agreed that", "there was consensus that"."""
+
 _ACRONYM = re.compile(r"(?:[Tt]he )?(?P<letters>[A-Z]{3,8})$")
 """A name that is an acronym: "the USPP"."""
 
@@ -190,7 +201,7 @@ def _source(scene: Scene, sentence: Sentence, call: Call, setting: Setting) -> _
         attribution = attribution_of(sentence, call.cue[0])
         if attribution is None:
             told = None if setting.kind else _teller_before(scene, sentence)
-            own = told is None
+            own = told is None and not _TOLD_AT_LARGE.search(sentence.words, 0, call.cue[0])
             mentions += [told] if told else []
         elif attribution.own:
             own = True
@@ -276,7 +287,9 @@ def is_own(scene: Scene, sentence: Sentence, stretch: Stretch) -> bool:
     acronym = _ACRONYM.match(sentence.cased[slice(*stretch)])
     if acronym and acronym["letters"].lower() in scene.own_acronyms:
         return True
-    found = _NAME.findall(sentence.cased[slice(*stretch)])
+    cased = sentence.cased[slice(*stretch)]
+    plain = _BEGINS_PLAIN.match(cased) if not sentence.cased[: stretch[0]].strip(" *_") else None
+    found = _NAME.findall(cased[plain.end() if plain else 0 :])
     names = [name.lower() for name in found if len(name) >= _SHORTEST_NAME and name != "The"]
     return bool(names) and _are_own(scene, words, names)
 

@@ -26,6 +26,9 @@ _ALONG = re.compile(r"\bwith (?P<subject>(?!(?:this|that|a view)\b)[^,;:.]{2,60}
 _DUTY = frozenset({"should", "must"})
 """Modals that make the verb after them what its subject is to do."""
 
+_UNDER_DUTY = re.compile(r"\b(?:should|must|ought to) (?:[\w'-]+ ){1,10}and$")
+"""What makes a verb after "and" part of a duty: they "should seek to inform and" encourage."""
+
 _CONTACTING = frozenset(
     {"contact", "write", "email", "phone", "ring", "call", "lobby", "visit", "message", "join"}
 )
@@ -88,14 +91,17 @@ def _shared_subject(sentence: Sentence, before: str) -> Stretch | None:
     return place if speaks(sentence, place) else None
 
 
-def is_asked_for(subject: str, helping: Sequence[str], tense: str) -> bool:
+def is_asked_for(before: str, subject: str, helping: Sequence[str], tense: str) -> bool:
     """Return whether a verb is itself asked for: "teach pupils and" remind staff, "should" urge.
 
     Args:
-        subject: The words before it.
+        before: The words before it.
+        subject: Those that name its subject.
         helping: Its helping words.
         tense: Its form.
     """
+    if tense == "base" and not is_author(subject) and _UNDER_DUTY.search(before):
+        return True
     if not _DUTY.isdisjoint(helping) and subject and not is_author(subject):
         return True
     first, _, rest = subject.partition(" ")

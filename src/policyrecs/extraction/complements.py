@@ -203,7 +203,10 @@ def _seen(words: str, position: int) -> Complement | None:
 def _process(words: str, position: int) -> Complement | None:
     """Return the change that a side is taken on: "the introduction of a levy"."""
     matched = _matched("process-noun", words, position)
-    return Complement(matched[1] + matched[0].start("act"), "process") if matched else None
+    if matched is None:
+        return None
+    found, shift = matched
+    return Complement(shift + (found.start("act") if found["act"] else found.end()), "process")
 
 
 def _for(words: str, position: int) -> Complement | None:

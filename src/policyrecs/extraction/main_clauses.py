@@ -46,6 +46,18 @@ _AS_NOUN = re.compile(
 _ROLE = re.compile(r" ?an? (?:[\w'-]+ ?){1,2}")
 """What somebody is called upon as: "we as a nation" must act."""
 
+_SEEN_AS = re.compile(r"\b(?:[a-z]{3,}ed|known|seen|such|held) as (?:[a-z][\w-]* ){1,3}$")
+"""What a noun is taken for: medicines "flagged as unavailable" should be reviewed."""
+
+_NOMINATIVE = re.compile(r"[\w'-]+ (?P<verb>[\w'-]+) .*?(?P<last>[\w'-]+) (?:we|they|he|she|i) $")
+"""A clause and then a pronoun that only a subject can be: "when they leave office they" must."""
+
+_TELLING = frozenset(
+    {"say", "says", "said", "think", "thinks", "thought", "believe", "believes", "feel", "feels"}
+    | {"know", "knows", "what", "that", "whom", "and", "or", "than", "as", "where", "how", "why"}
+)
+"""Words before a pronoun that go on with the clause: "when experts say they" should."""
+
 _COMPARED = re.compile(r"\b(?:just|same|exactly|much|such|well|so) as$")
 """What makes "as" a comparison: "just as a nation must"."""
 
@@ -79,6 +91,8 @@ def is_main(words: str, clause: ModalClause) -> bool:
     if _is_coordinated(words, clause) or _is_reduced(words, clause):
         return True
     if not clause.start and _FREE_RELATIVE.match(words, 0, clause.modal[0]):
+        return True
+    if clause.opener == "as" and _SEEN_AS.search(words, 0, clause.modal[0]):
         return True
     asked = _ON_A_QUESTION.search(words, clause.start, clause.modal[0])
     finite = patterns("grammar")["auxiliary"].regex
@@ -140,6 +154,9 @@ def has_own_verb(words: str, clause: ModalClause) -> bool:
             or _begins_with_verb(between)
             or (theirs is not None and theirs["verb"] in verbs.base_forms() | _HAVING)
         )
+    anew = _NOMINATIVE.fullmatch(between.lstrip())
+    if clause.opener in _CLOSED_BY_A_VERB and anew and anew["last"] not in _TELLING:
+        return anew["verb"] not in _TELLING
     own = _OWN_VERB.search(between)
     return clause.opener in _CLOSED_BY_A_VERB and own is not None and " and " not in own["rest"]
 

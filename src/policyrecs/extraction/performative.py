@@ -153,7 +153,7 @@ def _verb_call(sentence: Sentence, place: Stretch, form: str) -> Call | None:
         helping = [word for word in helping if word not in BEING | HAVING]
     verb_group = helpers.start() if helpers else len(before)
     subject = caller_of(sentence, before, verb_group, tuple(helping), tense)
-    coordinated = is_asked_for(words[slice(*subject)], helping, tense)
+    coordinated = is_asked_for(before, words[slice(*subject)], helping, tense)
     if coordinated and not reaches_out(words[slice(*subject)]):
         return None
     shouted = _is_shouted(sentence, place)

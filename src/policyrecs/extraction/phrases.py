@@ -53,10 +53,11 @@ _PARTY = ("party", "addressee")
 _TOLD = re.compile(
     r"(?:has been|have been|was|were) .*"
     r"(?:urged|advised|encouraged|called|asked|told|requested|begged|pressed|challenged)"
+    r"|it (?:was|has been) .*(?:recommended|suggested|proposed|advised|requested)"
     r"|.*\b(?:fac(?:e|es|ed|ing)) (?:[a-z]+ ){0,2}(?:calls|pressure|demands)\b"
     r"|.* under .*\bpressure\b"
 )
-"""What tells that others asked: "the city has been urged to", "the mayor faces calls to"."""
+"""What tells that others asked: "the city was urged to", "it was proposed", "faces calls to"."""
 
 _PAST = ("was ", "were ")
 """How a passive of the past begins, which calls only on a known party."""

@@ -126,10 +126,12 @@ def _trap(utterance: Utterance) -> str | None:
 
 
 def _begs(utterance: Utterance) -> bool:
-    """Return whether a question asks leave to call, as in debates: "may I urge the minister to"."""
-    return (
-        utterance.own and utterance.party != "you" and _BEGGING.match(utterance.before) is not None
-    )
+    """Return whether a question asks leave to call, as in debates: "may I urge the minister to".
+
+    "May I ask you to explain" only asks.
+    """
+    told = utterance.party == "you" and informs(utterance)
+    return utterance.own and not told and _BEGGING.match(utterance.before) is not None
 
 
 def _is_of_thing(utterance: Utterance) -> bool:

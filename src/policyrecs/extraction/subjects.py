@@ -21,8 +21,8 @@ _DASH = re.compile(r" -+(?= |$)|--|[—–]")
 _DASH_END = re.compile(r"(?: -+|--|[—–])$")
 """A dash, and one right before a verb."""
 
-_CLOSING = re.compile(r"[;:]")
-"""Marks that no parenthesis reaches across."""
+_CLOSING = re.compile(r"[;:]|, (?:while|whereas|although|though|but) ")
+"""What no parenthesis reaches across: "They won, while the leader, Jo Roe, said"."""
 
 _RESUMED = re.compile(r"(?:we|they|it|the|this|these)\b")
 """How a main clause begins after a relative clause: ", which failed, the agency"."""
@@ -58,9 +58,16 @@ def opening(words: str, verb: int) -> Stretch:
         return opening(words, window + dashed)
     start = end = window
     for found in patterns("grammar")["clause-break"].regex.finditer(words, window, verb):
-        if not _joins_nouns(words, found, verb):
+        if not _joins_nouns(words, found, verb) and not _is_aside(words, found, verb):
             start, end = found.span()
     return start, end
+
+
+def _is_aside(words: str, found: re.Match[str], verb: int) -> bool:
+    """Return whether a break stands in brackets: "the system (the one used after 2018) should"."""
+    opened = words.rfind("(", 0, found.start())
+    closed = words.find(")", found.end(), verb)
+    return opened >= 0 and closed > 0 and words.find(")", opened, found.start()) < 0
 
 
 def _set_off_by_dashes(before: str) -> int:

@@ -87,7 +87,11 @@ def told_standing(utterance: Utterance) -> Standing:
 def _unheard(utterance: Utterance) -> str | None:
     """Return why what somebody else says is no call at all; None where it may be one."""
     if utterance.verb.lemma in ASKING and "would" in utterance.helpers:
-        return "forecast"
+        # "The union would request that fares be cut" is polite, "he would ask them to wait" habit.
+        polite = utterance.complement.form == "that" and can_call(
+            utterance.subject, utterance.cased
+        )
+        return None if polite else "forecast"
     if utterance.verb.weight == "noun":
         return "noun"
     if patterns("performatives")["procedure-tail"].regex.search(utterance.following):

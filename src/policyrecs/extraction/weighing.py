@@ -34,7 +34,7 @@ _FELLOWS = 4
 TOGETHER = 0.25
 """Mean probability from which on such imperatives are what their document calls for."""
 
-APART = 0.2
+APART = 0.25
 """Probability below which one of them is left out all the same."""
 
 _NEAR = 6

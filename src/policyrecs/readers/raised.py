@@ -10,8 +10,10 @@ _RAISED = re.compile(r"[\[(]?\s?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9})\s?[\])]?
 _POWER = re.compile(r"[+−-]\d{1,3}")
 """A signed exponent, which is never a note mark: "-3" of "10⁻³"."""
 
-_AFTER_WORD = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?\"'”’)\]])$")
-"""What a note mark follows and an exponent does not: "models³" but "10³", "km²"."""
+_AFTER_WORD = re.compile(
+    r"(?:[^\W\d_]{3}|(?<![^\W_])(?!(?:km|cm|mm|dm|nm|hm|ft|yd|mi|in)$)[^\W\d_]{2}|[.,;:!?\"'”’)\]])$"
+)
+"""What a note mark follows and an exponent does not: "models³", "We²" but "10³", "km²"."""
 
 _NUMBER = re.compile(r"(\d+)")
 
