@@ -60,6 +60,9 @@ _HELD = re.compile(
 _OBJECT_NEXT = re.compile(r" ?(?:[.,;:)?!\"']|$|(?:is|are|was|were|has|have|had|will|would|can)\b)")
 """What shows that a verb has no object: the clause ends, or the next verb stands there."""
 
+_STRANDED = re.compile(r" (?:to|with|for|on|by|from|at|into|upon)(?= ?(?:[.,;:)?!\"']|$))")
+"""A preposition whose noun stands before "that": "guidelines that vessels should adhere to"."""
+
 _POINTING = frozenset({"one", "those", "something", "anything", "everything", "nothing", "thing"})
 """Words that a relative clause follows: "it is one that leaders ought to hear"."""
 
@@ -158,11 +161,12 @@ def _lacks_object(words: str, clause: ModalClause) -> bool:
     """
     if clause.opener != "that" or clause.verb.passive:
         return False
-    if clause.verb.lemma not in words_of("grammar", "transitive"):
+    stranded = _STRANDED.match(words, clause.verb.place[1]) is not None
+    if not stranded and clause.verb.lemma not in words_of("grammar", "transitive"):
         return False
     before = words[: clause.start].removesuffix("that").split()
     told = not before or patterns("grammar")["complemented"].regex.match(before[-1])
-    return not told and _OBJECT_NEXT.match(words, clause.verb.place[1]) is not None
+    return not told and (stranded or _OBJECT_NEXT.match(words, clause.verb.place[1]) is not None)
 
 
 def _is_plural_noun(word: str) -> bool:

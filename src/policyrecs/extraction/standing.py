@@ -45,7 +45,8 @@ _ANNOUNCED = re.compile(
     r"|three |four |five |six |seven |eight |nine |ten |\d+ )+(?:[\w-]+ ){0,3}?"
     r"(?:ways|options|proposals|recommendations|measures|principles|solutions|suggestions|steps"
     r"|changes|actions|approaches|elements|areas|things|reforms)\b"
-    r"(?! (?:to|including|such|that))(?!.*\b(?:including|such as) [a-z]+ing\b)"
+    r"(?! (?:to (?!(?:achieve|do) (?:this|that|it|so)\b)|including|such|that))"
+    r"(?!.*\b(?:including|such as) [a-z]+ing\b)"
 )
 """What is announced without being said: "we propose seven ways in which"."""
 

@@ -41,6 +41,11 @@ _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where|when|if|while|as|what)\
 _OBJECT = re.compile(r" (?:the|an?|\d|by|at|more|less|that|its|their|when|with)\b| \d")
 """What follows a verb rather than a plural noun."""
 
+_FORETOLD = re.compile(
+    r"(?:(?!\b(?:that|which|who|where|if|when)\b)[^,;:])* (?:would|will|could|can)\b"
+)
+"""A plain statement's verb further on: "local market rents would fall"."""
+
 _ARTICLE = re.compile(r"an? (?:[\w-]+ )?[\w-]+$")
 """An article and little else, before a noun: "a major" increase."""
 
@@ -80,6 +85,12 @@ def clause_act(words: str, start: int, *, claims: bool, bare: bool = False) -> C
             continue
         if claims and _states(words, found, subject):
             break
+        if (
+            claims
+            and word in words_of("verbs", "ambiguous")
+            and _FORETOLD.match(words, found.end())
+        ):
+            continue
         noun = (bare and words.startswith((" of ", " for "), found.end())) or (
             claims and _is_noun(words, found, subject)
         )

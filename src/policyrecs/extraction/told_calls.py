@@ -59,6 +59,11 @@ _SERIES = re.compile(
 _CLOSING = "\"')*_] "
 """Marks that may stand after the stop of a sentence."""
 
+_INFORMING = re.compile(
+    r" that (?:[\w'-]+ ){1,8}?(?:is|are|will|was|were|has|have|had)\b(?! (?:to|not to)\b)"
+)
+"""A fact that somebody was told: "the clerk advised that they are forwarded", "that it had"."""
+
 _PROCESS_WITHIN = 80
 """A noun of process stands within so many characters of its verb."""
 
@@ -247,6 +252,9 @@ def _is_result(utterance: Utterance) -> bool:
     match utterance.verb.lemma:
         case "persuade" | "convince":
             return utterance.tense == "past"
+        case "advise":
+            told = utterance.tense == "past" and utterance.complement.form == "that"
+            return told and _INFORMING.match(utterance.following) is not None
         case "propose":
             return utterance.following.startswith((" no ", " otherwise"))
         case "suggest":

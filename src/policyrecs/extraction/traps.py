@@ -96,6 +96,12 @@ _IS_A_FACT = re.compile(
 _INVERTED = re.compile(r"(?:and |but |so )?(?:should|must|shall|ought|do|does|is|are|can|could)\b")
 """How a question begins: "should members of the family receive it?"."""
 
+_INVERTING = re.compile(
+    r"\b(?:what|why|how|where|when|who|which|nor|neither|so|only|never|than|as)\b"
+    r"(?: [\w'-]+){0,4} $|[\"':;(] *$"
+)
+"""What stands before a modal whose subject follows without a condition: "nor" should they."""
+
 _ASKED_OF_THINGS = frozenset({"include", "provide", "make", "take", "give", "end", "start", "see"})
 """Outcomes that texts also ask of what "this" points at: "these should include"."""
 
@@ -142,10 +148,17 @@ def _no_duty(words: str, clause: ModalClause) -> str | None:
         or (word in {"has to", "have to"} and _SO_THAT.search(words, 0, end) is not None),
         "noun": word == "need to" and patterns("grammar")["noun-need"].regex.search(before),
         "commitment": word == "shall" and subject in {"we", "i"},
-        "condition": not subject
-        and patterns("traps")["inverted-condition"].regex.match(words[start:]),
+        "condition": patterns("traps")["inverted-condition"].regex.match(words[start:])
+        and (not subject or _is_appended(words, clause)),
     }
     return next((name for name, sprung in traps.items() if sprung), None)
+
+
+def _is_appended(words: str, clause: ModalClause) -> bool:
+    """Return whether an inverted condition ends a statement: "it will, should this bond pass"."""
+    before = words[: clause.modal[0]]
+    inverted = patterns("grammar")["inverted-call"].regex.match(words[: clause.modal[1] + 6])
+    return clause.modal_word == "should" and not inverted and _INVERTING.search(before) is None
 
 
 def _stands_alone(words: str, clause: ModalClause) -> bool:

@@ -7,6 +7,7 @@ table has ended, whether they stay.
 import functools
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from policyrecs.readers.drafts import Draft
@@ -201,17 +202,29 @@ def _head_rows(table: Table) -> int:
 def _looks_like_head(rows: list[list[Cell]]) -> bool:
     """Whether the first row reads as headings: short, distinct, unlike what stands below."""
     head = [cell for cell in rows[0] if cell.text]
-    texts = [cell.text for cell in head]
-    if len(head) < 2 or len(set(texts)) < len(texts):  # noqa: PLR2004  one cell heads no column
-        return False
-    if any(len(text) > _LONGEST_HEADING or _SENTENCE.match(text) for text in texts):
-        return False
     body = [cell for cells in rows[1:] for cell in cells if cell.text]
-    if all(cell.is_emphasised for cell in head) and not all(cell.is_emphasised for cell in body):
-        return True
-    if any(map(_FIGURES.search, texts)):
+    emphasised = all(cell.is_emphasised for cell in head)
+    apart = emphasised and not all(cell.is_emphasised for cell in body)
+    return heads_columns([cell.text for cell in head], [cell.text for cell in body], apart=apart)
+
+
+def heads_columns(head: Sequence[str], body: Sequence[str], *, apart: bool = False) -> bool:
+    """Return whether the texts of a first row read as headings: short, distinct, unlike the rest.
+
+    Args:
+        head: The texts of the first row.
+        body: Those of the rows below.
+        apart: Whether the first row also looks different, as headings do.
+    """
+    if len(head) < 2 or len(set(head)) < len(head):  # noqa: PLR2004  one cell heads no column
         return False
-    return any(len(cell.text) > _LONGEST_HEADING or _FIGURES.search(cell.text) for cell in body)
+    if any(len(text) > _LONGEST_HEADING or _SENTENCE.match(text) for text in head):
+        return False
+    if apart:
+        return True
+    if any(map(_FIGURES.search, head)):
+        return False
+    return any(len(text) > _LONGEST_HEADING or _FIGURES.search(text) for text in body)
 
 
 def _name_by_row(table: Table) -> None:

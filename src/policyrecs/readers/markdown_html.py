@@ -4,6 +4,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from policyrecs.readers.grid import heads_columns
 from policyrecs.readers.source_blocks import Draft
 from policyrecs.vocabulary import BlockKind
 
@@ -64,6 +65,7 @@ class _Splitter:
         self._lists: list[str] = []
         self._counts: list[int] = []
         self._row: int | None = None
+        self._rows: list[dict[int, Draft]] = []
         self._names: list[str] = []
         self._column = 0
 
@@ -102,9 +104,10 @@ class _Splitter:
         elif name == "tr":
             self._row = len(self.drafts)
             self._column = 0
+            self._rows.append({})
             self.drafts.append(Draft(BlockKind.ROW, position, position))
         elif name == "table":
-            self._names = []
+            self._names, self._rows = [], []
         elif name in _KINDS or name[0] == "h":
             self._element = name
 
@@ -117,6 +120,8 @@ class _Splitter:
         elif name == "tr" and self._row is not None:
             self.drafts[self._row].end = position
             self._row = None
+        elif name == "table" and not self._names:
+            self._head_columns()
         elif name in {"td", "th"}:
             self._column += 1
             self._element = ""
@@ -158,8 +163,24 @@ class _Splitter:
             self.drafts[self._row].end = end
         return True
 
+    def _head_columns(self) -> None:
+        """Name the columns of a table that marks no headings by its first row, if it reads so."""
+        texts = [
+            {column: self._text[cell.start : cell.end] for column, cell in row.items()}
+            for row in self._rows
+        ]
+        if not texts or not heads_columns(
+            list(texts[0].values()), [text for row in texts[1:] for text in row.values()]
+        ):
+            return
+        for row in self._rows[1:]:
+            for column, cell in row.items():
+                cell.column = texts[0].get(column, "")
+
     def _name_column(self, cell: Draft) -> None:
         """Give a cell the heading of its column, or keep it as one."""
+        if self._rows:
+            self._rows[-1][self._column] = cell
         if self._element == "th" and self._column == len(self._names):
             self._names.append(self._text[cell.start : cell.end])
         elif self._column < len(self._names):
