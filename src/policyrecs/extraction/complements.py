@@ -22,6 +22,9 @@ _BARE_AFTER = frozenset(
 """Verbs whose clause may leave out "that": "we recommend the portal seek"."""
 
 
+_PLAIN_VERBS = frozenset({"be", "have", "come", "go", "do"})
+"""Verbs too common to name an act by themselves: "to come" together, "to have" regard to it."""
+
 _CLAIMING = frozenset({"argue"})
 """Verbs that mostly claim; only "be" shows that their clause asks: "that the law be changed"."""
 
@@ -170,7 +173,7 @@ def _infinitive(words: str, position: int) -> Complement | None:
 def _is_infinitive(words: str, start: int, end: int) -> bool:
     """Return whether the word after "to" is a verb."""
     act = words[start:end]
-    if act in verbs.base_forms() or act in {"be", "have"}:
+    if act in verbs.base_forms() or act in _PLAIN_VERBS:
         return True
     if act in words_of("grammar", "no_infinitive") or act.endswith("ing"):
         return False

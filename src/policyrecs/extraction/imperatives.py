@@ -126,11 +126,17 @@ def imperative_of(sentence: Sentence) -> Imperative | None:
     if patterns("traps")["idiom"].regex.match(words, act):
         return None
     if found["verb"] == "do" and not _DOING.match(words, found.end("verb")):
-        return None  # "Do current boundaries favour the rural vote." asks
+        return _emphasised(found, act)
     verb, negated, infinitive = found["verb"], bool(found["not"]), bool(found["to"])
     if not negated and not infinitive and not _is_verb(words, verb, found.end("verb")):
         return None
     return Imperative(verb, act, negated, infinitive)
+
+
+def _emphasised(found: re.Match[str], act: int) -> Imperative | None:
+    """Return the imperative behind "do": "Do describe images"; None where "do" asks or acts."""
+    verb = (found["next"] or "").strip().partition(" ")[0]
+    return Imperative(verb, act, negated=False) if verb in words_of("verbs", "only_verbs") else None
 
 
 def _is_verb(words: str, verb: str, end: int) -> bool:

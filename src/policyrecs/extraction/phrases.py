@@ -56,6 +56,8 @@ _TOLD = re.compile(
     r"|it (?:was|has been) .*(?:recommended|suggested|proposed|advised|requested)"
     r"|.*\b(?:fac(?:e|es|ed|ing)) (?:[a-z]+ ){0,2}(?:calls|pressure|demands)\b"
     r"|.* under .*\bpressure\b"
+    r"|(?:an?|the|another) (?:\w+ )?(?:suggestion|proposal|recommendation|request|demand|plea) "
+    r"(?:was|has been) (?:also |then )?(?:made|put|raised|tabled|submitted|received)"
 )
 """What tells that others asked: "the city was urged to", "it was proposed", "faces calls to"."""
 

@@ -14,7 +14,7 @@ from policyrecs.documents import Outline
 from policyrecs.extraction.phrasing import Phrasing
 from policyrecs.extraction.scene import Scene
 from policyrecs.lexicon.weights import Weights, learnt
-from policyrecs.vocabulary import Status
+from policyrecs.vocabulary import BlockKind, Status
 
 Signs = dict[str, float]
 """What speaks for or against a candidate, by name; most are 1 where they hold."""
@@ -69,7 +69,8 @@ def weigh(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
     orders = _orders_meant(scene.outline, weighed)
     for number in sorted(range(len(weighed)), key=lambda number: -weighed[number].confidence):
         one = weighed[number]
-        sure = one.rejection in DOUBTS and one.confidence >= SURE
+        headed = scene.outline.passages[one.passage].block.kind is BlockKind.HEADING
+        sure = one.rejection in DOUBTS and one.confidence >= SURE and not headed
         if (sure or number in orders) and not _is_covered(one, _around(weighed, number, _NEAR)):
             weighed[number] = dataclasses.replace(one, rejection=None)
     return weighed

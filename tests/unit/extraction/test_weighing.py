@@ -84,7 +84,7 @@ def test_confidence_is_the_probability_of_the_signs() -> None:
 
 ORDERS = (
     "Provide training for everyone in the maternal care continuum.",
-    "Include nurse midwives and birthing centers in provider networks.",
+    "Support nurse midwives and birthing centers in provider networks.",
     "Expand benefit coverage to ensure postpartum care.",
     "Implement value-based contracts specific to maternal health.",
 )
