@@ -100,14 +100,23 @@ def _call(rest: Sentence, *, sure: bool) -> Call | None:
     return None if (doubtful and not sure) or bare.lemma in words_of("verbs", "web") else bare
 
 
-def join_labels(scene: Scene, sentences: list[Sentence]) -> list[Sentence]:
-    """Return sentences with each bold label, a sentence to the reader, joined to the next one."""
+def join_labels(scene: Scene, sentences: list[Sentence], licence: Licence) -> list[Sentence]:
+    """Return sentences with each bold label of a call, a sentence by itself, joined to the call.
+
+    Args:
+        scene: The document.
+        sentences: Those of a paragraph or item.
+        licence: What stands above it.
+    """
     joined: list[Sentence] = []
     opened: Sentence | None = None
     for sentence in sentences:
         whole = sentence
         if opened is not None:
             whole = scene.sentence(opened.start, sentence.end, sentence.passage)
+            if addressed(scene, whole, licence) is None:
+                joined.append(opened)
+                whole = sentence
             opened = None
         elif len(sentence.words) <= _LABEL_WITHIN and sentence is not sentences[-1]:
             label = _label(sentence)

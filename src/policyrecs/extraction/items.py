@@ -45,7 +45,7 @@ def read_item(scene: Scene, passage: Passage) -> list[Candidate]:
             sentences = _behind(sentences, labelled.end())
     if not sentences or _is_reading_list(scene, passage):
         return []
-    joined = join_labels(scene, sentences)
+    joined = join_labels(scene, sentences, licence)
     named = addressed(scene, joined[0], licence)
     if named is not None:
         setting = Setting(named.mentions, label)

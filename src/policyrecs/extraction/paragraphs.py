@@ -190,7 +190,7 @@ def _directed(
 def _prose(scene: Scene, sentences: list[Sentence], licence: Licence) -> list[Candidate]:
     """Return the candidates of running prose, sentence by sentence."""
     found: list[Candidate] = []
-    sentences = join_labels(scene, sentences)
+    sentences = join_labels(scene, sentences, licence)
     items = inline_items(scene, sentences)
     for number, sentence in enumerate(sentences):
         if number in items:

@@ -22,6 +22,9 @@ _SHORTEST_DISCUSSION = 20
 _LONGEST_STATEMENT = 6
 """An item of more sentences than this below its title holds discussion."""
 
+_LONGEST_NAME = 2
+"""A title of no more words only names what its text states: "Well-designed."."""
+
 _LONGEST_EXPLANATION = 3
 """An item of more sentences than this after its title discusses it."""
 
@@ -63,7 +66,9 @@ def _titled_whole(
     if not text or len(text) > _LONGEST_STATEMENT:
         return []
     title = scene.sentence(sentences[0].start, end, passage.index)
-    if not (licence.granted or scene.genre.guides or _opens_text(scene, title)):
+    stopped = title.words.rstrip(_EMPHASIS + " ").endswith(".")
+    names = stopped and len(title.words.split()) <= _LONGEST_NAME
+    if not (licence.granted or scene.genre.guides or names or _opens_text(scene, title)):
         return []
     named = imperative_call(title)
     if named is None and patterns("grammar")["auxiliary"].regex.search(title.words):

@@ -92,11 +92,7 @@ def told_standing(utterance: Utterance) -> Standing:
 def _unheard(utterance: Utterance) -> str | None:
     """Return why what somebody else says is no call at all; None where it may be one."""
     if utterance.verb.lemma in ASKING and "would" in utterance.helpers:
-        # "The union would request that fares be cut" is polite, "he would ask them to wait" habit.
-        polite = utterance.complement.form == "that" and can_call(
-            utterance.subject, utterance.cased
-        )
-        return None if polite else "forecast"
+        return "forecast"
     if utterance.verb.weight == "noun":
         return "noun"
     if patterns("performatives")["procedure-tail"].regex.search(utterance.following):
@@ -175,6 +171,8 @@ def _wish(utterance: Utterance) -> Standing:
 
 def _order(utterance: Utterance) -> Standing:
     """Return the standing of somebody else's order: history, unless it was put in a letter."""
+    if utterance.verb.lemma in ASKING and _is_polite(utterance):
+        return CORE
     if not utterance.helpers.isdisjoint({"will", "would"}):
         return Status.CORE, "forecast"
     if not can_call(utterance.subject, utterance.cased):
@@ -197,6 +195,15 @@ def _order(utterance: Utterance) -> Standing:
         and not (commissions or informs(utterance))
     )
     return CORE if put or (asked and (written or (present and clear))) else OPTIONAL
+
+
+def _is_polite(utterance: Utterance) -> bool:
+    """Return whether a request is only put politely: "the union would request that fares be cut".
+
+    "He would ask them to wait" tells a habit.
+    """
+    asks = "would" in utterance.helpers and utterance.complement.form == "that"
+    return asks and can_call(utterance.subject, utterance.cased)
 
 
 def informs(utterance: Utterance) -> bool:
