@@ -312,11 +312,15 @@ def report(candidates: Sequence[Stretch]) -> None:
             tenth = f"{low / 10:.1f} to {(low + 1) / 10:.1f}"
             print(f"{tenth}  {len(within):12}   {coded:.3f}   {core:.3f}")
     by_rules = [one for one, _ in told if state(one.signs or {}) == "core"]
+    unsure = [
+        one for one, chance in told if state(one.signs or {}) == "core" and chance < weighing.UNSURE
+    ]
     sure = [one for one, chance in told if is_doubted(one) and chance >= weighing.SURE]
     for made, accepted in (
         ("accepted by rules", by_rules),
         ("restored by weights", sure),
         ("restored with their fellows", restored_together(told)),
+        ("accepted and too unsure", unsure),
     ):
         found = Counter(one.right for one in accepted)
         print(

@@ -22,6 +22,12 @@ Signs = dict[str, float]
 SURE = 0.85
 """Probability from which on a candidate is restored."""
 
+UNSURE = 0.4
+"""Probability below which readers differ whether an accepted candidate is a call."""
+
+_TELLING = 6
+"""Candidates of a document from which on what stands around each tells how it is meant."""
+
 DOUBTS = frozenset({"unlicensed-imperative", "description", "relative-clause", "subordinate"})
 """Rejections for want of a sign that a call is meant; the others know what else is meant."""
 
@@ -56,6 +62,8 @@ _REJECTED = "rejected"
 def weigh(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates with their confidence, those restored that surely are calls.
 
+    Those accepted that hardly are become optional, unless the document is too short to tell.
+
     Args:
         scene: The document.
         found: Its candidates in text order, as the rules leave them.
@@ -64,16 +72,39 @@ def weigh(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
         dataclasses.replace(one, confidence=probability(signs, learnt("signs")))
         for one, signs in zip(found, signs_of(scene.outline, found), strict=True)
     ]
-    if scene.genre.asks_nothing:
+    orders: frozenset[int] = frozenset()
+    if not scene.genre.asks_nothing:
+        orders = _orders_meant(scene.outline, weighed)
+        weighed = _restored(scene.outline, weighed, orders)
+    if len(weighed) < _TELLING:
         return weighed
-    orders = _orders_meant(scene.outline, weighed)
+    return [one if number in orders else _settled(one) for number, one in enumerate(weighed)]
+
+
+def _restored(
+    outline: Outline, weighed: Sequence[Candidate], orders: frozenset[int]
+) -> list[Candidate]:
+    """The candidates, those accepted that a rule rejected for want of a sign and that are sure.
+
+    Args:
+        outline: The document.
+        weighed: Its candidates with their confidence.
+        orders: Which of them are imperatives that are calls, as their fellows show.
+    """
+    restored = list(weighed)
     for number in sorted(range(len(weighed)), key=lambda number: -weighed[number].confidence):
         one = weighed[number]
-        headed = scene.outline.passages[one.passage].block.kind is BlockKind.HEADING
+        headed = outline.passages[one.passage].block.kind is BlockKind.HEADING
         sure = one.rejection in DOUBTS and one.confidence >= SURE and not headed
-        if (sure or number in orders) and not _is_covered(one, _around(weighed, number, _NEAR)):
-            weighed[number] = dataclasses.replace(one, rejection=None)
-    return weighed
+        if (sure or number in orders) and not _is_covered(one, _around(restored, number, _NEAR)):
+            restored[number] = dataclasses.replace(one, rejection=None)
+    return restored
+
+
+def _settled(one: Candidate) -> Candidate:
+    """A candidate, as optional where its call is so unsure that careful readers would differ."""
+    unsure = one.rejection is None and one.confidence < UNSURE
+    return dataclasses.replace(one, status=Status.OPTIONAL) if unsure else one
 
 
 def _orders_meant(outline: Outline, weighed: Sequence[Candidate]) -> frozenset[int]:
@@ -98,7 +129,7 @@ def are_meant(chances: Sequence[float]) -> bool:
 
 
 def _opens(outline: Outline, one: Candidate) -> bool:
-    """Whether a candidate is in the first sentence of its paragraph or item."""
+    """Whether a candidate is in the first sentence of its paragraph or item, or behind a title."""
     return one.start < outline.passages[one.passage].sentences[:2][-1][1]
 
 

@@ -11,6 +11,7 @@ from policyrecs.extraction.weighing import probability, signs_of, weigh
 from policyrecs.lexicon.weights import learnt
 from policyrecs.readers import read_bytes
 from policyrecs.segment import outline
+from policyrecs.vocabulary import Status
 
 CALLS = (
     "# Ports and the sea\n\nThe port should publish its accounts. Ministers should fund pilots.\n\n"
@@ -84,9 +85,9 @@ def test_confidence_is_the_probability_of_the_signs() -> None:
 
 ORDERS = (
     "Provide training for everyone in the maternal care continuum.",
-    "Support nurse midwives and birthing centers in provider networks.",
-    "Expand benefit coverage to ensure postpartum care.",
-    "Implement value-based contracts specific to maternal health.",
+    "Ensure that clinics in rural areas have midwives.",
+    "Work with communities to reduce harm.",
+    "Provide support for all families in rural areas.",
 )
 
 
@@ -109,6 +110,18 @@ def test_orders_that_are_steps_are_not_restored_together() -> None:
     """What a reader does with a tool."""
     steps = "Open the menu.\n\nSelect the file.\n\nType the name.\n\nPress the button again.\n\n"
     assert None not in rejections(read(f"# The tool\n\n{steps}")[1])
+
+
+UNSURE = "The study proposes changes to the model."
+ASKING = "What should we know? Who should pay? Where should it stand? When should it open? "
+
+
+def test_what_hardly_is_a_call_is_optional_where_the_document_tells() -> None:
+    """A study's method among questions; by itself, nothing tells what it is."""
+    _, weighed = read(f"# Notes\n\n{UNSURE} {ASKING * 2}\n")
+    assert (weighed[0].rejection, weighed[0].status) == (None, Status.OPTIONAL)
+    _, alone = read(f"# Notes\n\n{UNSURE}\n")
+    assert [one.status for one in alone] == [Status.CORE]
 
 
 def test_a_document_without_candidates_has_nothing_to_weigh() -> None:
