@@ -11,6 +11,18 @@ Read = Callable[[str], tuple[Document, tuple[Candidate, ...]]]
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 DO = [
+    "The lease for the old depot (i.e. the one used before 2014) should allow a second tenant.",
+    "When they leave the board they should file their accounts for five years.",
+    "Pumps that are often listed as broken should prompt a visit.",
+    "The same should be true for mayors.",
+    "Sharing tools across towns is highly recommended.",
+    "We would also advocate for yearly trustee appraisals.",
+    "We suggest 3% as an interim minimum, with room to grow.",
+    "It is, therefore, important that the port work to keep its records.",
+    "I know that money is short, but please do everything you can to keep the pool open.",
+    "May I ask you to support the motion?",
+    "We call on everyone, from crews to owners, to come together and mend the pier.",
+    "The council should seek to inform and encourage local firms about the scheme.",
     "Tools that already exist to count fish should be used by the board.",
     "However, to gain trust for the plan we should also offer relief.",
     "It is now surely beholden upon the council to think again.",

@@ -122,6 +122,27 @@ def test_an_item_whose_text_states_the_act_is_one_call(core: Core) -> None:
     ] == [words for _, _, words in core(text)]
 
 
+def test_a_bullet_whose_title_only_names_is_one_call(core: Core) -> None:
+    """A quality cut off from the sentences that state it, as if each were a call of its own."""
+    text = (
+        "## Good boats\n\n"
+        "* **Well-built.** Hulls should be made of oak. They should be no heavier than needed.\n"
+        "* **Kept dry.** Decks must be scrubbed each day.\n"
+    )
+    assert [
+        "Well-built.** Hulls should be made of oak. They should be no heavier than needed.",
+        "Kept dry.** Decks must be scrubbed each day.",
+    ] == [words for _, _, words in core(text)]
+
+
+def test_a_bold_label_that_only_looks_like_a_party_is_no_part_of_the_call(core: Core) -> None:
+    """A label such as "A tired chair:" read as whom the sentence behind it asks."""
+    text = "**A tired chair:** We would urge all clubs to consider a panel of three.\n"
+    assert [words for _, _, words in core(text)] == [
+        "We would urge all clubs to consider a panel of three."
+    ]
+
+
 def test_conclusions_of_a_select_committee_give_the_calling_sentence(core: Core) -> None:
     """The argument of a numbered paragraph taken into its recommendation."""
     text = (

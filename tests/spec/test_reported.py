@@ -7,6 +7,13 @@ import pytest
 Core = Callable[[str], list[tuple[str, str, str]]]
 
 UNUSUAL = [
+    ("She recommended this view be made plain in the report.", "reported", "do"),
+    ("A suggestion was made that a summary of the minutes be put online.", "reported", "do"),
+    ("It was agreed that the process should be made clear.", "reported", "do"),
+    ("The owner, the union asked, must give notice to tenants.", "reported", "do"),
+    ("Ms Roe has friends, while the leader, Jo Lee, said that fees should fall.", "reported", "do"),
+    ("The children's officer would request that the inquiry visit the school.", "reported", "do"),
+    ("Water groups are calling for an end to the fee.", "reported", "do"),
     ("Ann Lee said the closures were unfair and had to be reversed.", "reported", "do"),
     ("The bishop enjoined drivers to shun the old bridge.", "reported", "do"),
     ("The chief begged the government to repair the road.", "reported", "do"),

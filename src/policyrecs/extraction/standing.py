@@ -63,6 +63,12 @@ _UNASKED = re.compile(
 )
 """What shows that nobody asked: "there were no instructions" recommending it, "short of"."""
 
+_INTENDED = re.compile(
+    r"\b(?:aims?|aimed|seeks?|sought|hopes?|plans?|intends?|exists?|tries|tried|designed|able) to "
+    r"(?:[\w'-]+ ){1,5}and$"
+)
+"""An aim, before a second verb of it: the project "aims to support and" encourage developers."""
+
 _MEANWHILE = re.compile(r"(?:^|,)(?: ?while| ?when)?$")
 """What stands before what somebody also does in saying something: ", while" charging firms to."""
 
@@ -100,9 +106,12 @@ def _trap(utterance: Utterance) -> str | None:
     past = utterance.tense == "past" and not utterance.helpers
     traps = {
         "negated-cue": utterance.refuses,
-        "infinitive": before.endswith(" to")
-        and not named["calling-infinitive"].regex.search(before)
-        and not named["acts-to"].regex.search(before),
+        "infinitive": _INTENDED.search(before) is not None
+        or (
+            before.endswith(" to")
+            and not named["calling-infinitive"].regex.search(before)
+            and not named["acts-to"].regex.search(before)
+        ),
         "back-reference": named["back-reference"].regex.search(before)
         and not named["said-that"].regex.search(before),
         "passive": utterance.helpers & BEING and utterance.tense != "gerund",

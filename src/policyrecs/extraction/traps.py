@@ -96,6 +96,25 @@ _IS_A_FACT = re.compile(
 _INVERTED = re.compile(r"(?:and |but |so )?(?:should|must|shall|ought|do|does|is|are|can|could)\b")
 """How a question begins: "should members of the family receive it?"."""
 
+_ASKED_ABOUT = re.compile(
+    r"\b(?:about|of|on|over|as to|regarding|clear|decide|know|see|ask) "
+    r"(?:what|who|how (?:much|many)|which [\w-]+) $"
+)
+"""A question that is spoken of, whose subject stands right before the modal: "clear about what"."""
+
+_WHETHER = re.compile(
+    r"(?<![,\u2013\u2014-] )\bwhether (?:or not )?(?:(?!\b(?:is|are|was|were|has|have|had|will"
+    r"|would|can|could|may|might|should|must|do|does|did)\b)[^;:.])*$"
+)
+"""A question whose verb is still to come: "whether tests, and limits on them," should be law."""
+
+_SUPPOSED = re.compile(
+    r"\b(?:assum|suppos|imagin|presum|pretend)(?:e|es|ed|ing)(?: that)? (?:[\w'-]+ ){1,6}$"
+    r"|\b(?:do|does|did)(?: not|n't) mean (?:that )?(?:[\w'-]+ ){1,8}$"
+    r"|\b(?:requirement|obligation|assumption|idea|notion|fear|claim|fact) that (?:[\w'-]+ ){1,6}$"
+)
+"""What somebody takes to be so, or is spoken of: "assumed that there" should be a shop."""
+
 _INVERTING = re.compile(
     r"\b(?:what|why|how|where|when|who|which|nor|neither|so|only|never|than|as)\b"
     r"(?: [\w'-]+){0,4} $|[\"':;(] *$"
@@ -145,7 +164,9 @@ def _no_duty(words: str, clause: ModalClause) -> str | None:
         "description": (subject == "i" and word != "should")
         or (word != "should" and _AS_THINGS_ARE.search(words[: clause.modal[1]]) is not None)
         or _SEEMING.search(words, 0, start) is not None
+        or _SUPPOSED.search(words, 0, start) is not None
         or (word in {"has to", "have to"} and _SO_THAT.search(words, 0, end) is not None),
+        "question": _ASKED_ABOUT.search(words, 0, start) or _WHETHER.search(words, 0, start),
         "noun": word == "need to" and patterns("grammar")["noun-need"].regex.search(before),
         "commitment": word == "shall" and subject in {"we", "i"},
         "condition": patterns("traps")["inverted-condition"].regex.match(words[start:])

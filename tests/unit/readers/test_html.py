@@ -574,6 +574,15 @@ def test_exponents_and_ordinals_are_no_marks() -> None:
     assert () == content.markers
 
 
+def test_a_mark_after_a_short_word_is_a_mark() -> None:
+    """A pronoun taken for a unit, so that "We²" names nobody."""
+    content = page(
+        "<p>We<sup>1</sup> ask.</p><h2>Notes</h2><p>1. A.</p>",
+    )
+    assert ["1"] == [marker.label for marker in content.markers]
+    assert content.text.startswith("We[1] ask.")
+
+
 def test_a_unit_is_no_mark_even_where_a_note_bears_its_number() -> None:
     """An area in km² would point to note 2."""
     content = page(

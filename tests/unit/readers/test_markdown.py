@@ -148,6 +148,24 @@ def test_tables_have_rows_cells_and_columns() -> None:
     assert expected == cells
 
 
+ROWS = "<tr><td>May 2030</td><td>Publish it</td></tr><tr><td></td><td>Mend it</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("head", "columns"),
+    [
+        ("<th>Date</th><th>Action</th>", ["Date", "Action", "Action"]),
+        ("<td>Date</td><td>Action</td>", ["Date", "Action", "Action"]),
+        ("<td>June 2030</td><td>Open it</td>", ["", "", ""]),
+    ],
+)
+def test_a_table_in_html_names_its_columns_by_its_first_row(head: str, columns: list[str]) -> None:
+    """Cells of the first row that nothing marks as headings, and cells that are empty."""
+    document = read_bytes(f"<table><tr>{head}</tr>{ROWS}</table>\n".encode(), "a.md")
+    cells = [block for block in document.blocks if block.kind == "cell"]
+    assert columns == [cell.column for cell in cells[2:]]
+
+
 @pytest.mark.parametrize(
     ("text", "label"),
     [
