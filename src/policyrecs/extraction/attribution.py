@@ -215,8 +215,7 @@ def _before(sentence: Sentence, found: re.Match[str]) -> Attribution | None:
     stretch = subject_before(words, len(before))
     if participle and stretch[0] == stretch[1] and "," in before:
         stretch = subject_before(words, before.rfind(","))
-    if dated := _DATED.match(words, *stretch):
-        stretch = dated.end(), stretch[1]
+    stretch = without_date(words, stretch)
     if not speaks(sentence, stretch):
         shared = reporting or _COORDINATED.search(words[: found.start()])
         stretch = main_subject(words) if shared else stretch
@@ -225,6 +224,12 @@ def _before(sentence: Sentence, found: re.Match[str]) -> Attribution | None:
     named = words[slice(*stretch)]
     weak = found["verb"] in _BELIEF and bool(patterns("speech")["sample"].regex.search(named))
     return _attribution(sentence, stretch, weak=weak)
+
+
+def without_date(words: str, subject: Stretch) -> Stretch:
+    """Return a subject without the date right before it: "on 3 May 2019 the board" said."""
+    dated = _DATED.match(words, *subject)
+    return (dated.end(), subject[1]) if dated else subject
 
 
 def is_author(words: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from policyrecs.extraction import verbs
-from policyrecs.extraction.attribution import is_author, main_subject, speaks
+from policyrecs.extraction.attribution import is_author, main_subject, speaks, without_date
 from policyrecs.extraction.calls import Stretch
 from policyrecs.extraction.sentences import Sentence
 from policyrecs.extraction.subjects import subject_before
@@ -71,7 +71,7 @@ def caller_of(
     writer = _WRITER.match(words) if before.endswith(" to") else None
     if writer:
         subject = writer.span("author")
-    subject = _antecedent(words, subject, before)
+    subject = without_date(words, _antecedent(words, subject, before))
     for_long = _FOR_LONG.search(words, *subject)
     return (subject[0], for_long.start()) if for_long else subject
 
