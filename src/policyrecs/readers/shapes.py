@@ -26,7 +26,10 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 _TITLE_END = re.compile(r"[.:?!–—][\"'”’)\]]*$")
 """What ends a run-in title inside the bold type: "**Publish the data.** Agencies …"."""
 
-_TITLE_FOLLOWED = re.compile(r"\s*[:–—]|\n|\.\s")
+_LONGEST_SENTENCE = 300
+"""Characters of a sentence in italics that may title the rest."""
+
+_TITLE_FOLLOWED = re.compile(r"\s*[:–—]|(?=\n)|\.(?=\s)")
 """What ends a run-in title after the bold type: "**Publish the data**: agencies …"."""
 
 _CAPITALS = re.compile(r"[^\W\d_]{5}|[^\W\d_]{2}.*\s.*[^\W\d_]{2}")
@@ -50,6 +53,9 @@ _SURE_BULLETS = frozenset("•‣▪▫◦●○■□∙⁃➢➤►✓✔❖")
 _PARTING = re.compile(rf"\n(?:[^\S\n]*\n\s*|(?=[{''.join(sorted(_SURE_BULLETS))}]))")
 """What parts paragraphs: two line breaks in a row, as old pages have them ("first<br><br>second"),
 or one before a bullet."""
+
+_LINE_BEFORE = re.compile(r"[.:;!?][\"'”’)\]]* *\n *$")
+"""A line that ends a sentence or clause, before one in bold: "… by May.<br><b>Step 2</b>: …"."""
 
 _LOWEST = 6
 """The lowest level of heading."""
@@ -78,13 +84,15 @@ def shape(drafts: list[Draft]) -> list[Draft]:
 
 
 def _parted(draft: Draft) -> Iterator[Draft]:
-    """The paragraphs of `draft`, where blank lines or bullets at line starts part them."""
+    """The paragraphs of `draft`, parted by blank lines, and by bullets or bold at line starts."""
     text = draft.words.text
     if draft.kind is not BlockKind.PARAGRAPH or "\n" not in text:
         yield draft
         return
-    starts = [0, *(found.end() for found in _PARTING.finditer(text))]
     whole = draft.words
+    parted = {found.end() for found in _PARTING.finditer(text)}
+    parted |= {bold.start for bold in whole.emphasis if _LINE_BEFORE.search(text, 0, bold.start)}
+    starts = [0, *sorted(parted)]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         words = whole.cut(start, end)
         if start == 0:  # the first piece stays the draft that others may name as their parent
@@ -166,13 +174,16 @@ def _is_long_sentence(words: Words) -> bool:
 
 
 def _title_end(words: Words) -> int | None:
-    """End of the bold words that title the rest, if there are any."""
-    if not words.emphasis or words.emphasis[0].start > 0:
-        return None
-    end = words.emphasis[0].end
-    if not _WORD.search(words.text, end):
-        return None
-    title = words.text[:end]
-    if _TITLE_END.search(title) or _TITLE_FOLLOWED.match(words.text, end):
-        return end
+    """End of the words in bold that title the rest, or of a sentence in italics that does."""
+    for stretches, must_stop in ((words.emphasis, False), (words.slants, True)):
+        if not stretches or stretches[0].start > 0:
+            continue
+        end = stretches[0].end
+        if not _WORD.search(words.text, end) or (must_stop and end > _LONGEST_SENTENCE):
+            continue
+        followed = _TITLE_FOLLOWED.match(words.text, end)
+        if followed is not None and not (must_stop and followed.end() == end):
+            return followed.end()
+        if _TITLE_END.search(words.text[:end]):
+            return end
     return None

@@ -69,6 +69,7 @@ class Words:
         marks: Marks that may point to a note, likewise.
         emphasis: Bold or underlined stretches, likewise.
         pages: Where the words go on on another page, in a format with pages.
+        slants: Stretches in italics, in order, none inside another.
     """
 
     text: str = ""
@@ -76,6 +77,7 @@ class Words:
     marks: tuple[Marker, ...] = ()
     emphasis: tuple[Stretch, ...] = ()
     pages: tuple[PageStart, ...] = ()
+    slants: tuple[Stretch, ...] = ()
 
     def cut(self, start: int, end: int | None = None) -> "Words":
         """Return the words from `start` to `end`, without white space at either edge."""
@@ -91,6 +93,7 @@ class Words:
             _between(self.marks, start, end),
             _between(self.emphasis, start, end),
             _between(self.pages, start, end),
+            _between(self.slants, start, end),
         )
 
     @property
@@ -149,6 +152,7 @@ class Flow:
         self._links: list[Link] = []
         self._marks: list[Marker] = []
         self._emphasis: list[Stretch] = []
+        self._slants: list[Stretch] = []
 
     @property
     def next_start(self) -> int:
@@ -160,7 +164,7 @@ class Flow:
         """The last few characters written, for looking at what a mark follows."""
         return " " if self.space_due or not self._parts else self._parts[-1][-8:]
 
-    def write(self, words: str, *, emphasised: bool = False) -> None:
+    def write(self, words: str, *, emphasised: bool = False, slanted: bool = False) -> None:
         """Write `words`; any white space at their edges is one space, none at a line's start."""
         words = _SPACE.sub(" ", words)
         at_line_start = not self._parts or self._parts[-1].endswith("\n")
@@ -178,7 +182,9 @@ class Flow:
         self._put(core)
         self.space_due = words[-1] == " "
         if emphasised:
-            self._emphasise(start)
+            self._stretch(self._emphasis, start)
+        if slanted:
+            self._stretch(self._slants, start)
 
     def write_as_is(self, words: str) -> None:
         """Write `words` with their white space."""
@@ -213,8 +219,9 @@ class Flow:
         self._put(words.text)
         self._links += _moved(words.links, start)
         self._marks += _moved(words.marks, start)
+        self._slants += _moved(words.slants, start)
         if emphasised:
-            self._emphasise(start)
+            self._stretch(self._emphasis, start)
         else:
             self._emphasis += _moved(words.emphasis, start)
 
@@ -235,7 +242,8 @@ class Flow:
             for link in self._links
             if not text[link.start : link.end].isspace()
         )
-        return Words(text, links, tuple(self._marks), tuple(self._emphasis)).cut(0)
+        emphasis, slants = tuple(self._emphasis), tuple(self._slants)
+        return Words(text, links, tuple(self._marks), emphasis, slants=slants).cut(0)
 
     def _put(self, text: str) -> None:
         """Write `text` and nothing else."""
@@ -243,13 +251,13 @@ class Flow:
             self._parts.append(text)
             self.length += len(text)
 
-    def _emphasise(self, start: int) -> None:
-        """Make a bold stretch of what was written since `start`, one with a stretch just before."""
-        previous = self._emphasis[-1] if self._emphasis else None
+    def _stretch(self, stretches: list[Stretch], start: int) -> None:
+        """Make a stretch of what was written since `start`, one with the stretch just before."""
+        previous = stretches[-1] if stretches else None
         if previous is not None and previous.end >= start - 1:
-            self._emphasis[-1] = Stretch(previous.start, self.length)
+            stretches[-1] = Stretch(previous.start, self.length)
         elif self.length > start:
-            self._emphasis.append(Stretch(start, self.length))
+            stretches.append(Stretch(start, self.length))
 
 
 def _moved(places: tuple[_Place, ...], offset: int) -> list[_Place]:

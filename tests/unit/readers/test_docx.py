@@ -198,6 +198,13 @@ def test_headings_are_known_by_style_outline_and_looks() -> None:
     ] == [(words(content, block), block.level) for block in content.blocks]  # fmt: skip
 
 
+def test_a_sentence_in_italics_titles_what_follows_it() -> None:
+    """Without it the title would count as part of the statement's first sentence."""
+    title = "Ports should share their plans."
+    content = read(paragraph(run(title, "<w:i/>") + run(" A port that does is safer.")))
+    assert title == content.text[: content.blocks[0].title_end]
+
+
 def test_styles_tell_quotations_captions_and_contents() -> None:
     """A quoted call is not the document's own, and a contents list repeats the headings."""
     content = read(

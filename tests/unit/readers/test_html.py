@@ -329,6 +329,35 @@ def test_run_in_titles_end_where_the_bold_type_does() -> None:
     assert second.title_end is None
 
 
+def test_a_colon_behind_bold_type_belongs_to_the_title() -> None:
+    """The statement would begin with the colon."""
+    content = page("<p><b>Avoidance</b>: Fund pilots before standards.</p>")
+    assert "Avoidance:" == content.text[: content.blocks[0].title_end]
+
+
+def test_a_sentence_in_italics_titles_what_follows_it() -> None:
+    """The whole item would be one call, where Markdown's reader finds the title's."""
+    content = page(
+        "<ul><li><em>Ports should share their plans.</em> A port that does is safer.</li>"
+        "<li><em>Ports</em> should share their plans.</li></ul>"
+    )
+    first, second = content.blocks
+    assert "Ports should share their plans." == content.text[first.start : first.title_end]
+    assert second.title_end is None
+
+
+def test_bold_after_a_line_break_begins_a_paragraph() -> None:
+    """Proposals that a page parts by breaks alone would be one paragraph with one label."""
+    content = page(
+        "<p><b>Proposal 1</b>: Ports should share plans.<br/><b>Proposal 2</b>: Quays must be lit."
+        "<br>The harbour<br><b>of Hull</b> is old.</p>"
+    )
+    assert [
+        ("paragraph", "Proposal 1: Ports should share plans."),
+        ("paragraph", "Proposal 2: Quays must be lit.\nThe harbour\nof Hull is old."),
+    ] == shown(content)
+
+
 def test_items_nest_and_are_numbered_as_shown() -> None:
     """An item without its number cannot be cited, one without its parent has no stem."""
     content = page(

@@ -179,12 +179,12 @@ class Runs:
         outer = self.flow
         if raised:
             self.flow = Flow()
-        self._read_run(run, emphasised=emphasised)
+        self._read_run(run, emphasised=emphasised, slanted=is_on(properties, "i") is True)
         if raised:
             inner, self.flow = self.flow, outer
             write_raised(outer, inner, emphasised=emphasised)
 
-    def _read_run(self, run: etree._Element, *, emphasised: bool) -> None:
+    def _read_run(self, run: etree._Element, *, emphasised: bool, slanted: bool) -> None:
         """Read what a run holds."""
         own_mark: etree._Element | None = None
         for child in run:
@@ -201,27 +201,27 @@ class Runs:
                     self._note_mark(own_mark, (child.text or "").strip())
                     own_mark = None
                 else:
-                    self.flow.write(child.text or "", emphasised=emphasised)
+                    self.flow.write(child.text or "", emphasised=emphasised, slanted=slanted)
             elif tag in _NOTE_REFERENCES:
                 if value(child, "customMarkFollows") in {"1", "true", "on"}:
                     own_mark = child
                 else:
                     self._note_mark(child, "")
             else:
-                self._special(child, emphasised=emphasised)
+                self._special(child, emphasised=emphasised, slanted=slanted)
 
-    def _special(self, child: etree._Element, *, emphasised: bool) -> None:
+    def _special(self, child: etree._Element, *, emphasised: bool, slanted: bool) -> None:
         """Read what is no text: a break, a symbol, a drawing."""
         tag = child.tag
         if tag in _WRITTEN:
-            self.flow.write(_WRITTEN[tag], emphasised=emphasised)
+            self.flow.write(_WRITTEN[tag], emphasised=emphasised, slanted=slanted)
         elif tag in {W + "br", W + "cr"}:
             self.flow.break_line()
         elif tag == W + "sym":
             self.flow.write(_symbol(value(child, "char") or ""))
         elif tag == ALTERNATIVES:
             for alternative in chosen(child):
-                self._read_run(alternative, emphasised=emphasised)
+                self._read_run(alternative, emphasised=emphasised, slanted=slanted)
         elif tag in _DRAWINGS:
             boxes, unread = _boxes(child)
             self.boxes += boxes

@@ -47,6 +47,7 @@ class Inline:
         in_note: Whether the text is a note's.
         verbatim: Depth of preformatted elements around.
         bold: Depth of bold or underlined elements around.
+        italic: Depth of elements in italics around.
     """
 
     def __init__(self, notes: Mapping[str, str], base: str | None) -> None:
@@ -59,6 +60,7 @@ class Inline:
         self.in_note = False
         self.verbatim = 0
         self.bold = 0
+        self.italic = 0
         self._notes = notes
         self._base = base
         self._flows = [Flow()]
@@ -71,7 +73,7 @@ class Inline:
         if self.verbatim:
             self._flows[-1].write_as_is(words)
         else:
-            self._flows[-1].write(words, emphasised=self.bold > 0)
+            self._flows[-1].write(words, emphasised=self.bold > 0, slanted=self.italic > 0)
 
     @property
     def is_blank(self) -> bool:
@@ -117,14 +119,25 @@ class Inline:
             return self._begin_apart(self._end_raised)
         elif style and _LIST_MARK.search(style):
             return self._begin_apart(self._end_marker)
-        elif tag in {"b", "strong", "u"} or (style and _BOLD.search(style)):
+        return self._begin_type(tag, style)
+
+    def _begin_type(self, tag: str, style: str) -> Callable[[], None] | None:
+        """Begin bold type or italics; return what ends them."""
+        if tag in {"b", "strong", "u"} or (style and _BOLD.search(style)):
             self.bold += 1
             return self._end_bold
+        if tag in {"i", "em"}:
+            self.italic += 1
+            return self._end_italic
         return None
 
     def _end_bold(self) -> None:
         """End bold type."""
         self.bold -= 1
+
+    def _end_italic(self) -> None:
+        """End italics."""
+        self.italic -= 1
 
     def _begin_link(self, target: str) -> Callable[[], None] | None:
         """Begin a link; one to a place in the page may be a note mark and is gathered apart."""

@@ -51,6 +51,9 @@ _FEWEST_DOTS = 3
 _RULE = re.compile(r"[\W_]+")
 """A line of signs without a word, such as a row of asterisks; a lone bullet is shorter."""
 
+_CITED = re.compile(r"\[\d{1,3}\]")
+"""A mark of a note, which stands behind a sentence and may open a line by chance: "[26] Given"."""
+
 _SHORTEST_RULE = 4
 
 _LOWEST = 4
@@ -160,7 +163,10 @@ def _mark(line: Line, paragraph: Paragraph, following: Line | None) -> re.Match[
     if bullet and found[0].strip() not in _UNSURE_BULLETS:
         return found
     before = paragraph.lines[-1] if paragraph.lines else None
-    if before is None or _ends_sentence(before.text) or before.left > line.left + 2:
+    cites = _CITED.match(line.text) is not None and not paragraph.mark.startswith("[")
+    if before is None or before.left > line.left + 2:
+        return found
+    if _ends_sentence(before.text) and not cites:
         return found
     # A number at a line's start in the middle of a sentence belongs to the sentence.
     hangs = following is not None and following.left > line.left + 2
@@ -196,7 +202,8 @@ def _looks_change(line: Line, paragraph: Paragraph, *, ended: bool) -> bool:
     before = paragraph.lines[-1]
     if abs(before.size - line.size) > _SAME_SIZE * max(before.size, line.size):
         return True
-    if before.bold == line.bold or before.broken:
+    goes_on = before.bold and line.bold_end > 0 and not ended  # a run-in title of several lines
+    if before.bold == line.bold or before.broken or goes_on:
         return False
     return all(each.bold for each in paragraph.lines) or (line.bold and ended)
 

@@ -155,6 +155,37 @@ def test_a_box_written_last_is_read_in_its_place(pdf: Writer, lines: Lines, run:
     assert sorted(places) == places
 
 
+def test_a_bold_title_of_two_lines_runs_into_its_paragraph(
+    pdf: Writer, lines: Lines, run: Run
+) -> None:
+    """The paragraph would begin in the middle of its title."""
+    page = [
+        run(72, 720, "Ports should share the plans of their", bold=True),
+        run(72, 706.8, "quays and cranes.", bold=True),
+        run(175, 706.8, "A port that does so is safer, and a"),
+        run(72, 693.6, "port that does not is a danger to its crews."),
+        *lines(72, 640, *FIRST),
+    ]
+    document = read_bytes(pdf([page]), "a.pdf")
+    first = document.blocks[0]
+    assert first.title_end is not None
+    title = " ".join(document.text[first.start : first.title_end].split())
+    assert title == "Ports should share the plans of their quays and cranes."
+
+
+def test_a_note_mark_at_a_line_start_opens_no_item(pdf: Writer, lines: Lines) -> None:
+    """The sentence behind it would be an item, or a note."""
+    page = lines(
+        72,
+        720,
+        "The law has had an effect on the number of patents ever since it was passed in 1980.",
+        "[26] Given that, it is vital that the law be kept, and that it not be misused by",
+        "those who would see it go.",
+    )
+    document = read_bytes(pdf([page]), "a.pdf")
+    assert {BlockKind.PARAGRAPH} == {block.kind for block in document.blocks}
+
+
 def test_lines_of_a_table_of_contents_are_furniture(pdf: Writer, lines: Lines, run: Run) -> None:
     """A recommendation in the contents would be counted twice."""
     page = [
