@@ -57,6 +57,10 @@ SELF_NAMED = ("panel", "committee", "commission", "inquiry", "board", "team", "w
 """How a body that says "we" also speaks of itself."""
 
 
+_NUMBER = re.compile(r"[*_ ]*\d{1,2}[.)] +(?=[\"'(]?[a-z])")
+"""The number of a title that runs into its text, which is no word of it: "**5. Mend it.**"."""
+
+
 @dataclass(frozen=True)
 class Scene:
     """One document with what the extractors need to know about it.
@@ -103,6 +107,8 @@ class Scene:
         for start, end in passage.sentences:
             whole = self.sentence(start, end, passage.index)
             found += [whole] if len(whole.words) <= LONGEST else whole.pieces()
+        if found and (number := _NUMBER.match(found[0].words)):
+            found[0] = found[0].cut(number.end(), len(found[0].words))
         return [sentence for sentence in found if sentence.words]
 
     def section(self, headings: tuple[int, ...]) -> list[Passage]:

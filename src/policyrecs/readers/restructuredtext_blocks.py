@@ -135,7 +135,7 @@ class _Scanner:
         if line.indent < self._column or _ADORNMENT.fullmatch(words):
             return False
         if self._open is not None and self._open.kind is BlockKind.ITEM:
-            return line.indent >= self._column or not self._mark(line)
+            return line.indent > self._column or not self._mark(line)
         following = self._next()
         underlined = (
             following is not None
@@ -164,10 +164,11 @@ class _Scanner:
             return False
         self._auto_number = mark.value if mark.style == "#" else self._auto_number
         holder, level = self._items.open(len(self.scan.drafts), mark, line.indent)
-        column = line.indent + mark.end - line.start
+        following = self._next()
+        goes_on = following is not None and following.gap == 0 and following.indent == line.indent
         self._add(
             Draft(BlockKind.ITEM, mark.end, line.end, level, mark.marker, holder),
-            column=min(column, line.indent + 1),
+            column=line.indent if goes_on else line.indent + 1,
             stays_open=True,
         )
         self._literal_after(line)
