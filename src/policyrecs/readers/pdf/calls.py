@@ -6,7 +6,7 @@ threads a turn. These take plain addresses and come straight back.
 
 import ctypes
 from collections.abc import Callable
-from ctypes import PYFUNCTYPE, c_float, c_int, c_ulong, c_void_p
+from ctypes import PYFUNCTYPE, c_double, c_float, c_int, c_ulong, c_void_p
 from typing import Any
 
 import pypdfium2.raw as native
@@ -22,6 +22,13 @@ def _quick(function: object, gives: type, *takes: type) -> Call:
 
 text_index = _quick(native.FPDFText_GetTextIndexFromCharIndex, c_int, c_void_p, c_int)
 char_box = _quick(native.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+char_object = _quick(native.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+object_font = _quick(native.FPDFTextObj_GetFont, c_void_p, c_void_p)
+font_ascent = _quick(native.FPDFFont_GetAscent, c_int, c_void_p, c_float, c_void_p)
+font_descent = _quick(native.FPDFFont_GetDescent, c_int, c_void_p, c_float, c_void_p)
+char_matrix = _quick(native.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
+char_origin = _quick(native.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
+font_size = _quick(native.FPDFText_GetFontSize, c_double, c_void_p, c_int)
 char_angle = _quick(native.FPDFText_GetCharAngle, c_float, c_void_p, c_int)
 font_weight = _quick(native.FPDFText_GetFontWeight, c_int, c_void_p, c_int)
 font_info = _quick(

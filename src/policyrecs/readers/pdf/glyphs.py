@@ -4,6 +4,7 @@ The places for its answers are made once a page, and the name of a font is judge
 """
 
 import ctypes
+import math
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -25,6 +26,12 @@ _LEVEL = 0.1
 
 _WIDE = 1.8
 """Width of a gap inside a line, in heights of it, from which on it parts columns or cells."""
+
+_ASCENT, _DESCENT = 0.93, 0.22
+"""How far most fonts reach above and below their baseline, in sizes of the font."""
+
+_LOWEST = 0.8
+"""Height of a font that says how high it is, in its sizes, at least."""
 
 _FEW_PIECES = 2
 """Pieces of content for each space of a line, at most, for them to be less work than the spaces."""
@@ -65,11 +72,14 @@ class Glyphs:
         self._to_box = ctypes.addressof(self._box)
         self._sides = (ctypes.c_double * 4)()
         self._to_sides = calls.addresses(self._sides)
+        self._matrix = native.FS_MATRIX()
+        self._to_matrix = ctypes.addressof(self._matrix)
         self._name = ctypes.create_string_buffer(_NAME_LENGTH)
         self._flags = ctypes.c_int()
         self._to_name = ctypes.addressof(self._name)
         self._to_flags = ctypes.addressof(self._flags)
         self._bold_names: dict[bytes, bool] = {}
+        self._high_fonts: dict[int | None, bool] = {None: True}
 
     def text(self) -> str:
         """Return the text of the page with one code point for each character that PDFium counts.
@@ -103,8 +113,7 @@ class Glyphs:
         page, box, to_box = self._page, self._box, self._to_box
         if calls.char_angle(page, letter) > _LEVEL:
             return None
-        calls.char_box(page, letter, to_box)
-        left, top, right, bottom = box[:]
+        left, top, right, bottom = self._sides_of(letter)
         if first != letter:
             calls.char_box(page, first, to_box)
             left = box[0]
@@ -115,9 +124,35 @@ class Glyphs:
 
     def box(self, index: int) -> Box:
         """Return the box of a character, as high as its font."""
-        calls.char_box(self._page, index, self._to_box)
-        left, top, right, bottom = self._box[:]
+        left, top, right, bottom = self._sides_of(index)
         return Box(left, bottom, right, top)
+
+    def _sides_of(self, index: int) -> tuple[float, float, float, float]:
+        """Return the left, top, right and bottom of a character, as high as its font.
+
+        Where a font does not say how high it is, PDFium gives the height of the letter, which is
+        another for "a" than for "b"; the font's size tells then.
+        """
+        page = self._page
+        calls.char_box(page, index, self._to_box)
+        left, top, right, bottom = self._box[:]
+        if self._tells_height(calls.object_font(calls.char_object(page, index))):
+            return left, top, right, bottom
+        calls.char_matrix(page, index, self._to_matrix)
+        calls.char_origin(page, index, *self._to_sides[:2])
+        size = calls.font_size(page, index) * math.hypot(self._matrix.b, self._matrix.d)
+        baseline = self._sides[1]
+        return left, baseline + _ASCENT * size, right, baseline - _DESCENT * size
+
+    def _tells_height(self, font: int | None) -> bool:
+        """Return whether a font says how high it is, and says so plausibly."""
+        known = self._high_fonts.get(font)
+        if known is None:
+            calls.font_ascent(font, 1.0, self._to_box)
+            ascent = self._box[0]
+            calls.font_descent(font, 1.0, self._to_box)
+            known = self._high_fonts[font] = ascent - self._box[0] >= _LOWEST
+        return known
 
     def is_bold(self, index: int) -> bool:
         """Return whether a character's font is bold, by its weight or its name."""
