@@ -3,7 +3,7 @@
 calls     the functions of PDFium that are called for every line, at a lower price
 glyphs    what PDFium says of the characters of a page
 lines     the printed lines of a page: words, place, size, weight, raised digits
-bullets   the dots drawn beside lines, where bullets are no characters
+bullets   marks that stand apart from their lines, and dots drawn beside them
 margins   running heads and feet, page numbers, line numbers
 order     the order in which a page is read
 blocks    lines to headings, paragraphs and items
@@ -29,7 +29,7 @@ from policyrecs.readers.pdf.blocks import (
     style_of,
     words_of,
 )
-from policyrecs.readers.pdf.bullets import with_drawn_bullets
+from policyrecs.readers.pdf.bullets import with_drawn_bullets, with_marks_apart
 from policyrecs.readers.pdf.lines import Line, page_lines
 from policyrecs.readers.pdf.margins import margin_lines
 from policyrecs.readers.pdf.metadata import metadata_of
@@ -98,7 +98,7 @@ def _pages(pdf: pdfium.PdfDocument, document_id: str) -> tuple[list[list[Line]],
         lines: list[Line] = []
         try:
             page = pdf[number - 1]
-            lines = with_drawn_bullets(page, page_lines(page, number))
+            lines = with_drawn_bullets(page, with_marks_apart(page_lines(page, number)))
             page.close()
         except pdfium.PdfiumError as error:
             issues.append(_unreadable(document_id, number, str(error)))

@@ -1,8 +1,13 @@
-"""Bullets that a page draws as dots: browsers print lists so, without a character for the mark."""
+"""Marks of items that stand apart from their lines: as pieces of their own, or drawn as dots.
 
+Word processors set a bullet as text of its own, some at the end of the page; browsers draw dots.
+"""
+
+import bisect
 import ctypes
 import dataclasses
 import itertools
+import re
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
@@ -29,6 +34,51 @@ _ROUND = 0.5
 _FARTHEST = 2.5
 """Gap between a dot and its line, in heights of the line, at most."""
 
+_ALONE = re.compile(
+    r"[\u2022\u2023\u25aa\u25ab\u25e6\u25cf\u25cb\u25a0\u25a1\u2219\u00b7\u2043\u27a2\u27a4"
+    r"\u25ba\u2713\u2714\u2756\uf0b7\uf0a7]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})[.)]"
+)
+"""The mark of an item, alone: "•", "3.", "(a)"."""
+
+_TALLEST = 60.0
+"""Points between the middles of a mark and its line, at most, whatever their heights."""
+
+
+def with_marks_apart(lines: list[Line]) -> list[Line]:
+    """Return the lines of a page, each mark that stands apart put before its line.
+
+    Args:
+        lines: The lines of a page.
+    """
+    marks = [line for line in lines if _ALONE.fullmatch(line.text)]
+    if not marks:
+        return lines
+    others = sorted((line for line in lines if not _ALONE.fullmatch(line.text)), key=_middle)
+    marked: dict[Line, Line] = {}
+    for mark in marks:
+        first = bisect.bisect_left(others, _middle(mark) - _TALLEST / 2, key=_middle)
+        last = bisect.bisect_right(others, _middle(mark) + _TALLEST / 2, key=_middle)
+        beside = [line for line in others[first:last] if _is_beside(mark, line)]
+        if beside:
+            marked.setdefault(min(beside, key=_left), mark)
+    joined = set(marked.values())
+    return [
+        _bulleted(line, marked[line], marked[line].text + " ") if line in marked else line
+        for line in lines
+        if line not in joined
+    ]
+
+
+def _middle(line: Line) -> float:
+    """The height at which the middle of a line stands."""
+    return (line.bottom + line.top) / 2
+
+
+def _is_beside(mark: Line, line: Line) -> bool:
+    """Whether a mark stands right before a line, at its height."""
+    level = line.bottom < _middle(mark) < line.top
+    return level and 0 < line.left - mark.right <= _FARTHEST * line.height
+
 
 def with_drawn_bullets(page: pdfium.PdfPage, lines: list[Line]) -> list[Line]:
     """Return the lines of a page, a bullet put before each that a dot is drawn beside.
@@ -48,7 +98,7 @@ def with_drawn_bullets(page: pdfium.PdfPage, lines: list[Line]) -> list[Line]:
         beside = [line for line in indented if _stands_beside(dot, line)]
         if beside:
             marked[min(beside, key=_left)] = dot
-    return [_bulleted(line, marked[line]) if line in marked else line for line in lines]
+    return [_bulleted(line, marked[line], _BULLET) if line in marked else line for line in lines]
 
 
 def _left(line: Line) -> float:
@@ -83,13 +133,19 @@ def _stands_beside(dot: Box, line: Line) -> bool:
     return level and fits and 0 < gap <= _FARTHEST * line.height
 
 
-def _bulleted(line: Line, dot: Box) -> Line:
-    """A line that begins with its bullet."""
-    shift = len(_BULLET)
+def _bulleted(line: Line, place: Box | Line, mark: str) -> Line:
+    """A line that begins with its mark.
+
+    Args:
+        line: The line.
+        place: Where the mark stands.
+        mark: The mark, with the space behind it.
+    """
+    shift = len(mark)
     return dataclasses.replace(
         line,
-        text=_BULLET + line.text,
-        left=dot.left,
+        text=mark + line.text,
+        left=place.left,
         bold_end=line.bold_end + shift if line.bold_end else 0,
         marks=tuple(
             Marker(mark.start + shift, mark.end + shift, mark.label) for mark in line.marks

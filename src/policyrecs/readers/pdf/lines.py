@@ -90,6 +90,10 @@ class Line:
         self.size = round(self.height * 2) / 2
 
 
+_HYPHENS = frozenset("\u2010\u00ad")
+"""Hyphens that only stand at a line's end, where a word is broken; "-" is a minus elsewhere."""
+
+
 def page_lines(page: pdfium.PdfPage, number: int) -> list[Line]:
     """Return the lines of a page, in the order of its content.
 
@@ -124,8 +128,13 @@ def _printed(text: str) -> Iterator[tuple[str, int, bool]]:
     position = 0
     for raw, end in zip(pieces[::2], (*pieces[1::2], ""), strict=True):
         words = raw.strip()
+        hyphened = words[-1:] in _HYPHENS and words[-2:-1].isalpha()
         if words:
-            yield words, position + raw.index(words[0]), end == "\ufffe"
+            yield (
+                words[:-1] if hyphened else words,
+                position + raw.index(words[0]),
+                hyphened or end == "\ufffe",
+            )
         position += len(raw) + len(end)
 
 
