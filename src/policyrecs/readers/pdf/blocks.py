@@ -1,5 +1,6 @@
 """From lines to drafts: headings, paragraphs and items."""
 
+import dataclasses
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -245,9 +246,7 @@ def _leads_to_page(paragraph: Paragraph, text: str) -> bool:
 
 def _on_one_line(words: Words) -> Words:
     """The words of a heading as one line; a line break has the length of a space."""
-    return Words(
-        words.text.replace("\n", " "), words.links, words.marks, words.emphasis, words.pages
-    )
+    return dataclasses.replace(words, text=words.text.replace("\n", " "))
 
 
 def words_of(paragraph: Paragraph) -> Words:
@@ -255,6 +254,7 @@ def words_of(paragraph: Paragraph) -> Words:
     text = "\n".join([line.text for line in paragraph.lines])[paragraph.cut :]
     marks: list[Marker] = []
     emphasis: list[Stretch] = []
+    slants: list[Stretch] = []
     pages: list[PageStart] = []
     page = 0
     start = -paragraph.cut
@@ -268,10 +268,11 @@ def words_of(paragraph: Paragraph) -> Words:
                 for mark in line.marks
                 if start + mark.start >= 0
             )
-        if line.bold_end and start + line.bold_end > max(start, 0):
-            emphasis.append(Stretch(max(start, 0), start + min(line.bold_end, len(line.text))))
+        for end, stretches in ((line.bold_end, emphasis), (line.slant_end, slants)):
+            if end and start + end > max(start, 0):
+                stretches.append(Stretch(max(start, 0), start + min(end, len(line.text))))
         start += len(line.text) + 1
-    return Words(text, (), tuple(marks), _merged(emphasis), tuple(pages))
+    return Words(text, (), tuple(marks), _merged(emphasis), tuple(pages), _merged(slants))
 
 
 def _merged(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:

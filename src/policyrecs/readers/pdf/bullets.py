@@ -147,6 +147,7 @@ def _bulleted(line: Line, place: Box | Line, mark: str) -> Line:
         text=mark + line.text,
         left=place.left,
         bold_end=line.bold_end + shift if line.bold_end else 0,
+        slant_end=line.slant_end + shift if line.slant_end else 0,
         marks=tuple(
             Marker(mark.start + shift, mark.end + shift, mark.label) for mark in line.marks
         ),

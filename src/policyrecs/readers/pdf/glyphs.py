@@ -18,6 +18,9 @@ _BOLD_WEIGHT = 600
 _BOLD_NAME = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
 """Names of bold fonts: "Calibri-Bold", "OpenSans-SemiBold"."""
 
+_ITALIC_NAME = re.compile(rb"ital|obliq|slant", re.IGNORECASE)
+"""Names of slanted fonts: "Cambria-Italic", "Helvetica-Oblique"."""
+
 _NAME_LENGTH = 96
 """Bytes of a font's name with its closing zero, at most; PDFium says nothing of longer ones."""
 
@@ -57,6 +60,20 @@ class Box(NamedTuple):
         return self.top - self.bottom
 
 
+class Look(NamedTuple):
+    """What a font looks like.
+
+    Attributes:
+        bold: Whether it is bold.
+        slanted: Whether it is in italics.
+        tells_height: Whether it says how high it is, and says so plausibly.
+    """
+
+    bold: bool
+    slanted: bool
+    tells_height: bool
+
+
 class Glyphs:
     """The characters of a page."""
 
@@ -78,8 +95,7 @@ class Glyphs:
         self._flags = ctypes.c_int()
         self._to_name = ctypes.addressof(self._name)
         self._to_flags = ctypes.addressof(self._flags)
-        self._bold_names: dict[bytes, bool] = {}
-        self._high_fonts: dict[int | None, bool] = {None: True}
+        self._looks: dict[int | None, Look] = {}
 
     def text(self) -> str:
         """Return the text of the page with one code point for each character that PDFium counts.
@@ -98,16 +114,14 @@ class Glyphs:
         places = (calls.text_index(self._page, index) for index in range(count))
         return "".join([text[place] if 0 <= place < len(text) else "\0" for place in places])
 
-    def look(
-        self, first: int, letter: int, last: int
-    ) -> tuple[float, float, float, float, bool] | None:
-        """Return the sides of a row of characters and whether it is bold; None if it is aslant.
+    def sides(self, first: int, letter: int, last: int) -> tuple[float, float, float, float] | None:
+        """Return the sides of a row of characters; None if the row is aslant.
 
         One call for all that is asked of every line; the sides come in the order of a `Box`.
 
         Args:
             first: Its first character.
-            letter: The character that tells its height and weight, which may be one of the others.
+            letter: The character that tells its height, which may be one of the others.
             last: Its last character.
         """
         page, box, to_box = self._page, self._box, self._to_box
@@ -120,7 +134,7 @@ class Glyphs:
         if last != letter:
             calls.char_box(page, last, to_box)
             right = box[2]
-        return left, bottom, right, top, self.is_bold(letter)
+        return left, bottom, right, top
 
     def box(self, index: int) -> Box:
         """Return the box of a character, as high as its font."""
@@ -136,7 +150,7 @@ class Glyphs:
         page = self._page
         calls.char_box(page, index, self._to_box)
         left, top, right, bottom = self._box[:]
-        if self._tells_height(calls.object_font(calls.char_object(page, index))):
+        if self.look(index).tells_height:
             return left, top, right, bottom
         calls.char_matrix(page, index, self._to_matrix)
         calls.char_origin(page, index, *self._to_sides[:2])
@@ -144,29 +158,39 @@ class Glyphs:
         baseline = self._sides[1]
         return left, baseline + _ASCENT * size, right, baseline - _DESCENT * size
 
-    def _tells_height(self, font: int | None) -> bool:
-        """Return whether a font says how high it is, and says so plausibly."""
-        known = self._high_fonts.get(font)
+    def look(self, index: int) -> Look:
+        """Return what a character's font looks like; each font is judged once a page."""
+        font = calls.object_font(calls.char_object(self._page, index))
+        known = self._looks.get(font)
         if known is None:
-            calls.font_ascent(font, 1.0, self._to_box)
-            ascent = self._box[0]
-            calls.font_descent(font, 1.0, self._to_box)
-            known = self._high_fonts[font] = ascent - self._box[0] >= _LOWEST
+            known = self._looks[font] = self._judged(font, index)
         return known
 
-    def is_bold(self, index: int) -> bool:
-        """Return whether a character's font is bold, by its weight or its name."""
+    def _judged(self, font: int | None, index: int) -> Look:
+        """Judge the font of a character by its weight, its name and the height that it says."""
         page = self._page
-        if calls.font_weight(page, index) >= _BOLD_WEIGHT:
-            return True
         length = calls.font_info(page, index, self._to_name, _NAME_LENGTH, self._to_flags)
-        if not 0 < length <= _NAME_LENGTH:
-            return False
-        name = self._name.value
-        known = self._bold_names.get(name)
-        if known is None:
-            known = self._bold_names[name] = _BOLD_NAME.search(name) is not None
-        return known
+        name = self._name.value if 0 < length <= _NAME_LENGTH else b""
+        heavy = calls.font_weight(page, index) >= _BOLD_WEIGHT
+        height = _LOWEST
+        if font:
+            calls.font_ascent(font, 1.0, self._to_box)
+            height = self._box[0]
+            calls.font_descent(font, 1.0, self._to_box)
+            height -= self._box[0]
+        return Look(
+            bold=heavy or _BOLD_NAME.search(name) is not None,
+            slanted=_ITALIC_NAME.search(name) is not None,
+            tells_height=height >= _LOWEST,
+        )
+
+    def is_bold(self, index: int) -> bool:
+        """Return whether a character is bold."""
+        return self.look(index).bold
+
+    def is_slanted(self, index: int) -> bool:
+        """Return whether a character is in italics."""
+        return self.look(index).slanted
 
     def wide_gaps(self, words: str, first: int) -> Sequence[int]:
         """Return the spaces of a line that are wide gaps.

@@ -6,7 +6,7 @@ character would cost more than reading the text did, so it is asked about a few 
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -65,6 +65,7 @@ class Line:
         bold_end: How many of its characters, from the first, are bold.
         marks: Raised digits, by offsets into `text`.
         broken: Whether its last word goes on in the next line, the hyphen being the last character.
+        slant_end: How many of its characters, from the first, are in italics.
         height: From bottom to top.
         bold: Whether all of it is bold.
         size: Height of its font in points, by half points.
@@ -79,6 +80,7 @@ class Line:
     bold_end: int
     marks: tuple[Marker, ...] = ()
     broken: bool = False
+    slant_end: int = 0
     height: float = field(init=False)
     bold: bool = field(init=False)
     size: float = field(init=False)
@@ -158,18 +160,21 @@ def _line(glyphs: Glyphs, page: int, words: str, first: int, *, broken: bool) ->
     letter = _LETTER.search(words)
     told_by = first + letter.start() if letter else first
     last = first + len(words) - 1
-    seen = glyphs.look(first, told_by, last)
-    if seen is None:
+    sides = glyphs.sides(first, told_by, last)
+    if sides is None:
         return None
-    left, bottom, right, top, bold = seen
-    bold_end = (_bold_end(glyphs, told_by, last) if bold else told_by) - first
+    left, bottom, right, top = sides
+    look = glyphs.look(told_by)
+    bold_end = (_end_of(glyphs.is_bold, told_by, last) if look.bold else told_by) - first
+    slant_end = _end_of(glyphs.is_slanted, told_by, last) - first if look.slanted else 0
     # What is left of a text without digits tells as much as a search, in a fifth of the time.
     digits = not words.isascii() or len(words.encode().translate(None, _DIGITS)) < len(words)
     marks = _raised(glyphs, words, first, bottom, top - bottom) if digits else ()
     if broken:
         bold_end += bold_end == len(words)
+        slant_end += slant_end == len(words)
         words += "-"
-    line = Line(page, words, left, bottom, right, top, bold_end, marks, broken)
+    line = Line(page, words, left, bottom, right, top, bold_end, marks, broken, slant_end)
     return line if words.isprintable() and "  " not in words else _spaced(line)
 
 
@@ -207,6 +212,7 @@ def _spaced(line: Line) -> Line:
         line,
         text="".join(kept),
         bold_end=moved[line.bold_end],
+        slant_end=moved[line.slant_end],
         marks=tuple(Marker(moved[mark.start], moved[mark.end], mark.label) for mark in line.marks),
     )
 
@@ -218,15 +224,15 @@ def _is_raised(digit: Box | Line, bottom: float, height: float) -> bool:
     return by > (_RAISED_BY / 2 if small else _RAISED_BY)
 
 
-def _bold_end(glyphs: Glyphs, bold: int, last: int) -> int:
-    """Index of the first character, from one that is bold to the last, that is not."""
-    if glyphs.is_bold(last):
+def _end_of(looks_so: Callable[[int], bool], first: int, last: int) -> int:
+    """Index of the first character, from one that looks some way to the last, that does not."""
+    if looks_so(last):
         return last + 1
     plain = last
-    while plain - bold > 1:
-        middle = (bold + plain) // 2
-        if glyphs.is_bold(middle):
-            bold = middle
+    while plain - first > 1:
+        middle = (first + plain) // 2
+        if looks_so(middle):
+            first = middle
         else:
             plain = middle
     return plain
@@ -275,6 +281,9 @@ def _together(before: Line, line: Line) -> Line:
         right=line.right,
         top=tall.top,
         bold_end=shift + line.bold_end if before.bold else before.bold_end,
+        slant_end=(
+            shift + line.slant_end if before.slant_end >= len(before.text) else before.slant_end
+        ),
         marks=tuple(sorted(marks, key=lambda mark: mark.start)),
         broken=line.broken,
     )

@@ -1,4 +1,4 @@
-"""A writer of small PDFs: text at a place, in a size, plain or bold."""
+"""A writer of small PDFs: text at a place, in a size, plain, bold or in italics."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,13 +15,14 @@ class Run:
     text: str
     size: float = 11
     bold: bool = False
+    slanted: bool = False
 
     @property
     def content(self) -> bytes:
         """What draws it."""
         if not self.text:
             return b"%g %g %g %g re f" % (self.x, self.y, self.size, self.size)
-        font = b"B" if self.bold else b"R"
+        font = b"B" if self.bold else b"I" if self.slanted else b"R"
         words = _escaped(self.text)
         return b"BT /%s %g Tf 1 0 0 1 %g %g Tm (%s) Tj ET" % (
             font,
@@ -31,6 +32,9 @@ class Run:
             words,
         )
 
+
+_HYPHEN = b"<< /BaseEncoding /WinAnsiEncoding /Differences [127 /uni2010] >>"
+"""An encoding that has a true hyphen in the place of a control character."""
 
 Pages = Sequence[Sequence[Run]]
 
@@ -49,15 +53,16 @@ def made(pages: Pages) -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Count %d /Kids [%s] >>"
-        % (len(pages), b" ".join(b"%d 0 R" % (5 + 2 * index) for index in range(len(pages)))),
+        % (len(pages), b" ".join(b"%d 0 R" % (6 + 2 * index) for index in range(len(pages)))),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Oblique /Encoding %s >>" % _HYPHEN,
     ]
     for index, runs in enumerate(pages):
         content = _content(runs)
         objects += [
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R "
-            b"/Resources << /Font << /R 3 0 R /B 4 0 R >> >> >>" % (6 + 2 * index),
+            b"/Resources << /Font << /R 3 0 R /B 4 0 R /I 5 0 R >> >> >>" % (7 + 2 * index),
             b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
         ]
     data = b"%PDF-1.7\n"

@@ -1,6 +1,7 @@
 """The PDF reader reads a page as its reader does."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,8 @@ from policyrecs.vocabulary import BlockKind
 Writer = Callable[[list[list[object]]], bytes]
 Lines = Callable[..., list[object]]
 Run = Callable[..., object]
+
+FLAT = Path(__file__).parent / "fonts-without-height.pdf"
 
 FIRST = (
     "The committee heard that many agencies keep their records on paper and that",
@@ -173,6 +176,57 @@ def test_a_bold_title_of_two_lines_runs_into_its_paragraph(
     assert title == "Ports should share the plans of their quays and cranes."
 
 
+def test_a_sentence_in_italics_titles_its_paragraph(pdf: Writer, run: Run) -> None:
+    """The whole paragraph would be one call, where the title makes it."""
+    page = [
+        run(72, 720, "Ports should share plans.", slanted=True),
+        run(205, 720, "A port that does so is safer, and"),
+        run(72, 706.8, "a port that does not is a danger to all of its crews."),
+    ]
+    document = read_bytes(pdf([page]), "a.pdf")
+    (block,) = document.blocks
+    assert document.text[: block.title_end] == "Ports should share plans."
+
+
+@pytest.mark.parametrize("mark", ["\u2022", "3.", "(a)"])
+def test_a_mark_written_apart_opens_its_item(
+    pdf: Writer, lines: Lines, run: Run, mark: str
+) -> None:
+    """Lists whose marks stand at the end of the page's content would be one paragraph."""
+    page = [
+        *lines(72, 720, *FIRST),
+        run(96, 650, "Ports should share their plans."),
+        run(96, 636, "Quays must be lit at night."),
+        run(80, 650, mark),
+        run(80, 636, mark),
+    ]
+    document = read_bytes(pdf([page]), "a.pdf")
+    assert shown(document, BlockKind.ITEM) == [
+        "Ports should share their plans.",
+        "Quays must be lit at night.",
+    ]
+    assert [b.marker for b in document.blocks if b.kind is BlockKind.ITEM] == [mark, mark]
+
+
+def test_a_word_broken_by_a_true_hyphen_is_one_word(pdf: Writer, run: Run) -> None:
+    """The halves would be words of their own wherever it is told."""
+    page = [
+        run(72, 720, "Ports must not give up on the specifi\x7f", slanted=True),
+        run(72, 706.8, "cations of their cranes.", slanted=True),
+    ]
+    document = read_bytes(pdf([page]), "a.pdf")
+    assert "specifications" in document.folded
+
+
+def test_lines_are_as_high_as_their_font_though_it_does_not_say_how_high_it_is() -> None:
+    """A line with no tall letter would be of another size, and so a paragraph of its own.
+
+    The file was written with LibreOffice, whose fonts say a height of half their size.
+    """
+    document = read_bytes(FLAT.read_bytes(), "a.pdf")
+    assert [BlockKind.PARAGRAPH, BlockKind.ITEM] == [block.kind for block in document.blocks]
+
+
 def test_a_note_mark_at_a_line_start_opens_no_item(pdf: Writer, lines: Lines) -> None:
     """The sentence behind it would be an item, or a note."""
     page = lines(
@@ -220,10 +274,10 @@ def test_letters_that_count_twice_do_not_move_the_rest(pdf: Writer, lines: Lines
     )
     data = (
         pdf([page])
-        .replace(b"/WinAnsiEncoding", b"/WinAnsiEncoding /ToUnicode 7 0 R")
+        .replace(b"/WinAnsiEncoding", b"/WinAnsiEncoding /ToUnicode 90 0 R")
         .replace(
             b"xref\n0",
-            b"7 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\nxref\n0"
+            b"90 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\nxref\n0"
             % (len(faces), faces),
         )
     )
