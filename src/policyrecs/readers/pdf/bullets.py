@@ -41,7 +41,10 @@ _ALONE = re.compile(
 """The mark of an item, alone: "•", "3.", "(a)"."""
 
 _TALLEST = 60.0
-"""Points between the middles of a mark and its line, at most, whatever their heights."""
+"""Points that a line is high, at most, for a mark to be looked for beside it."""
+
+_MOST_MARKS = 300
+"""A page of more marks that stand apart is a table or puzzle; each would be compared with all."""
 
 
 def with_marks_apart(lines: list[Line]) -> list[Line]:
@@ -51,7 +54,7 @@ def with_marks_apart(lines: list[Line]) -> list[Line]:
         lines: The lines of a page.
     """
     marks = [line for line in lines if _ALONE.fullmatch(line.text)]
-    if not marks:
+    if not 0 < len(marks) <= _MOST_MARKS:
         return lines
     others = sorted((line for line in lines if not _ALONE.fullmatch(line.text)), key=_middle)
     marked: dict[Line, Line] = {}
