@@ -114,7 +114,9 @@ class Glyphs:
         places = (calls.text_index(self._page, index) for index in range(count))
         return "".join([text[place] if 0 <= place < len(text) else "\0" for place in places])
 
-    def sides(self, first: int, letter: int, last: int) -> tuple[float, float, float, float] | None:
+    def sides(
+        self, first: int, letter: int, last: int, look: Look
+    ) -> tuple[float, float, float, float] | None:
         """Return the sides of a row of characters; None if the row is aslant.
 
         One call for all that is asked of every line; the sides come in the order of a `Box`.
@@ -123,11 +125,12 @@ class Glyphs:
             first: Its first character.
             letter: The character that tells its height, which may be one of the others.
             last: Its last character.
+            look: What the font of that character looks like.
         """
         page, box, to_box = self._page, self._box, self._to_box
         if calls.char_angle(page, letter) > _LEVEL:
             return None
-        left, top, right, bottom = self._sides_of(letter)
+        left, top, right, bottom = self._sides_of(letter, look)
         if first != letter:
             calls.char_box(page, first, to_box)
             left = box[0]
@@ -138,10 +141,10 @@ class Glyphs:
 
     def box(self, index: int) -> Box:
         """Return the box of a character, as high as its font."""
-        left, top, right, bottom = self._sides_of(index)
+        left, top, right, bottom = self._sides_of(index, self.look(index))
         return Box(left, bottom, right, top)
 
-    def _sides_of(self, index: int) -> tuple[float, float, float, float]:
+    def _sides_of(self, index: int, look: Look) -> tuple[float, float, float, float]:
         """Return the left, top, right and bottom of a character, as high as its font.
 
         Where a font does not say how high it is, PDFium gives the height of the letter, which is
@@ -150,7 +153,7 @@ class Glyphs:
         page = self._page
         calls.char_box(page, index, self._to_box)
         left, top, right, bottom = self._box[:]
-        if self.look(index).tells_height:
+        if look.tells_height:
             return left, top, right, bottom
         calls.char_matrix(page, index, self._to_matrix)
         calls.char_origin(page, index, *self._to_sides[:2])

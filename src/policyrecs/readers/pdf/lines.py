@@ -160,11 +160,11 @@ def _line(glyphs: Glyphs, page: int, words: str, first: int, *, broken: bool) ->
     letter = _LETTER.search(words)
     told_by = first + letter.start() if letter else first
     last = first + len(words) - 1
-    sides = glyphs.sides(first, told_by, last)
+    look = glyphs.look(told_by)
+    sides = glyphs.sides(first, told_by, last, look)
     if sides is None:
         return None
     left, bottom, right, top = sides
-    look = glyphs.look(told_by)
     bold_end = (_end_of(glyphs.is_bold, told_by, last) if look.bold else told_by) - first
     slant_end = _end_of(glyphs.is_slanted, told_by, last) - first if look.slanted else 0
     # What is left of a text without digits tells as much as a search, in a fifth of the time.
