@@ -179,9 +179,11 @@ def _begins(line: Line, paragraph: Paragraph, style: Style, width: float) -> boo
     """Whether `line` begins a new paragraph."""
     before = paragraph.lines[-1]
     ended = _ends_sentence(before.text)
-    if before.page != line.page:
-        return ended or not (line.text[:1].islower() or before.broken or before.text[-1:] in ",-")
     alike = before.size == line.size and before.bold == line.bold
+    if before.page != line.page:
+        filled = before.right - before.left >= (width - before.left) * _SHORT
+        hangs = line.text[:1].islower() or before.broken or before.text[-1:] in ",-"
+        return ended or not (hangs or (filled and alike))
     if not alike and _looks_change(line, paragraph, ended=ended):
         return True
     step = before.bottom - line.bottom

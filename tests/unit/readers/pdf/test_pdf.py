@@ -227,6 +227,14 @@ def test_lines_are_as_high_as_their_font_though_it_does_not_say_how_high_it_is()
     assert [BlockKind.PARAGRAPH, BlockKind.ITEM] == [block.kind for block in document.blocks]
 
 
+def test_a_sentence_goes_on_over_a_page_though_a_name_begins_it(pdf: Writer, lines: Lines) -> None:
+    """Half a call would be one, for a page that begins with a capital looks like a paragraph."""
+    call = "We recommend a schema that all of our agencies can use to tell the many"
+    pages = [lines(72, 100, *FIRST, call), lines(72, 720, "FOIA offices what they hold.")]
+    document = read_bytes(pdf(pages), "a.pdf")
+    assert any("many FOIA offices" in words for words in shown(document, BlockKind.PARAGRAPH))
+
+
 def test_a_note_mark_at_a_line_start_opens_no_item(pdf: Writer, lines: Lines) -> None:
     """The sentence behind it would be an item, or a note."""
     page = lines(
